@@ -1,0 +1,35 @@
+import type { Need } from './help.ts'
+
+/** A conversation as data: `flows/<id>.yaml`. Steps name text keys, never sentences. */
+export type Flow = { id: string; start: string; delicate: boolean; steps: Record<string, Step> }
+
+export type Step = {
+  /** Keys said in order, one message each. */
+  say: string[]
+  /** Helplines placed into the text as `{help1}`, `{help2}`: which need they answer, how many. */
+  help: { need: Need; count: number } | null
+  acts: Act[]
+  /** Short answers. `hidden` ones are named in the text itself and get no button. */
+  choices: { id: string; label: string; to: Target; hidden: boolean; acts: Act[] }[]
+  /** What to do with anything else. Absent: it is treated as a new message. */
+  otherwise: { text?: Target; place?: Target; media?: Target }
+  /** Go on at once after saying. */
+  then: Target | null
+}
+
+/** `step`, `other-flow:` (its start), `other-flow:step`, or `end`. */
+export type Target = string
+
+/** The named acts a step may ask for; `runtime/acts.ts` carries them out. */
+export const acts = [
+  'mark-delicate',
+  'clear-screen',
+  'hide',
+  'erase-everything',
+  'safe-to-write',
+  'not-safe-to-write',
+  'keep-place',
+  'switch-language',
+  'stop-writing',
+] as const
+export type Act = (typeof acts)[number]

@@ -1,0 +1,44 @@
+/** Where a person can be reached: the channel's name and the platform's own id of the chat there. */
+export type Address = { channel: string; id: string }
+
+/** One thing that came in from a person, as any channel tells it. Nothing here knows a platform. */
+export type Inbound = {
+  from: Address
+  /** The platform's id of this message, unique within `from`. The same id again is the same message. */
+  messageId: string
+  /** When the platform says it was sent: epoch milliseconds, UTC. */
+  sentAt: number
+  /** The platform's guess of the person's language, as a BCP 47 tag, where it gives one. */
+  languageHint?: string
+  body: InboundBody
+}
+
+export type InboundBody =
+  | { kind: 'text'; text: string; forwarded?: boolean }
+  /** The person changed an earlier message. */
+  | { kind: 'edit'; of: string; text: string }
+  /** A button was pressed; `choice` is the id the button was sent with. */
+  | { kind: 'choice'; choice: string }
+  | { kind: 'place'; latitude: number; longitude: number }
+  | { kind: 'media'; media: Media; caption?: string }
+  /** The person opened the chat without writing anything yet. */
+  | { kind: 'opened' }
+  /** The service was added to a group. Nothing else of a group is ever passed on. */
+  | { kind: 'added-to-group' }
+
+export type Media = 'photo' | 'document' | 'voice' | 'video' | 'sticker' | 'contact' | 'other'
+
+/** A short answer the person may tap, or type by its number. */
+export type Choice = { id: string; label: string }
+
+/** One message to a person, its wording final. `*...*` marks bold and is the only mark-up. */
+export type Outbound = {
+  /** Fixed when the reply was stored: a resend carries the same id. */
+  id: string
+  to: Address
+  text: string
+  /** Shown as buttons where the channel has them, else as numbered lines under the text. */
+  choices: Choice[]
+  /** Leave the group after this was said. */
+  leave?: boolean
+}

@@ -1,0 +1,69 @@
+import type { Address, Inbound, Outbound } from '../domain/message.ts'
+
+/** What a channel can do. Shared code asks for abilities, never for a channel's name. */
+export type Abilities = {
+  /** Longest text of one message, in UTF-16 units. Longer replies are split before they are sent. */
+  maxLength: number
+  buttons: boolean
+  /** How long after sending a message can still be taken from the person's screen; 0 = never. */
+  deletesWithin: number
+  /** Whether a resend with the same id shows up once only. Where false, a crash can repeat one message. */
+  ownMessageIds: boolean
+}
+
+/** What a channel calls on the inside. */
+export type Inside = {
+  /**
+   * Takes a message in. Resolves when it is stored, so that only then the platform is told.
+   * Rejects when it could not be stored: the platform must deliver it again.
+   */
+  accept(message: Inbound): Promise<void>
+  /** What this person may see on the screen now, oldest first, after the given line number. */
+  screen(of: Address, after: number): Promise<ScreenLine[]>
+  /** Calls back soon after the screen may have changed. Returns how to stop it. */
+  watch(of: Address, onChange: () => void): () => void
+  /** Joins this address to the chat a continuation code stands for. False: unknown, used or too many tries. */
+  resume(of: Address, code: string): Promise<boolean>
+}
+
+/** A line as the person sees it. */
+export type ScreenLine = {
+  number: number
+  by: 'person' | 'suar' | 'worker'
+  text: string
+  choices: { id: string; label: string }[]
+  /** Epoch milliseconds, UTC. */
+  at: number
+}
+
+/** How a message was sent: the platform's own id where it gives one. */
+export type Receipt = { platformId: string | null }
+
+/** A way to reach people. Only translates; knows nothing of offers. */
+export type Channel = {
+  name: string
+  abilities: Abilities
+  /** Starts listening. Resolves when messages can arrive. */
+  start(inside: Inside): Promise<void>
+  /** Sends one message, or throws a `SendFault`. */
+  send(message: Outbound): Promise<Receipt>
+  /** Takes messages of both sides from the person's screen, as far as the platform lets. */
+  remove(from: Address, platformIds: string[]): Promise<void>
+  /** Stops listening; what is on its way is finished first. */
+  stop(): Promise<void>
+}
+
+/**
+ * Why a message could not be sent. `later`: try again after `retryAfter` milliseconds (null: the caller's
+ * own back-off). `never`: the person blocked us, the chat is gone, or the message is refused for good.
+ */
+export class SendFault extends Error {
+  readonly kind: 'later' | 'never'
+  readonly retryAfter: number | null
+  constructor(kind: 'later' | 'never', reason: string, retryAfter: number | null = null) {
+    super(reason)
+    this.name = 'SendFault'
+    this.kind = kind
+    this.retryAfter = retryAfter
+  }
+}
