@@ -22,6 +22,8 @@ export type Thin = 'who' | 'what' | 'where'
 export type Verdict = {
   language: TextLanguage
   kind: MessageKind
+  /** Set where the kind is distress: who is in danger of what. */
+  danger: 'held' | 'self-harm' | 'child' | null
   /** Null only where the message holds no offer. */
   level: Level | null
   /** 0..1, grows with the evidence for danger. */

@@ -1,0 +1,27 @@
+import type { Explanation } from './explanation.ts'
+import type { CountryCode } from './language.ts'
+import type { Media } from './message.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What a turn is about: everything that waited in one chat, joined and read. */
+export type Event = {
+  /** Epoch milliseconds, UTC. */
+  at: number
+  /** The texts that waited, in order, joined by a blank line; empty when there was none. */
+  text: string
+  /** The button pressed last, by the id it was sent with. */
+  choice: string | null
+  place: { latitude: number; longitude: number; country: CountryCode | null } | null
+  /** Something we cannot read yet came along. */
+  media: Media | null
+  opened: boolean
+  addedToGroup: boolean
+  /** More came in than one person types; it is answered, slower. */
+  flooding: boolean
+  /** BCP 47 tag of the platform's guess. */
+  languageHint: string | null
+  /** What `offer/` read in `text`; null when there was no text. */
+  verdict: Verdict | null
+  /** Set where the verdict has a level. */
+  explanation: Explanation | null
+}

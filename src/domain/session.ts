@@ -1,0 +1,38 @@
+import type { CountryCode, Language } from './language.ts'
+import type { Level } from './verdict.ts'
+
+/** What is remembered of one chat between messages: as little as the conversation needs. */
+export type Session = {
+  /** Null until a first message told which language the person writes. */
+  language: Language | null
+  /** The person chose it; detection no longer changes it. */
+  languageChosen: boolean
+  greeted: boolean
+  /** The step whose short answers are open. */
+  at: { flow: string; step: string } | null
+  /** Someone may be held, or a relative is sought: first lines say nothing, late replies expire. */
+  delicate: boolean
+  /** The screen was cleared with `00`: whoever writes gets one harmless line until the person is back. */
+  hidden: boolean
+  /** The person said that writing is safe. */
+  safeToWrite: boolean
+  /** The person asked us not to write. They are still answered when they write. */
+  quiet: boolean
+  /** The country the person is in, as they told it by a pin or by name. */
+  country: CountryCode | null
+  /** The last offer judged in this chat; a later part of it re-judges the whole. */
+  offer: { level: Level; signs: string[]; at: number } | null
+}
+
+export const newSession: Session = {
+  language: null,
+  languageChosen: false,
+  greeted: false,
+  at: null,
+  delicate: false,
+  hidden: false,
+  safeToWrite: false,
+  quiet: false,
+  country: null,
+  offer: null,
+}
