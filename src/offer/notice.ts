@@ -1,0 +1,101 @@
+import type { TextLanguage } from '../domain/language.ts'
+import type { Facts, Span } from '../domain/offer.ts'
+import type { Pattern } from '../domain/pattern.ts'
+import type { Sign } from '../domain/verdict.ts'
+import { parsePhrase } from './phrase.ts'
+import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
+import type { Reading, Token } from './read.ts'
+
+/** All patterns made ready to be looked for. Built once at start. */
+export type PatternIndex = {
+  phrases: Record<TextLanguage, PhraseIndex<Pattern>>
+  patterns: Pattern[]
+}
+
+/** Words just before a phrase that turn its meaning round, folded. */
+const negators: Record<TextLanguage, Set<string>> = {
+  id: new Set(['tidak', 'tanpa', 'bukan', 'jangan', 'belum', 'bebas', 'anti']),
+  vi: new Set(['khong', 'chang', 'mien', 'chua', 'dung', 'cam']),
+  en: new Set(['no', 'not', 'never', 'without', 'free', 'dont']),
+}
+
+/** Makes patterns ready. Throws `PhraseFault` for a phrase that cannot be read. */
+export function indexPatterns(patterns: Pattern[]): PatternIndex {
+  const of = (language: TextLanguage) =>
+    phraseIndex(
+      patterns.flatMap((pattern) =>
+        (pattern.signals[language] ?? []).map((source) => ({
+          phrase: parsePhrase(source),
+          of: pattern,
+        })),
+      ),
+    )
+  return { phrases: { id: of('id'), vi: of('vi'), en: of('en') }, patterns }
+}
+
+/**
+ * The patterns seen in a text, one sign each with its first words, heaviest first.
+ * @param languages those the text may be written in; offers mix them
+ */
+export function notice(
+  reading: Reading,
+  languages: TextLanguage[],
+  facts: Facts,
+  index: PatternIndex,
+): Sign[] {
+  const signs = new Map<string, Sign>()
+  const add = (pattern: Pattern, span: Span | null) => {
+    if (signs.has(pattern.id)) return
+    const { id, family, strength, weight } = pattern
+    signs.set(id, { pattern: id, family, strong: strength === 'strong', weight, span })
+  }
+  for (const language of languages) {
+    for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
+      for (const { phrase: pattern, from, to } of index.phrases[language].find(tokens)) {
+        if (signs.has(pattern.id)) continue
+        if (!pattern.needs.every((fact) => facts.has(fact))) continue
+        if (pattern.negatable && negated(tokens, from, language)) continue
+        if (vetoed(tokens, from, to, pattern.vetoes[language] ?? [])) continue
+        add(pattern, spanOf(reading.text, tokens, from, to))
+      }
+    }
+  }
+  for (const pattern of index.patterns) {
+    if (signs.has(pattern.id) || pattern.facts.length === 0) continue
+    if (!pattern.needs.every((fact) => facts.has(fact))) continue
+    const fact = pattern.facts.find((name) => facts.has(name))
+    if (fact) add(pattern, facts.get(fact) ?? null)
+  }
+  return [...signs.values()].sort(
+    (a, b) => b.weight - a.weight || a.pattern.localeCompare(b.pattern),
+  )
+}
+
+/** A "not" one or two words before, in the same sentence. */
+export function negated(tokens: Token[], from: number, language: TextLanguage): boolean {
+  for (let back = 0; back < 2; back++) {
+    if (tokens[from - back]?.first) return false
+    const before = tokens[from - back - 1]
+    if (before?.forms.some((form) => negators[language].has(form))) return true
+  }
+  return false
+}
+
+/**
+ * Whether the words as written, with their marks, show that a folded match is another word: `cấm` is
+ * not `Cam`. Marks can only take a match away, so writing without them never lowers anything.
+ */
+export function vetoed(tokens: Token[], from: number, to: number, vetoes: string[]): boolean {
+  if (vetoes.length === 0) return false
+  const around = tokens
+    .slice(Math.max(0, from - 1), to + 2)
+    .map((token) => token.marked)
+    .join(' ')
+  return vetoes.some((veto) => ` ${around} `.includes(` ${veto.normalize('NFC').toLowerCase()} `))
+}
+
+export function spanOf(text: string, tokens: Token[], from: number, to: number): Span {
+  const start = tokens[from]?.start ?? 0
+  const end = tokens[to]?.end ?? start
+  return { start, end, quote: text.slice(start, end) }
+}
