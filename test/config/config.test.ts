@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ConfigFault, readConfig } from '../../src/config.ts'
+
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env)
+  } catch (fault) {
+    if (fault instanceof ConfigFault) return fault.faults
+    throw fault
+  }
+  return []
+}
+
+test('with nothing set it listens on loopback, keeps its data in ./data and has no Telegram', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 8080,
+    dataDir: './data',
+    redisUrl: null,
+    masterKey: null,
+    publicUrl: null,
+    trustProxy: false,
+    logLevel: 'info',
+    metricsToken: null,
+    telegram: null,
+  })
+})
+
+test('an empty value counts as not set', () => {
+  expect(readConfig({ PORT: '', REDIS_URL: ' ' }).port).toBe(8080)
+})
+
+test('every fault is told at once, one readable line each', () => {
+  expect(
+    faultsOf({
+      PORT: 'eighty',
+      REDIS_URL: 'localhost:6379',
+      SUAR_MASTER_KEY: 'short',
+      LOG_LEVEL: 'loud',
+      TELEGRAM_BOT_TOKEN: 'abc',
+      TELEGRAM_WEBHOOK_URL: 'https://example.org/hook',
+      WHATSAPP: 'maybe',
+    }),
+  ).toEqual([
+    'PORT: must be a number from 0 to 65535',
+    'REDIS_URL: must be an address that begins with redis:// or rediss://',
+    'SUAR_MASTER_KEY: must be 32 bytes, written as 64 hexadecimal digits or in base64',
+    'LOG_LEVEL: must be debug, info, warn, error or silent',
+    'TELEGRAM_BOT_TOKEN: must look like 123456:ABC, as BotFather gives it',
+    'WHATSAPP: must be on or off',
+    'TELEGRAM_WEBHOOK_SECRET: must be set with TELEGRAM_WEBHOOK_URL, or anybody could post messages',
+  ])
+})
+
+test('a webhook without a secret is refused', () => {
+  expect(
+    faultsOf({ TELEGRAM_BOT_TOKEN: '1:x', TELEGRAM_WEBHOOK_URL: 'https://example.org/hook' }),
+  ).toEqual([
+    'TELEGRAM_WEBHOOK_SECRET: must be set with TELEGRAM_WEBHOOK_URL, or anybody could post messages',
+  ])
+})
+
+test('asking for WhatsApp says that it is not there, instead of starting without it', () => {
+  expect(faultsOf({ WHATSAPP: 'on' })).toEqual([
+    'WHATSAPP: this version has no WhatsApp channel yet; leave it off',
+  ])
+})
+
+test('.env.example names every setting the program reads, and no value in it is refused', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n')
+  const named = lines.flatMap((line) => /^#?\s?([A-Z_]+)=/.exec(line)?.[1] ?? [])
+  const read = readFileSync('src/config.ts', 'utf8')
+    .match(/^ {2}([A-Z_]+): /gm)
+    ?.map((line) => line.trim().slice(0, -1))
+  expect(named).toEqual(expect.arrayContaining(read ?? ['no settings were found in config.ts']))
+  const values = Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(line) ?? []
+      return name ? [[name, value ?? '']] : []
+    }),
+  )
+  expect(faultsOf(values)).toEqual([])
+})
