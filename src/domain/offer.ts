@@ -61,6 +61,8 @@ export const factNames = [
   'imitated-domain',
   'official-name-unofficial-contact',
   'work-abroad',
+  /** Somebody is asked to come and work, or is offered money: not a report of it. */
+  'offer-work',
 ] as const
 export type FactName = (typeof factNames)[number]
 
