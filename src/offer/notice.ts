@@ -71,10 +71,11 @@ export function notice(
   )
 }
 
-/** A "not" one or two words before, in the same sentence. */
+/** A "not" up to five words before, in the same clause: "không thu tiền đặt cọc". */
 export function negated(tokens: Token[], from: number, language: TextLanguage): boolean {
-  for (let back = 0; back < 2; back++) {
-    if (tokens[from - back]?.first) return false
+  for (let back = 0; back < 5; back++) {
+    const here = tokens[from - back]
+    if (here?.first || here?.clause) return false
     const before = tokens[from - back - 1]
     if (before?.forms.some((form) => negators[language].has(form))) return true
   }

@@ -17,6 +17,8 @@ export type Token = {
   marked: string
   /** A new sentence or line begins here: gaps in a phrase do not reach across. */
   first: boolean
+  /** A comma, bracket, dash or the like stands before it: a "not" does not reach across. */
+  clause: boolean
 }
 
 /** A text as words. `joined` is a second way to read it, where letters were spaced apart to hide a word. */
@@ -78,6 +80,7 @@ function split(text: string): Token[] {
   let end = 0
   let first = true
   let ender = false
+  let clause = false
   const close = () => {
     // A word of signs alone (`!!!`, `$`) is no word, but ends nothing either.
     const trimmed = word.replace(/^[!|]+|[!|]+$/g, '')
@@ -89,8 +92,10 @@ function split(text: string): Token[] {
         forms: [trimmed],
         marked: marked.replace(/^[!|]+|[!|]+$/g, ''),
         first,
+        clause,
       })
       first = false
+      clause = false
     } else if (word.includes('!')) ender = true
     word = ''
     marked = ''
@@ -128,6 +133,7 @@ function split(text: string): Token[] {
           else if (point === '.' && /^[\s]|^$/.test(text.slice(next, next + 1))) ender = true
         }
         close()
+        if (/[\p{P}\p{S}]/u.test(point)) clause = true
       }
     }
     at = next
@@ -209,6 +215,7 @@ function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[
         forms: [letters],
         marked,
         first: begin.first,
+        clause: begin.clause,
       }
       addForms(token, spellings)
       joined.push(token)
