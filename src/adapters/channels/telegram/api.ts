@@ -49,7 +49,12 @@ export function telegramApi(token: string, root: string, timing: Timing): Telegr
       return updates
     },
     async confirm(offset) {
-      await lastWords.raw.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: allowedUpdates })
+      await lastWords.raw.getUpdates({
+        offset,
+        limit: 1,
+        timeout: 0,
+        allowed_updates: allowedUpdates,
+      })
     },
     close: () => agent.destroy(),
   }
