@@ -1,10 +1,12 @@
 import type { InboundBody, Media } from '../../../domain/message.ts'
 import { withHiddenLinks } from './hidden-links.ts'
+import { richText } from './rich-text.ts'
 import type { TelegramMessage } from './update.ts'
 
 /** Which field of a message tells its kind; the first one present counts. */
 const mediaFields: [field: string, media: Media][] = [
   ['photo', 'photo'],
+  ['live_photo', 'photo'],
   // An animation carries a `document` as well, for older programs.
   ['animation', 'video'],
   ['document', 'document'],
@@ -14,10 +16,13 @@ const mediaFields: [field: string, media: Media][] = [
   ['video_note', 'video'],
   ['sticker', 'sticker'],
   ['contact', 'contact'],
+  ['rich_message', 'other'],
   ['poll', 'other'],
   ['story', 'other'],
   ['dice', 'other'],
   ['game', 'other'],
+  ['invoice', 'other'],
+  ['giveaway', 'other'],
   ['paid_media', 'other'],
   ['checklist', 'other'],
 ]
@@ -27,53 +32,58 @@ const forwardFields = ['forward_origin', 'forward_date', 'forward_from', 'forwar
 
 /** What a new private message holds, or null where it is nothing a person says. */
 export function newBody(message: TelegramMessage): InboundBody | null {
-  if (message.text !== undefined) return textBody(message, message.text)
+  const written = writtenIn(message)
+  if (written !== null) return textBody(message, written)
   return placeBody(message) ?? mediaBody(message)
 }
 
 /** What a changed private message holds, or null where nothing of it can be read. */
 export function changedBody(message: TelegramMessage): InboundBody | null {
-  const of = newMessageId(message)
-  if (message.text !== undefined)
-    return { kind: 'edit', of, text: withHiddenLinks(message.text, message.entities, message) }
+  const text = writtenIn(message) ?? captionOf(message)
+  if (text !== null) return { kind: 'edit', of: newMessageId(message), text }
   // A live location tells each move as an edit of its first message.
-  const place = placeBody(message)
-  if (place) return place
-  return message.caption === undefined
-    ? null
-    : { kind: 'edit', of, text: captionOf(message, message.caption) }
+  return placeBody(message)
 }
 
 export function newMessageId(message: TelegramMessage): string {
   return `m${message.message_id}`
 }
 
-function textBody(message: TelegramMessage, written: string): InboundBody {
-  const text = withHiddenLinks(written, message.entities, message)
+/**
+ * The words of a message: with what they lead to, and after what they answer to in another chat, which is
+ * how the app lets somebody ask about an advert without forwarding it.
+ */
+function writtenIn(message: TelegramMessage): string | null {
+  if (message.text === undefined) return richText(message.rich_message) || null
+  const text = withHiddenLinks(message.text, message.entities, message)
+  return message.external_reply && message.quote ? `${message.quote.text}\n\n${text}` : text
+}
+
+function textBody(message: TelegramMessage, text: string): InboundBody {
   if (forwardFields.some((field) => message[field] !== undefined))
     return { kind: 'text', text, forwarded: true }
   const command = message.entities?.find(
-    (entity) => entity.type === 'bot_command' && entity.offset === 0,
+    ({ type, offset }) => type === 'bot_command' && offset === 0,
   )
-  if (!command) return { kind: 'text', text }
-  if (/^\/start(@\w+)?(\s+\S+)?\s*$/i.test(written)) return { kind: 'opened' }
+  if (!command || !text.startsWith('/')) return { kind: 'text', text }
+  if (/^\/start(@\w+)?(\s+\S+)?\s*$/i.test(text)) return { kind: 'opened' }
   const name = text.slice(1, command.length).replace(/@.*$/, '')
   return { kind: 'text', text: name + text.slice(command.length) }
 }
 
 function placeBody({ location }: TelegramMessage): InboundBody | null {
-  return location
-    ? { kind: 'place', latitude: location.latitude, longitude: location.longitude }
-    : null
+  if (!location) return null
+  return { kind: 'place', latitude: location.latitude, longitude: location.longitude }
 }
 
 function mediaBody(message: TelegramMessage): InboundBody | null {
   const media = mediaFields.find(([field]) => message[field] !== undefined)?.[1]
   if (!media) return null
-  if (message.caption === undefined) return { kind: 'media', media }
-  return { kind: 'media', media, caption: captionOf(message, message.caption) }
+  const caption = captionOf(message)
+  return caption === null ? { kind: 'media', media } : { kind: 'media', media, caption }
 }
 
-function captionOf(message: TelegramMessage, caption: string): string {
-  return withHiddenLinks(caption, message.caption_entities, message)
+function captionOf(message: TelegramMessage): string | null {
+  if (message.caption === undefined) return null
+  return withHiddenLinks(message.caption, message.caption_entities, message)
 }

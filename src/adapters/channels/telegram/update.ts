@@ -33,6 +33,9 @@ const message = z.looseObject({
   caption: z.string().optional(),
   caption_entities: entities,
   reply_markup: linkKeyboard,
+  quote: z.object({ text: z.string() }).optional().catch(undefined),
+  external_reply: z.unknown().optional(),
+  rich_message: z.unknown().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
 })
 
