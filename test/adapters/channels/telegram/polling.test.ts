@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { TelegramOptions } from '../../../../src/adapters/channels/telegram/telegram.ts'
 import { allowedUpdates } from '../../../../src/adapters/channels/telegram/update.ts'
@@ -147,6 +148,13 @@ describe('polling when something fails', () => {
     expect(log.of('telegram.poll-failed').length).toBeGreaterThanOrEqual(1)
   })
 
+  it('does not run hot when nothing is held back for it', async () => {
+    const { server, channel, inside } = await open({ timing: { ...quick, pollSeconds: 0 } })
+    await channel.start(inside)
+    await sleep(300)
+    expect(polls(server)).toBeLessThanOrEqual(3)
+  })
+
   it('gives up on a connection that hangs, and asks again', async () => {
     const { server, channel, inside, somebody } = await open({
       timing: { ...quick, pollSeconds: 0, pollSlack: 60 },
@@ -251,6 +259,16 @@ describe('stopping', () => {
     const begun = performance.now()
     await channel.stop()
     expect(performance.now() - begun).toBeLessThan(250)
+  })
+
+  it('closes its connections', async () => {
+    const { server, channel, inside, somebody } = await open()
+    await channel.start(inside)
+    somebody.say('halo')
+    await inside.until(() => inside.stored.length === 1)
+    expect(await server.connections()).toBeGreaterThan(0)
+    await channel.stop()
+    await expect.poll(server.connections).toBe(0)
   })
 
   it('finishes what it has received, and tells Telegram', async () => {

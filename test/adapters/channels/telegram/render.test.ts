@@ -111,7 +111,7 @@ describe('rendering for Telegram', () => {
         const buttons = found.at(-1)?.reply_markup?.inline_keyboard.length ?? 0
         if (found.length > 0 && pressable) expect(buttons).toBe(choices.length)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })
