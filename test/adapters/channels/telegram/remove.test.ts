@@ -1,23 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { recordingInside } from '../../../fixtures/recording-inside.ts'
+import { describe, expect, it } from 'vitest'
 import { tooManyRequests } from '../../../fixtures/telegram-server/faults.ts'
-import { openRig } from './rig.ts'
+import { openForTest } from './open-for-test.ts'
 
-let atEnd: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const end of atEnd.reverse()) await end()
-  atEnd = []
-})
+const openPolling = openForTest('polling')
 
 async function open() {
-  const rig = await openRig({ mode: 'polling' })
-  atEnd.push(rig.close, rig.channel.stop)
-  const inside = recordingInside()
-  await rig.channel.start(inside)
+  const rig = await openPolling()
+  await rig.channel.start(rig.inside)
   const { address } = rig.person
   return {
     ...rig,
-    inside,
     remove: (ids: string[]) => rig.channel.remove(address, ids),
     screen: () => rig.somebody.screen().map((line) => line.text),
     async send(text: string) {

@@ -1,21 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TelegramOptions } from '../../../../src/adapters/channels/telegram/telegram.ts'
 import type { Outbound } from '../../../../src/domain/message.ts'
-import { recordingInside } from '../../../fixtures/recording-inside.ts'
-import type { Fault } from '../../../fixtures/telegram-server/faults.ts'
-import { tooManyRequests } from '../../../fixtures/telegram-server/faults.ts'
-import { openRig, quick } from './rig.ts'
+import { type Fault, tooManyRequests } from '../../../fixtures/telegram-server/faults.ts'
+import { openForTest } from './open-for-test.ts'
+import { quick } from './rig.ts'
 
-let atEnd: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const end of atEnd.reverse()) await end()
-  atEnd = []
-})
+const openPolling = openForTest('polling')
 
 async function open(options: Partial<TelegramOptions> = {}) {
-  const rig = await openRig({ mode: 'polling', ...options })
-  atEnd.push(rig.close, rig.channel.stop)
-  await rig.channel.start(recordingInside())
+  const rig = await openPolling(options)
+  await rig.channel.start(rig.inside)
   rig.somebody.say('halo')
   let number = 0
   const reply = (text: string, more: Partial<Outbound> = {}): Outbound => ({

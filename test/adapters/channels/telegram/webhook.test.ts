@@ -1,9 +1,8 @@
 import { request as httpRequest } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TelegramOptions } from '../../../../src/adapters/channels/telegram/telegram.ts'
 import { allowedUpdates } from '../../../../src/adapters/channels/telegram/update.ts'
-import { recordingInside } from '../../../fixtures/recording-inside.ts'
-import { openRig } from './rig.ts'
+import { openForTest } from './open-for-test.ts'
 
 const secret = 'a-secret_5'
 const header = 'x-telegram-bot-api-secret-token'
@@ -12,22 +11,13 @@ const update = {
   message: { message_id: 12, date: 1, chat: { id: 5001, type: 'private' }, text: 'halo' },
 }
 
-let atEnd: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const end of atEnd.reverse()) await end()
-  atEnd = []
-})
+const openWebhook = openForTest('webhook')
 
 async function open(options: Partial<TelegramOptions> = {}) {
-  const rig = await openRig({ mode: 'webhook', ...options })
-  const inside = recordingInside()
-  atEnd.push(rig.close, async () => {
-    inside.take()
-    await rig.channel.stop()
-  })
+  const rig = await openWebhook(options)
   const post = (body: string, headers: Record<string, string> = { [header]: secret }) =>
     fetch(rig.webhookUrl, { method: 'POST', body, headers: { connection: 'close', ...headers } })
-  return { ...rig, inside, post }
+  return { ...rig, post }
 }
 
 describe('the webhook', () => {
