@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+
+export type HttpParts = {
+  web: Hono
+  webhook: { path: string; handle(request: Request): Promise<Response> } | null
+  ready(): boolean
+  metrics(): Promise<{ type: string; body: string }>
+  metricsToken: string | null
+}
+
+/** Everything that is served on the one port. */
+export function httpApp({ web, webhook, ready, metrics, metricsToken }: HttpParts): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', (c) => (ready() ? c.text('ready') : c.text('not ready', 503)))
+  app.get('/metrics', async (c) => {
+    if (!isLocal(c) && !bears(c, metricsToken)) return c.text('not here', 404)
+    const { type, body } = await metrics()
+    return c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+  })
+  if (webhook) app.post(webhook.path, (c) => webhook.handle(c.req.raw))
+  app.route('/', web)
+  return app
+}
+
+/** Asked from this machine itself, and not passed on by a proxy for somebody else. */
+function isLocal(c: Context): boolean {
+  if (c.req.header('X-Forwarded-For') || c.req.header('Forwarded')) return false
+  const address = getConnInfo(c).remote.address ?? ''
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
+}
+
+function bears(c: Context, token: string | null): boolean {
+  const given = Buffer.from(c.req.header('Authorization') ?? '')
+  const asked = Buffer.from(`Bearer ${token}`)
+  return token !== null && given.length === asked.length && timingSafeEqual(given, asked)
+}

@@ -1,0 +1,35 @@
+import type { Session } from '../domain/session.ts'
+import type { House } from './house.ts'
+import { rulesOf } from './rules.ts'
+
+/** What Suar would say to one message in one session, as plain text with numbered answers. */
+export function readableLines(house: House, text: string, session: Session): string {
+  const { read, next, say } = rulesOf(house)
+  const { verdict, explanation } = read(text, null)
+  const { replies, session: after } = next(
+    {
+      at: Date.now(),
+      text,
+      choice: null,
+      place: null,
+      media: null,
+      opened: false,
+      addedToGroup: false,
+      flooding: false,
+      languageHint: null,
+      verdict,
+      explanation,
+    },
+    session,
+  )
+  const language = after.language ?? 'id'
+  return replies
+    .map(({ lines, choices }) =>
+      [
+        ...lines.map(({ key, values }) => say(language, key, values)),
+        ...choices.map(({ label }, i) => `${i + 1} ${say(language, label, {})}`),
+      ].join('\n'),
+    )
+    .join('\n\n')
+    .replaceAll('*', '')
+}

@@ -1,0 +1,81 @@
+import { serve as listen } from '@hono/node-server'
+import { web } from '../adapters/channels/web/web.ts'
+import { pinoLog } from '../adapters/log/pino-log.ts'
+import { prometheus } from '../adapters/metrics/prometheus.ts'
+import type { Config } from '../config.ts'
+import type { Channel } from '../ports/channel.ts'
+import { systemClock } from '../ports/clock.ts'
+import { createRuntime } from '../runtime/runtime.ts'
+import { openHouse } from './house.ts'
+import { httpApp } from './http.ts'
+import { openConfiguredStore } from './open-store.ts'
+import { rulesOf } from './rules.ts'
+import { openTelegram } from './telegram.ts'
+
+/** A running service. `stop` ends it in order: nothing new comes in, what is under way is finished. */
+export type Service = { url: string; stop(): Promise<void> }
+
+/** Starts the service of the settings. Resolves when it listens; throws what must be mended first. */
+export async function serve(config: Config): Promise<Service> {
+  const log = pinoLog(config.logLevel)
+  const metrics = prometheus()
+  const house = await openHouse()
+  const { store, keyring, close } = await openConfiguredStore(config, log)
+  const { publicUrl, trustProxy } = config
+  const page = web({ texts: house.texts.say, log, publicUrl, trustProxy })
+  const telegram = await openTelegram(config, { store, texts: house.texts, log })
+  const channels: Channel[] = telegram ? [page, telegram] : [page]
+  const runtime = createRuntime({
+    store,
+    keyring,
+    channels,
+    ...rulesOf(house),
+    clock: systemClock,
+    log,
+    metrics,
+  })
+
+  const app = httpApp({
+    web: page.app,
+    webhook: telegram?.webhook ?? null,
+    ready: runtime.ready,
+    metrics: metrics.text,
+    metricsToken: config.metricsToken,
+  })
+  const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
+    (resolve, reject) => {
+      const opened = listen(
+        { fetch: app.fetch, hostname: config.host, port: config.port },
+        ({ address, port, family }) =>
+          resolve({
+            server: opened,
+            url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+          }),
+      )
+      opened.once('error', reject)
+    },
+  ).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  runtime.start()
+  for (const channel of channels) await channel.start(runtime.inside)
+  log.info('listening', {
+    url,
+    store: config.redisUrl ? 'redis' : 'embedded',
+    channels: channels.length,
+  })
+
+  return {
+    url,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const channel of channels) await channel.stop()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await runtime.stop()
+      await closed
+      await close()
+      log.info('stopped')
+    },
+  }
+}

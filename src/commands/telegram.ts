@@ -1,0 +1,30 @@
+import type { TelegramChannel } from '../adapters/channels/telegram/telegram.ts'
+import type { Config } from '../config.ts'
+import type { Texts } from '../content/texts.ts'
+import { systemClock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import { createLease } from '../runtime/lease.ts'
+
+/** The Telegram channel of the settings, loaded only where there is a token; null without one. */
+export async function openTelegram(
+  config: Config,
+  { store, texts, log }: { store: Store; texts: Texts; log: Log },
+): Promise<TelegramChannel | null> {
+  if (!config.telegram) return null
+  const { telegram } = await import('../adapters/channels/telegram/telegram.ts')
+  const commands = (language: 'id' | 'vi') =>
+    (['start', 'menu', 'language'] as const).map((command) => ({
+      command,
+      description: texts.say(language, `telegram:command-${command}`),
+    }))
+  return telegram({
+    ...config.telegram,
+    log,
+    lease: createLease(store, systemClock, 'telegram-polling'),
+    menus: [
+      { language: null, commands: commands('id') },
+      { language: 'vi', commands: commands('vi') },
+    ],
+  })
+}
