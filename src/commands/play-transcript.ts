@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import {
+  formatTranscript,
+  parseTranscript,
+  type Said,
+  type Sent,
+  type Transcript,
+} from '../dialogue/transcript.ts'
+import type { Address, InboundBody } from '../domain/message.ts'
+import type { Channel, Inside } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import type { House } from './house.ts'
+
+type InStore = <T>(
+  house: House,
+  channels: Channel[],
+  clock: Clock,
+  use: (runtime: Runtime) => Promise<T>,
+) => Promise<T>
+
+/** The clock of a played transcript goes this many times faster than the one on the wall. */
+const speed = 20
+/** Nothing more was said for so long: the answer is complete. Real milliseconds. */
+const quiet = 250
+const longestWait = 10_000
+
+/**
+ * Plays a transcript through the real runtime, over a real store, and prints the conversation as it goes
+ * now. Answers 1 where something else was said than the file has.
+ */
+export async function playTranscript(
+  file: string,
+  house: House,
+  inStore: InStore,
+): Promise<number> {
+  const expected = parseTranscript(await readFile(file, 'utf8'))
+  const player = playerChannel()
+  const played: Transcript = { about: expected.about, turns: [] }
+  const differences: string[] = []
+  await inStore(house, [player.channel], fastClock(), async (runtime) => {
+    await player.channel.start(runtime.inside)
+    for (const turn of expected.turns) {
+      for (const sent of turn.sends) await player.send(sent)
+      const said = await player.heard()
+      played.turns.push({ ...turn, said })
+      const was = JSON.stringify(turn.said)
+      if (turn.said.length > 0 && was !== JSON.stringify(said))
+        differences.push(`line ${turn.line}`)
+    }
+  })
+  process.stdout.write(formatTranscript(played))
+  if (differences.length === 0) return 0
+  process.stderr.write(`${file}: other answers than written after ${differences.join(', ')}\n`)
+  return 1
+}
+
+function fastClock(): Clock {
+  const start = Date.now()
+  return {
+    now: () => start + (Date.now() - start) * speed,
+    after(ms, task) {
+      const timer = setTimeout(task, ms / speed)
+      return () => clearTimeout(timer)
+    },
+  }
+}
+
+/** A channel whose person is a transcript. */
+function playerChannel() {
+  const person: Address = { channel: 'transcript', id: 'person' }
+  const group: Address = { channel: 'transcript', id: 'group' }
+  let inside: Inside | null = null
+  let heard: Said[] = []
+  let buttons: { id: string; label: string }[] = []
+  let lastHeard = 0
+  let number = 0
+  const channel: Channel = {
+    name: person.channel,
+    abilities: { maxLength: 100_000, buttons: true, deletesWithin: 0, ownMessageIds: true },
+    async start(given) {
+      inside = given
+    },
+    async send({ text, choices }) {
+      heard.push({ text, labels: choices.map(({ label }) => label) })
+      if (choices.length > 0) buttons = choices
+      lastHeard = Date.now()
+      return { platformId: null }
+    },
+    async remove() {},
+    async stop() {},
+  }
+  const accept = (body: InboundBody, from = person, languageHint: string | null = null) =>
+    inside?.accept({
+      from,
+      messageId: String(++number),
+      sentAt: Date.now(),
+      body,
+      ...(languageHint ? { languageHint } : {}),
+    })
+  const bodyOf = (
+    sent: Exclude<Sent, { does: 'flood' | 'open' | 'add-to-group' }>,
+  ): InboundBody => {
+    if (sent.does === 'write') return { kind: 'text', text: sent.text }
+    if (sent.does === 'pin')
+      return { kind: 'place', latitude: sent.latitude, longitude: sent.longitude }
+    if (sent.does === 'show') return { kind: 'media', media: sent.media, caption: sent.caption }
+    const label = sent.label.replace(/^\d+ /, '')
+    const button = buttons.find((one) => one.label === label)
+    if (!button) throw new Error(`there is no button "${label}" to press`)
+    return { kind: 'choice', choice: button.id }
+  }
+  return {
+    channel,
+    async send(sent: Sent) {
+      if (sent.does === 'open') await accept({ kind: 'opened' }, person, sent.languageHint)
+      else if (sent.does === 'add-to-group') {
+        await accept({ kind: 'added-to-group' }, group, sent.languageHint)
+      } else if (sent.does === 'flood') {
+        const texts = Array.from({ length: sent.times }, () =>
+          accept({ kind: 'text', text: sent.text }),
+        )
+        await Promise.all(texts)
+      } else await accept(bodyOf(sent))
+    },
+    /** What was said since the last time, once it has become quiet. */
+    async heard(): Promise<Said[]> {
+      const begun = Date.now()
+      while (heard.length === 0 || Date.now() - lastHeard < quiet) {
+        if (Date.now() - begun > longestWait) break
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      const said = heard
+      heard = []
+      return said
+    },
+  }
+}
