@@ -1,0 +1,53 @@
+import { assertChange, type Store, type Stored } from '../ports/store.ts'
+import type { Keyring } from './keyring.ts'
+import { ownerOf } from './owner.ts'
+import { keyIdOf, seal, unseal } from './seal.ts'
+
+/**
+ * A store around another one that encrypts every value under the key of the record's owner, bound to the
+ * record's name. Names and versions stay readable, so names must be random ids or times.
+ *
+ * A record whose owner's key was destroyed is absent to `read` and `list`. Its version still stands, so a
+ * commit that insists on 0 is refused: owners' ids are never used again. Rejects with `SealBroken` when a
+ * record was changed or moved behind our back.
+ */
+export function sealedStore(inner: Store, keyring: Keyring): Store {
+  async function open(record: Stored): Promise<Stored | undefined> {
+    const { key: name, value, version } = record
+    const key = await keyring.find(ownerOf(name), keyIdOf(name, value))
+    return key && { key: name, value: unseal(key, name, value), version }
+  }
+
+  return {
+    async read(keys) {
+      const records = await inner.read(keys)
+      return Promise.all(records.map((record) => record && open(record)))
+    },
+    async list(prefix, from, limit) {
+      const found: Stored[] = []
+      let next = from
+      // Goes on where some were absent: a short answer must mean that there are no more.
+      while (found.length < limit) {
+        const wanted = limit - found.length
+        const records = await inner.list(prefix, next, wanted)
+        for (const record of await Promise.all(records.map(open))) if (record) found.push(record)
+        const last = records.at(-1)
+        if (!last || records.length < wanted) break
+        next = `${last.key} `.slice(prefix.length) // a space is the lowest character: just after the last
+      }
+      return found
+    },
+    async commit(change) {
+      assertChange(change)
+      const put = await Promise.all(
+        (change.put ?? []).map(async ([name, value]): Promise<[string, Uint8Array]> => {
+          const key = await keyring.keyOf(ownerOf(name))
+          return [name, seal(key, name, value)]
+        }),
+      )
+      return inner.commit({ ...change, put })
+    },
+    wake: (prefix, onWake) => inner.wake(prefix, onWake),
+    close: () => inner.close(),
+  }
+}
