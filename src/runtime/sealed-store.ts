@@ -1,4 +1,4 @@
-import { assertChange, type Store, type Stored } from '../ports/store.ts'
+import { assertChange, type Change, type Store, type Stored, StoreFault } from '../ports/store.ts'
 import type { Keyring } from './keyring.ts'
 import { ownerOf } from './owner.ts'
 import { keyIdOf, seal, unseal } from './seal.ts'
@@ -16,6 +16,19 @@ export function sealedStore(inner: Store, keyring: Keyring): Store {
     const { key: name, value, version } = record
     const key = await keyring.find(ownerOf(name), keyIdOf(name, value))
     return key && { key: name, value: unseal(key, name, value), version }
+  }
+
+  const committing = new Set<Promise<boolean>>()
+  let closing = false
+
+  async function sealAndCommit(change: Change): Promise<boolean> {
+    const put = await Promise.all(
+      (change.put ?? []).map(async ([name, value]): Promise<[string, Uint8Array]> => {
+        const key = await keyring.keyOf(ownerOf(name))
+        return [name, seal(key, name, value)]
+      }),
+    )
+    return inner.commit({ ...change, put })
   }
 
   return {
@@ -39,15 +52,20 @@ export function sealedStore(inner: Store, keyring: Keyring): Store {
     },
     async commit(change) {
       assertChange(change)
-      const put = await Promise.all(
-        (change.put ?? []).map(async ([name, value]): Promise<[string, Uint8Array]> => {
-          const key = await keyring.keyOf(ownerOf(name))
-          return [name, seal(key, name, value)]
-        }),
-      )
-      return inner.commit({ ...change, put })
+      if (closing) throw new StoreFault('the store is closed')
+      const committed = sealAndCommit(change)
+      committing.add(committed)
+      try {
+        return await committed
+      } finally {
+        committing.delete(committed)
+      }
     },
     wake: (prefix, onWake) => inner.wake(prefix, onWake),
-    close: () => inner.close(),
+    async close() {
+      closing = true
+      await Promise.allSettled(committing)
+      await inner.close()
+    },
   }
 }

@@ -260,7 +260,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     test('lets what was asked before finish, then rejects everything', async () => {
       const other = await open()
       const committed = other.store.commit({ put: [['chat/a/b', bytes('last')]] })
-      await new Promise((resolve) => setImmediate(resolve))
       await other.store.close()
       await expect(committed).resolves.toBe(true)
       await expect(other.store.read(['chat/a/b'])).rejects.toThrow(StoreFault)
