@@ -7,7 +7,7 @@ import { seeded } from '../fixtures/seeded.ts'
 import { tempDirectory } from '../fixtures/temp-directory.ts'
 
 const rounds = 20
-const bytes = 300
+const lengths = [300]
 
 test(`what was acknowledged is there after each of ${rounds} kill -9`, async () => {
   const chance = seeded(1)
@@ -23,11 +23,11 @@ test(`what was acknowledged is there after each of ${rounds} kill -9`, async () 
     const writer = next
     onTestFinished(() => writer.kill())
     if (round < rounds - 1) next = runStoreWriter()
-    writer.begin({ store, first: round * 100_000, count: null, lanes: 8, bytes })
+    writer.begin({ store, first: round * 100_000, count: null, lanes: 8, lengths })
     await workAWhile(writer, chance)
     await writer.kill()
     all.push(...writer.acked)
-    expect(await expectAcknowledged(store, writer.acked, bytes)).toBeGreaterThan(0)
+    expect(await expectAcknowledged(store, writer.acked, lengths)).toBeGreaterThan(0)
   }
-  expect(await expectAcknowledged(store, all, bytes)).toBe(all.length)
+  expect(await expectAcknowledged(store, all, lengths)).toBe(all.length)
 }, 60_000)

@@ -64,7 +64,8 @@ describe('sealed store', () => {
   })
   afterAll(() => opened.dispose())
 
-  const put = (key: string, text: string) => opened.store.commit({ put: [[key, Buffer.from(text)]] })
+  const put = (key: string, text: string) =>
+    opened.store.commit({ put: [[key, Buffer.from(text)]] })
   const textAt = async (key: string) => {
     const [record] = await opened.store.read([key])
     return record && Buffer.from(record.value).toString()
@@ -114,7 +115,9 @@ describe('sealed store', () => {
     const two = await opened.store.list('chat/gone', '', 2)
     expect(two.map(({ key }) => key)).toEqual(['chat/gone1/a', 'chat/gone4/a'])
     const taken = { if: [['chat/gone2/a', 0]] as [string, number][] }
-    expect(await opened.store.commit({ ...taken, put: [['chat/gone2/a', Buffer.of(1)]] })).toBe(false)
+    expect(await opened.store.commit({ ...taken, put: [['chat/gone2/a', Buffer.of(1)]] })).toBe(
+      false,
+    )
   })
 
   test('a new key of an erased owner does not bring the old records back', async () => {
