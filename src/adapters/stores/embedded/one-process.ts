@@ -8,6 +8,7 @@ import Database from 'libsql'
 export function oneProcess(lockFile: string, what: string): () => void {
   const db = new Database(lockFile)
   try {
+    db.exec('pragma journal_mode = memory') // nothing is ever written: no need of a journal file
     db.exec('begin exclusive')
   } catch (error) {
     db.close()
