@@ -82,7 +82,10 @@ async function measure(name: string, store: Store, chatOf: (n: number) => string
 }
 
 /** The same messages plain, sealed, and sealed with each from a new chat, which needs a new key. */
-async function rowsOf(name: string, open: (part: string) => Promise<ScrubbingStore>): Promise<Row[]> {
+async function rowsOf(
+  name: string,
+  open: (part: string) => Promise<ScrubbingStore>,
+): Promise<Row[]> {
   const same = (n: number) => `chat/${n % inFlight}`
   const plain = await open('plain')
   const keyring = await openKeyring(await open('keys'), newSealKey(), log)
@@ -118,7 +121,9 @@ const server = await startRedis()
 try {
   const embedded = await rowsOf('embedded', async (name) => embeddedStore({ directory, name }))
   process.stdout.write(`${table(embedded)}\n`)
-  const redis = await rowsOf('redis', (namespace) => redisStore({ url: server.url, namespace, log }))
+  const redis = await rowsOf('redis', (namespace) =>
+    redisStore({ url: server.url, namespace, log }),
+  )
   process.stdout.write(`${table(redis)}\n`)
 } finally {
   rmSync(directory, { recursive: true })
