@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { expectAcknowledged, workAWhile } from '../fixtures/acknowledged.ts'
 import type { WriterStore } from '../fixtures/open-writer-store.ts'
-import { runStoreWriter } from '../fixtures/run-store-writer.ts'
+import { compileStoreWriter, runStoreWriter } from '../fixtures/run-store-writer.ts'
 import { seeded } from '../fixtures/seeded.ts'
 import { tempDirectory } from '../fixtures/temp-directory.ts'
 
@@ -17,12 +17,13 @@ test(`what was acknowledged is there after each of ${rounds} kill -9`, async () 
     master: randomBytes(32).toString('hex'),
   }
   const all: number[] = []
-  let next = runStoreWriter() // the next one loads while this one works
+  const compiled = compileStoreWriter(tempDirectory())
+  let next = runStoreWriter({ compiled }) // the next one loads while this one works
   onTestFinished(() => next.kill())
   for (let round = 0; round < rounds; round++) {
     const writer = next
     onTestFinished(() => writer.kill())
-    if (round < rounds - 1) next = runStoreWriter()
+    if (round < rounds - 1) next = runStoreWriter({ compiled })
     writer.begin({ store, first: round * 100_000, count: null, lanes: 8, lengths })
     await workAWhile(writer, chance)
     await writer.kill()
@@ -30,4 +31,4 @@ test(`what was acknowledged is there after each of ${rounds} kill -9`, async () 
     expect(await expectAcknowledged(store, writer.acked, lengths)).toBeGreaterThan(0)
   }
   expect(await expectAcknowledged(store, all, lengths)).toBe(all.length)
-}, 60_000)
+}, 120_000)

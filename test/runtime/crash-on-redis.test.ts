@@ -3,8 +3,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { expectAcknowledged, workAWhile } from '../fixtures/acknowledged.ts'
 import type { WriterStore } from '../fixtures/open-writer-store.ts'
 import { startRedis } from '../fixtures/redis-server.ts'
-import { runStoreWriter } from '../fixtures/run-store-writer.ts'
+import { compileStoreWriter, runStoreWriter } from '../fixtures/run-store-writer.ts'
 import { seeded } from '../fixtures/seeded.ts'
+import { tempDirectory } from '../fixtures/temp-directory.ts'
 
 const rounds = 20
 const lengths = [300]
@@ -19,12 +20,13 @@ test(`what was acknowledged is there after ${rounds} kill -9 of Redis and writer
     master: randomBytes(32).toString('hex'),
   }
   const all: number[] = []
-  let next = runStoreWriter() // the next one loads while this one works
+  const compiled = compileStoreWriter(tempDirectory())
+  let next = runStoreWriter({ compiled }) // the next one loads while this one works
   onTestFinished(() => next.kill())
   for (let round = 0; round < rounds; round += 2) {
     const writer = next
     onTestFinished(() => writer.kill())
-    if (round < rounds - 2) next = runStoreWriter()
+    if (round < rounds - 2) next = runStoreWriter({ compiled })
     writer.begin({ store, first: round * 100_000, count: null, lanes: 8, lengths })
     await workAWhile(writer, chance)
     await server.kill()
@@ -36,4 +38,4 @@ test(`what was acknowledged is there after ${rounds} kill -9 of Redis and writer
     all.push(...writer.acked)
   }
   expect(await expectAcknowledged(store, all, lengths)).toBe(all.length)
-}, 60_000)
+}, 120_000)

@@ -62,7 +62,7 @@ test('embedded: an erased chat leaves neither its key nor its words in any file'
   await expectOnlyB(store)
   await store.close()
   await keyring.close()
-})
+}, 30_000)
 
 test('redis: an erased chat leaves neither its key nor its words in any file', async () => {
   const server = await startRedis('--save', '3600 1')
@@ -82,9 +82,9 @@ test('redis: an erased chat leaves neither its key nor its words in any file', a
   // Redis deletes its old files in a thread of its own, a moment later.
   await vi.waitFor(() => {
     expect(filesWith([server.directory], [wrapped.a, Buffer.from('canary-4711')])).toEqual([])
-  })
+  }, 10_000)
   expect(filesWith([server.directory], [wrapped.b]).length).toBeGreaterThan(0)
   await expectOnlyB(store)
   await store.close()
   await keyring.close()
-})
+}, 30_000)

@@ -118,7 +118,7 @@ test('a change of the master key keeps every key, and shuts the old master out',
   )
   expect(changed.index('phone:+84')).toBe(name)
   expect(await changeMasterKey(store, master, next)).toBe(0)
-})
+}, 30_000)
 
 test('a change broken off opens for no key until it is run again', async () => {
   const store = openKeys()
@@ -145,4 +145,4 @@ test('a change broken off opens for no key until it is run again', async () => {
   const changed = await openKeyring(store, next, log)
   const after = await Promise.all(owners.map((owner) => changed.keyOf(owner)))
   expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
-})
+}, 30_000)

@@ -14,7 +14,7 @@ function writerWithLittleRoom(): Writer {
       'prlimit is not on the PATH; this test needs it. Debian: apt-get install util-linux',
     )
   }
-  const writer = runStoreWriter('prlimit', `--fsize=${room}:unlimited`)
+  const writer = runStoreWriter({ before: ['prlimit', `--fsize=${room}:unlimited`] })
   onTestFinished(() => writer.kill())
   return writer
 }

@@ -15,10 +15,10 @@ test(`the log is synced before each of ${commits} commits is acknowledged, as st
   }
   const directory = tempDirectory()
   const trace = join(directory, 'trace')
-  const writer = runStoreWriter(
-    ...['strace', '-f', '-y', '-s', '16', '-o', trace],
-    ...['-e', 'trace=write,writev,pwrite64,fsync,fdatasync', '-e', 'signal=none'],
-  )
+  const calls = 'trace=write,writev,pwrite64,fsync,fdatasync'
+  const writer = runStoreWriter({
+    before: ['strace', '-f', '-y', '-s', '16', '-o', trace, '-e', calls, '-e', 'signal=none'],
+  })
   onTestFinished(() => writer.kill())
   const store = { kind: 'embedded' as const, directory: join(directory, 'data'), master: null }
   writer.begin({ store, first: 1, count: commits, lanes: 1, lengths: [200] })

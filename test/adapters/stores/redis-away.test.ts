@@ -19,6 +19,7 @@ async function open({ url }: RedisServer, options = {}) {
   return { store, log }
 }
 
+const patience = { timeout: 10_000 }
 const put = { put: [['due/1', Buffer.of(1)]] as [string, Uint8Array][] }
 
 test('while Redis is away every call rejects at once, and all goes on when it is back', async () => {
@@ -29,45 +30,48 @@ test('while Redis is away every call rejects at once, and all goes on when it is
   await vi.waitFor(async () => {
     await store.commit(put)
     expect(woken).toHaveBeenCalled()
-  })
+  }, patience)
 
   await server.kill()
-  await vi.waitFor(() => expect(log.said.map(({ event }) => event)).toContain('redis.away'))
+  await vi.waitFor(
+    () => expect(log.said.map(({ event }) => event)).toContain('redis.away'),
+    patience,
+  )
   const begun = performance.now()
   for (let n = 0; n < 100; n++) {
     await expect(store.commit(put)).rejects.toThrow(/^Redis is away: /)
   }
   await expect(store.read(['due/1'])).rejects.toThrow(StoreFault)
   await expect(store.list('', '', 1)).rejects.toThrow(StoreFault)
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  expect(performance.now() - begun).toBeLessThan(2_000)
 
   woken.mockClear()
   await server.restart()
-  await vi.waitFor(() => store.commit({}), { timeout: 5_000 })
+  await vi.waitFor(() => store.commit({}), patience)
   // Somebody may have put something while the line was down.
-  await vi.waitFor(() => expect(woken).toHaveBeenCalled(), { timeout: 5_000 })
+  await vi.waitFor(() => expect(woken).toHaveBeenCalled(), patience)
   woken.mockClear()
   await store.commit(put)
-  await vi.waitFor(() => expect(woken).toHaveBeenCalled())
+  await vi.waitFor(() => expect(woken).toHaveBeenCalled(), patience)
   expect(log.said.map(({ event }) => event)).toContain('redis.back')
-})
+}, 30_000)
 
 test('a Redis that is silent is given up, and found again when it speaks', async () => {
   const server = await start()
-  const { store, log } = await open(server, { answerWithin: 200 })
+  const { store, log } = await open(server, { answerWithin: 1_000 })
   await store.commit(put)
 
   process.kill(server.pid(), 'SIGSTOP')
   onTestFinished(() => void process.kill(server.pid(), 'SIGCONT'))
   const begun = performance.now()
   await expect(store.commit(put)).rejects.toThrow(/^Redis is away: /)
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  expect(performance.now() - begun).toBeLessThan(4_000)
   await expect(store.commit(put)).rejects.toThrow(StoreFault)
   expect(log.said.map(({ event }) => event)).toContain('redis.silent')
 
   process.kill(server.pid(), 'SIGCONT')
-  await vi.waitFor(() => store.commit(put), { timeout: 5_000 })
-})
+  await vi.waitFor(() => store.commit(put), patience)
+}, 30_000)
 
 test('a Redis that cannot be reached at the start is named in one line, without its password', async () => {
   const nobody = createServer().listen(0, '127.0.0.1')

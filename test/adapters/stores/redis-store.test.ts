@@ -46,7 +46,7 @@ describe('redis store', () => {
     await vi.waitFor(async () => {
       await one.commit({ put: [['due/1', bytes('now')]] })
       expect(woken).toHaveBeenCalled()
-    })
+    }, 10_000)
     expect(await other.read(['due/1'])).toEqual(await one.read(['due/1']))
     expect(await elsewhere.read(['due/1'])).toEqual([undefined])
     expect(notWoken).not.toHaveBeenCalled()

@@ -31,10 +31,14 @@ const schema = `
 /** Opens or creates the file, so that a commit is on the disk when it returns and deleted bytes are zeroed. */
 export function openTables(file: string): Tables {
   const db = new Database(file)
+  // Nobody else writes, but a backup that ends, or an earlier connection of this process that the garbage
+  // collector ends late, holds the file for a moment.
+  db.exec('pragma busy_timeout = 5000')
   db.exec('pragma journal_mode = wal')
   db.exec('pragma synchronous = full')
   db.exec('pragma secure_delete = on')
   db.exec(schema)
+  db.exec('pragma busy_timeout = 50') // from now on a wait would hold everything up
 
   // Rows as arrays: as objects the driver gives the bytes of a list in another type than those of a get.
   const get = db.prepare('select key, version, value from record where key = ?').raw()
