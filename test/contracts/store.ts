@@ -235,8 +235,12 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
   })
 
   describe('wake', { timeout: 30_000 }, () => {
-    test('tells of a put under the prefix, and of nothing else', async () => {
-      const at = `${place()}[*]?/`
+    test.each([
+      ['under one chat', () => `${place()}[*]?/`],
+      ['of its own kind', () => `w[*]?${++places}/`],
+      ['of half a name', () => `w/[*]?${++places}-`],
+    ])('tells of a put %s, and of nothing else', async (_, prefix) => {
+      const at = prefix()
       const [right, wrong, last] = [vi.fn(), vi.fn(), vi.fn()]
       store.wake(`${at}last`, last)
       const stop = [store.wake(`${at}a`, right), store.wake(`${at}other`, wrong)]

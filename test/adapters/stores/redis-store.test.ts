@@ -23,11 +23,12 @@ async function open(namespace = `test-${++names}`, options = {}) {
 }
 
 /** Gives the server a command of an operator. */
-async function operator(...command: string[]): Promise<void> {
+async function operator(...command: string[]): Promise<unknown> {
   const client = createClient({ url: server.url })
   await client.connect()
-  await client.sendCommand(command)
+  const reply = await client.sendCommand(command)
   await client.close()
+  return reply
 }
 
 describe('redis store', () => {
@@ -50,6 +51,32 @@ describe('redis store', () => {
     expect(await other.read(['due/1'])).toEqual(await one.read(['due/1']))
     expect(await elsewhere.read(['due/1'])).toEqual([undefined])
     expect(notWoken).not.toHaveBeenCalled()
+  })
+
+  test('what nobody watches any more is not listened to, so that closed chats do not pile up', async () => {
+    const namespace = `watched-${++names}`
+    const store = await open(namespace)
+    const patterns = async () => Number(await operator('PUBSUB', 'NUMPAT'))
+    const others = await patterns()
+    const listening = async () => [
+      await operator('PUBSUB', 'CHANNELS', `{${namespace}}*`),
+      (await patterns()) - others,
+    ]
+    const heard = vi.fn()
+    const watch = () => [
+      store.wake('chat/1/', heard),
+      store.wake('chat/1/line/', heard),
+      store.wake('x', heard),
+    ]
+    const [kept, stopped] = [watch(), watch()]
+    await vi.waitFor(async () => {
+      expect(await listening()).toEqual([[`{${namespace}}:wake:chat/1`], 1])
+    }, 10_000)
+    for (const stop of stopped) stop()
+    await store.commit({ put: [['chat/1/line/7', bytes('')]] })
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 10_000)
+    for (const stop of [...kept, ...kept]) stop()
+    await vi.waitFor(async () => expect(await listening()).toEqual([[], 0]), 10_000)
   })
 
   test('goes on when Redis has forgotten the scripts', async () => {

@@ -7,10 +7,10 @@ import {
   type ScrubbingStore,
   StoreFault,
 } from '../../../ports/store.ts'
+import { watchers } from '../watchers.ts'
 import { groupCommit } from './group-commit.ts'
 import { oneProcess } from './one-process.ts'
 import { openTables } from './tables.ts'
-import { watchers } from './watchers.ts'
 
 export type EmbeddedOptions = {
   /** Made when it is missing, open to this user only. */
@@ -28,7 +28,7 @@ export function embeddedStore({ directory, name }: EmbeddedOptions): ScrubbingSt
   const file = join(directory, `${name}.db`)
   const letGo = oneProcess(join(directory, `${name}.lock`), file)
   const tables = orElse(letGo, () => openTables(file))
-  const { wake, notice } = watchers()
+  const { add, notice } = watchers()
   const group = groupCommit(tables, notice)
   let open = true
 
@@ -58,7 +58,7 @@ export function embeddedStore({ directory, name }: EmbeddedOptions): ScrubbingSt
       assertChange(change)
       return attempt(() => group.commit(change))
     },
-    wake,
+    wake: add,
     async scrub() {
       attempt(() => {
         group.flush()

@@ -11,9 +11,9 @@ export function keysOf(namespace: string): string[] {
   return ['values', 'names', 'versions', 'clock'].map((part) => `{${namespace}}:${part}`)
 }
 
-/** The channel on which a put of the key is told. */
-export function wakeChannel(namespace: string, key: string): string {
-  return `{${namespace}}:wake:${key}`
+/** The channel on which puts of keys of the group are told: see `groupOf` in `../watchers.ts`. */
+export function wakeChannel(namespace: string, group: string): string {
+  return `{${namespace}}:wake:${group}`
 }
 
 /**
@@ -41,7 +41,7 @@ if puts > 0 then
     redis.call('HSET', values, key, ARGV[at + 1])
     redis.call('HSET', versions, key, string.format('%.0f', version))
     redis.call('ZADD', names, 0, key)
-    redis.call('PUBLISH', channel .. key, '')
+    redis.call('PUBLISH', channel .. (string.match(key, '^[^/]*/[^/]*') or key), key)
     version = version + 1
     at = at + 2
   end

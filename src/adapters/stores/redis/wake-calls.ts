@@ -1,4 +1,5 @@
 import type { Log } from '../../../ports/log.ts'
+import { groupUnder, watchers } from '../watchers.ts'
 import { createRedisClient, keepConnecting } from './connection.ts'
 import { wakeChannel } from './scripts.ts'
 
@@ -8,67 +9,85 @@ export type WakeCalls = {
   close(): void
 }
 
+/** What is subscribed to, and for how many watchers. */
+type Topic = { users: number; start(): Promise<void>; stop(): Promise<void> }
+
 /**
  * The connection is opened at the first call to `wake`. It is not the one commands go over: Redis cuts a
  * subscriber off that is behind on its replies, which a long list would make it.
  */
 export function wakeCalls(url: string, namespace: string, log: Log): WakeCalls {
-  const wanted = new Map<string, Set<() => void>>()
-  const due = new Set<() => void>()
+  const { add, notice, noticeAll } = watchers()
+  const topics = new Map<string, Topic>()
   let client: ReturnType<typeof createRedisClient> | null = null
 
-  function call(): void {
-    const now = [...due]
-    due.clear()
-    for (const onWake of now) onWake()
+  const heard = (key: string) => notice([key])
+
+  /** One group has a channel of its own, which Redis finds at once; anything wider is a pattern. */
+  function topicOf(prefix: string): Topic {
+    const group = groupUnder(prefix)
+    const channel = wakeChannel(namespace, group ?? prefix)
+    const pattern = `${glob(channel)}*`
+    return {
+      users: 0,
+      async start() {
+        if (group === null) await client?.pSubscribe(pattern, heard)
+        else await client?.subscribe(channel, heard)
+      },
+      async stop() {
+        if (group === null) await client?.pUnsubscribe(pattern, heard)
+        else await client?.unsubscribe(channel, heard)
+      },
+    }
   }
 
-  function notice(prefix: string): void {
-    if (due.size === 0) setImmediate(call)
-    for (const onWake of wanted.get(prefix) ?? []) due.add(onWake)
+  /** Safe to repeat: the client asks only for what it has not. */
+  function start(topic: Topic): void {
+    // It fails only with the connection, and then the next `ready` starts it again.
+    topic.start().catch(() => log.debug('redis.subscribe-failed'))
   }
-
-  /** Safe to repeat: what is subscribed already is not asked for again. */
-  function subscribe(prefix: string): void {
-    const pattern = `${glob(wakeChannel(namespace, prefix))}*`
-    const listener = listeners.get(prefix) ?? (() => notice(prefix))
-    listeners.set(prefix, listener)
-    // It fails only with the connection, and then the next `ready` asks again.
-    client?.pSubscribe(pattern, listener).catch(() => log.debug('redis.subscribe-failed'))
-  }
-  const listeners = new Map<string, () => void>()
 
   function open(): void {
     let before = false
     client = createRedisClient(url, log)
     client.on('ready', () => {
-      for (const prefix of wanted.keys()) {
-        subscribe(prefix)
-        // What was put while the line was down was not heard.
-        if (before) notice(prefix)
-      }
+      for (const topic of topics.values()) start(topic)
+      // What was put while the line was down was not heard.
+      if (before) noticeAll()
       before = true
     })
     keepConnecting(client)
   }
 
+  function use(prefix: string): () => void {
+    const group = groupUnder(prefix)
+    const name = group === null ? `pattern ${prefix}` : `channel ${group}`
+    const topic = topics.get(name) ?? topicOf(prefix)
+    topics.set(name, topic)
+    topic.users += 1
+    if (client === null) open()
+    else if (client.isReady && topic.users === 1) start(topic)
+    return () => {
+      topic.users -= 1
+      if (topic.users > 0) return
+      topics.delete(name)
+      if (client?.isReady) topic.stop().catch(() => log.debug('redis.unsubscribe-failed'))
+    }
+  }
+
   return {
     wake(prefix, onWake) {
-      const one = () => onWake() // so that the same function given twice is two watchers
-      const same = wanted.get(prefix) ?? new Set()
-      wanted.set(prefix, same.add(one))
-      if (client === null) open()
-      else if (client.isReady) subscribe(prefix)
+      const remove = add(prefix, onWake)
+      const release = use(prefix)
+      let stopped = false
       return () => {
-        same.delete(one)
-        due.delete(one)
+        if (stopped) return
+        stopped = true
+        remove()
+        release()
       }
     },
-    close() {
-      wanted.clear()
-      due.clear()
-      client?.destroy()
-    },
+    close: () => client?.destroy(),
   }
 }
 
