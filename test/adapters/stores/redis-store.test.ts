@@ -1,6 +1,7 @@
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { redisStore } from '../../../src/adapters/stores/redis/redis-store.ts'
+import { keysOf } from '../../../src/adapters/stores/redis/scripts.ts'
 import { storeContract } from '../../contracts/store.ts'
 import { keptLog } from '../../fixtures/kept-log.ts'
 import { type RedisServer, startRedis } from '../../fixtures/redis-server.ts'
@@ -77,6 +78,19 @@ describe('redis store', () => {
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 10_000)
     for (const stop of [...kept, ...kept]) stop()
     await vi.waitFor(async () => expect(await listening()).toEqual([[], 0]), 10_000)
+  })
+
+  test('a Redis that has lost everything gives no version out again', async () => {
+    const namespace = `lost-${++names}`
+    const store = await open(namespace)
+    const versionAfterPut = async () => {
+      await store.commit({ put: [['a', bytes('1')]] })
+      return (await store.read(['a']))[0]?.version ?? 0
+    }
+    const before = await versionAfterPut()
+    await operator('DEL', ...keysOf(namespace))
+    expect(await store.read(['a'])).toEqual([undefined])
+    expect(await versionAfterPut()).toBeGreaterThan(before)
   })
 
   test('goes on when Redis has forgotten the scripts', async () => {
