@@ -1,0 +1,122 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { Log } from '../ports/log.ts'
+import type { ScrubbingStore, Stored } from '../ports/store.ts'
+import { indexOwner, keyName, MasterKeyFault, masterRecord, openOrMake } from './master-state.ts'
+import { house } from './owner.ts'
+import { keyIdOf, newSealKey, type SealKey, seal, sealKeyOf, unseal } from './seal.ts'
+
+/** One key per owner, each kept wrapped by the master key in a store of its own. */
+export type Keyring = {
+  /** The owner's key, made at the first call. Processes that race for it get the same one. */
+  keyOf(owner: string): Promise<SealKey>
+  /** The owner's key of this id; undefined when it was destroyed. Never makes one. */
+  find(owner: string, keyId: string): Promise<SealKey | undefined>
+  /**
+   * Destroys the owner's key: what was sealed with it is lost, also in every copy made before. Resolves
+   * when no process can fetch the key any more; its wrapped bytes leave the files soon after, see
+   * `settled`. Processes that hold the key in memory may still seal with it. That is harmless: nobody
+   * can open the result after they forget it, and ids of owners are never used again.
+   */
+  destroy(owner: string): Promise<void>
+  /**
+   * The name under which a phone number, a platform's address or a code is looked up: 128 bits of
+   * HMAC-SHA256 as hex. Put what it is in front (`phone:+62...`), so that equal texts of two kinds differ.
+   */
+  index(text: string): string
+  /** Resolves when the wrapped bytes of every key destroyed here are gone from the files. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+const changedMeanwhile = 'The master key was changed while this process was running. Restart it.'
+
+/** Stands while destroyed keys may still lie in the files; whoever opens the keyring next cleans up. */
+const scrubMark = 'scrub'
+
+/**
+ * Opens the keyring, or makes a new one where the store is empty. Throws a `MasterKeyFault` when the
+ * master key is not the one the store was made with.
+ */
+export async function openKeyring(
+  store: ScrubbingStore,
+  master: SealKey,
+  log: Log,
+): Promise<Keyring> {
+  const { masterVersion, index } = await openOrMake(store, master)
+  const cache = new LRUCache<string, Promise<SealKey>>({ max: 20_000 })
+  let scrubbing: Promise<void> = Promise.resolve()
+
+  function unwrap(owner: string, { value }: Stored): SealKey {
+    if (keyIdOf(keyName(owner), value) !== master.id) {
+      throw new MasterKeyFault(changedMeanwhile)
+    }
+    return sealKeyOf(unseal(master, keyName(owner), value))
+  }
+
+  async function fetch(owner: string): Promise<SealKey | undefined> {
+    const [wrapped] = await store.read([keyName(owner)])
+    return wrapped && unwrap(owner, wrapped)
+  }
+
+  async function fetchOrMake(owner: string): Promise<SealKey> {
+    const found = await fetch(owner)
+    if (found) return found
+    const made = newSealKey()
+    const name = keyName(owner)
+    const accepted = await store.commit({
+      // The master's state as well: a key wrapped by a master that is being replaced would be lost.
+      if: [
+        [name, 0],
+        [masterRecord, masterVersion],
+      ],
+      put: [[name, seal(master, name, made.secret)]],
+    })
+    if (accepted) return made
+    const others = await fetch(owner)
+    if (others) return others
+    throw new MasterKeyFault(changedMeanwhile)
+  }
+
+  function remember(owner: string, key: Promise<SealKey>): Promise<SealKey> {
+    cache.set(owner, key)
+    key.catch(() => cache.delete(owner))
+    return key
+  }
+
+  /** Runs on by itself. What fails is tried again when the next key is destroyed, or at the next start. */
+  async function scrubIfMarked(): Promise<void> {
+    const [mark] = await store.read([scrubMark])
+    if (!mark) return
+    const now = store.scrub().then(async () => {
+      await store.commit({ if: [[scrubMark, mark.version]], delete: [scrubMark] })
+    })
+    now.catch((error: unknown) => log.warn('keys.scrub-failed', { reason: String(error) }))
+    // The latest alone: a scrub also reaches everything that was deleted before it began.
+    scrubbing = now
+  }
+
+  await scrubIfMarked()
+
+  return {
+    keyOf: (owner) => cache.get(owner) ?? remember(owner, fetchOrMake(owner)),
+    async find(owner, keyId) {
+      const cached = await cache.get(owner)
+      if (cached?.id === keyId) return cached
+      const found = await fetch(owner)
+      if (found?.id !== keyId) return undefined
+      return remember(owner, Promise.resolve(found))
+    },
+    async destroy(owner) {
+      if (owner === house || owner === indexOwner)
+        throw new TypeError(`the key of the ${owner} must stay`)
+      cache.delete(owner)
+      await store.commit({ delete: [keyName(owner)], put: [[scrubMark, randomBytes(8)]] })
+      cache.delete(owner) // fetched again in between
+      await scrubIfMarked()
+    },
+    index: (text) => createHmac('sha256', index.secret).update(text).digest('hex').slice(0, 32),
+    settled: () => scrubbing,
+    close: () => store.close(),
+  }
+}

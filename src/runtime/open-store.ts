@@ -1,0 +1,34 @@
+import type { Log } from '../ports/log.ts'
+import type { ScrubbingStore, Store } from '../ports/store.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
+import { loadMasterKey } from './master-key.ts'
+import { readMaster } from './master-state.ts'
+import { sealedStore } from './sealed-store.ts'
+import { checkStoreFormat } from './store-format.ts'
+
+export type OpenStoreOptions = {
+  records: Store
+  /** A store of its own, so that erasing and backing up keys never touches records. */
+  keys: ScrubbingStore
+  /** What `SUAR_MASTER_KEY` says. */
+  setting: string | undefined
+  /** `DATA_DIR`, beside which the master key's file lies. */
+  directory: string
+  log: Log
+}
+
+/**
+ * Everything that lasts, sealed. Throws a `MasterKeyFault` or a `RecordFault`, each one readable line,
+ * when this program or this key must not touch the data.
+ */
+export async function openStore(
+  options: OpenStoreOptions,
+): Promise<{ store: Store; keyring: Keyring }> {
+  const { records, keys, setting, directory, log } = options
+  const mayMake = (await readMaster(keys)) === null
+  const master = loadMasterKey({ setting, directory, mayMake, log })
+  const keyring = await openKeyring(keys, master, log)
+  const store = sealedStore(records, keyring)
+  await checkStoreFormat(store)
+  return { store, keyring }
+}
