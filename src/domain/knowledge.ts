@@ -1,8 +1,10 @@
 import type { Corridor } from './corridor.ts'
+import type { Cues } from './cue.ts'
 import type { Flow } from './flow.ts'
 import type { HelpEntry } from './help.ts'
 import type { CountryCode, TextLanguage } from './language.ts'
 import type { AgencyNotice } from './notice.ts'
+import type { FactName } from './offer.ts'
 import type { Pattern } from './pattern.ts'
 import type { Country, KnownBody, KnownPlace } from './place.ts'
 
@@ -18,6 +20,7 @@ export type Knowledge = {
   bodies: KnownBody[]
   /** Chat spellings and the word they stand for, per language: `yg` -> [`yang`]. */
   spellings: Record<TextLanguage, Record<string, string[]>>
+  cues: Cues
   judge: JudgeNumbers
   distress: DistressRules
 }
@@ -31,15 +34,80 @@ export type JudgeNumbers = {
   sameFamily: number
   /** Points added for each further family that speaks too. */
   corroboration: number
+  /** How many points move the score from 0.5 to 0.73. */
+  scoreStep: number
+  /** Points of a notice in force on an exactly matching name. */
+  notices: { revoked: number; unlicensed: number; imitation: number; suspended: number }
+  /** For how many months a suspension without an end is taken to be in force. */
+  suspensionMonths: number
+  /** Facts that say what an offer lacks. They may raise to caution, never to danger. */
+  absences: FactName[]
+  /** What makes a text an offer: points per cue, and how many are needed. */
+  offer: {
+    from: number
+    /** Points that somebody is called, asked or charged: nobody is, in news. */
+    callFrom: number
+    points: Record<OfferCue, number>
+  }
+  pay: {
+    /** What one US dollar is worth in a currency; rough, for comparing only. */
+    perDollar: Record<string, number>
+    /** Dollars a month above which pay for work without a trade is far above what the country pays. */
+    ceiling: Record<CountryCode, number>
+    ceilingElsewhere: number
+    /** Dollars a day promised for small tasks at home. */
+    taskDay: number
+  }
+  /** Dollars asked of the worker from which a fee is large. */
+  largeFee: number
+  /** Lowest age that may work abroad, and in an ordinary job at home. */
+  lowestAge: { abroad: number; home: number }
 }
 
+/** What the judge of kinds counts. */
+export const offerCues = [
+  'hiring',
+  'announcement',
+  'apply',
+  'invite',
+  'told',
+  'handled',
+  'demand',
+  'demand-amount',
+  'task',
+  'contact',
+  'advert',
+  'pay-amount',
+  'lure',
+  'benefit',
+  'requirement',
+  'job',
+  'abroad-work',
+  'agency',
+] as const
+export type OfferCue = (typeof offerCues)[number]
+
+/** What a phrase says of a person in danger; `offer/distress.ts` says how these work together. */
+export const distressGroups = [
+  'distress',
+  'trapped',
+  'strain',
+  'pleas',
+  'selfHarm',
+  'child',
+  'missing',
+  'self',
+  'family',
+  'kin',
+  'others',
+  'hypothetical',
+] as const
+export type DistressGroup = (typeof distressGroups)[number]
+
 /** `knowledge/distress.yaml`: phrases by which a person in danger, or a family, is heard. */
-export type DistressRules = {
-  distress: Record<TextLanguage, string[]>
-  selfHarm: Record<TextLanguage, string[]>
-  child: Record<TextLanguage, string[]>
-  missing: Record<TextLanguage, string[]>
+export type DistressRules = Record<DistressGroup, Record<TextLanguage, string[]>> & {
   /** Whole messages that are a cry for help by themselves, e.g. an emoji. */
   alone: string[]
+  /** Words with their marks that show a folded match to be another word. */
   vetoes: Record<TextLanguage, string[]>
 }

@@ -26,7 +26,15 @@ export type Contact = {
   app: 'whatsapp' | 'telegram' | 'zalo' | 'line' | 'messenger' | null
 }
 
-export type Place = { span: Span; country: CountryCode; hub: boolean; name: string }
+export type Place = {
+  span: Span
+  country: CountryCode
+  name: string
+  kind: 'country' | 'scam-hub' | 'border-crossing' | 'transit-town' | 'city'
+  hub: boolean
+  /** Where the work is, what lies on the way, or where somebody or something is from. */
+  role: 'to' | 'via' | 'of'
+}
 
 /** Everything read out of one offer. Pure data; each part keeps its span. */
 export type Extract = {

@@ -59,7 +59,7 @@ const standsFor: Record<string, string[]> = {
 export function undoLeet(word: string): string[] {
   if (!/[0-9@$!|]/.test(word) || !/[a-z]/.test(word)) return []
   // `20jt`, `15tr`, `2k4`: amounts and years, not words.
-  if (/^\d+[.,]?\d*[a-z]{1,4}\d?$/.test(word)) return []
+  if (/^\d{1,15}[a-z]{1,4}\d?$/.test(word)) return []
   const readings = [0, 1].map((pick) =>
     [...word]
       .map((letter) => {

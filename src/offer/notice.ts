@@ -19,6 +19,13 @@ const negators: Record<TextLanguage, Set<string>> = {
   en: new Set(['no', 'not', 'never', 'without', 'free', 'dont']),
 }
 
+/** Of these the bare letters are other words (`cam`: Campuchia, `dung`: right): they count with their marks only. */
+const onlyMarked: ReadonlyMap<string, string[]> = new Map([
+  ['cam', ['cấm']],
+  ['dung', ['đừng', 'dừng']],
+  ['mien', ['miễn']],
+])
+
 /** Makes patterns ready. Throws `PhraseFault` for a phrase that cannot be read. */
 export function indexPatterns(patterns: Pattern[]): PatternIndex {
   const of = (language: TextLanguage) =>
@@ -77,7 +84,10 @@ export function negated(tokens: Token[], from: number, language: TextLanguage): 
     const here = tokens[from - back]
     if (here?.first || here?.clause) return false
     const before = tokens[from - back - 1]
-    if (before?.forms.some((form) => negators[language].has(form))) return true
+    const negator = before?.forms.find((form) => negators[language].has(form))
+    if (!before || !negator) continue
+    const marked = onlyMarked.get(negator)
+    if (!marked || marked.includes(before.marked)) return true
   }
   return false
 }

@@ -25,25 +25,32 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
       else add(byBeginning, first.start.slice(0, beginLength), entry)
     }
   }
+  // Words share their list of forms (see `read.ts`), so what a word can begin is found once per word.
+  const startedBy = new WeakMap<string[], Entry<T>[]>()
+  const candidates = (token: Token): Entry<T>[] => {
+    const known = startedBy.get(token.forms)
+    if (known) return known
+    const entries = new Set<Entry<T>>()
+    for (const form of token.forms) {
+      const space = form.indexOf(' ')
+      for (const entry of byWord.get(space < 0 ? form : form.slice(0, space)) ?? []) {
+        entries.add(entry)
+      }
+      for (const entry of byBeginning.get(form.slice(0, beginLength)) ?? []) entries.add(entry)
+    }
+    if (isNumber(token)) for (const entry of byNumber) entries.add(entry)
+    const all = [...entries]
+    startedBy.set(token.forms, all)
+    return all
+  }
   return {
     find(tokens) {
       const found: { phrase: T; from: number; to: number }[] = []
-      for (let at = 0; at < tokens.length; at++) {
-        const token = tokens[at]
-        if (!token) continue
-        const tried = new Set<Entry<T>>()
-        const attempt = (entry: Entry<T>) => {
-          if (tried.has(entry)) return
-          tried.add(entry)
+      for (const [at, token] of tokens.entries()) {
+        for (const entry of candidates(token)) {
           const to = matchFrom(entry.phrase.elements, 0, tokens, at)
           if (to !== null) found.push({ phrase: entry.of, from: at, to: to - 1 })
         }
-        for (const form of token.forms) {
-          const space = form.indexOf(' ')
-          byWord.get(space < 0 ? form : form.slice(0, space))?.forEach(attempt)
-          byBeginning.get(form.slice(0, beginLength))?.forEach(attempt)
-        }
-        if (isNumber(token)) byNumber.forEach(attempt)
       }
       return found
     },

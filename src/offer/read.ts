@@ -42,14 +42,26 @@ export function indexSpellings(lists: Record<TextLanguage, Record<string, string
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u
 const mark = /\p{M}/u
+const space = /\s/
 const wordLike = /[\p{L}\p{N}@$!|]/u
 const ascii = /^[\x20-\x7E]$/
 
-type Folded = { letters: string; marked: string }
+const letterOrDigit = /[\p{L}\p{N}]/u
+
+/** A word without exclamation marks and bars at its ends. By hand: an expression would try every `!`. */
+function bare(word: string): string {
+  let from = 0
+  let to = word.length
+  while (word[from] === '!' || word[from] === '|') from++
+  while (to > from && (word[to - 1] === '!' || word[to - 1] === '|')) to--
+  return word.slice(from, to)
+}
+
+export type Folded = { letters: string; marked: string }
 
 /** One code point folded: NFKC, lower case, look-alikes to Latin, marks off. Cached: texts repeat letters. */
 const foldedPoints = new Map<string, Folded>()
-function foldPoint(point: string): Folded {
+export function foldPoint(point: string): Folded {
   const known = foldedPoints.get(point)
   if (known) return known
   const marked = point.normalize('NFKC').toLowerCase()
@@ -83,17 +95,9 @@ function split(text: string): Token[] {
   let clause = false
   const close = () => {
     // A word of signs alone (`!!!`, `$`) is no word, but ends nothing either.
-    const trimmed = word.replace(/^[!|]+|[!|]+$/g, '')
-    if (/[\p{L}\p{N}]/u.test(trimmed)) {
-      if (/!$/.test(word)) ender = true
-      tokens.push({
-        start,
-        end,
-        forms: [trimmed],
-        marked: marked.replace(/^[!|]+|[!|]+$/g, ''),
-        first,
-        clause,
-      })
+    if (letterOrDigit.test(word)) {
+      if (word.endsWith('!')) ender = true
+      tokens.push({ start, end, forms: [bare(word)], marked: bare(marked), first, clause })
       first = false
       clause = false
     } else if (word.includes('!')) ender = true
@@ -130,7 +134,8 @@ function split(text: string): Token[] {
         const wasWord = word !== ''
         if (wasWord || tokens.length > 0) {
           if (point === '?' || point === ';' || point === '…') ender = true
-          else if (point === '.' && /^[\s]|^$/.test(text.slice(next, next + 1))) ender = true
+          else if (point === '.' && (next >= text.length || space.test(text[next] ?? '')))
+            ender = true
         }
         close()
         if (/[\p{P}\p{S}]/u.test(point)) clause = true
@@ -148,6 +153,9 @@ function addForms(token: Token, spellings: Spellings): void {
   token.forms = formsOf(word, token.marked, spellings)
 }
 
+/** Longer than any word: a link, a number without end, noise. Read as it stands. */
+const longestWord = 60
+
 // Texts repeat words; the forms of a word do not change. Bounded, so that hostile text cannot fill memory.
 const knownForms = new WeakMap<Spellings, Map<string, string[]>>()
 
@@ -157,12 +165,14 @@ function formsOf(word: string, marked: string, spellings: Spellings): string[] {
     known = new Map()
     knownForms.set(spellings, known)
   }
+  if (word.length > longestWord) return [word]
   const key = `${word} ${marked}`
   const earlier = known.get(key)
   if (earlier) return earlier
   const forms = new Set([word])
   for (const reading of undoLeet(word)) forms.add(reading)
-  if (/(.)\1\1/.test(word)) forms.add(word.replace(/(.)\1{2,}/g, '$1'))
+  const short = unstretched(word)
+  if (short !== word) forms.add(short)
   // Reduplication as chat writes it: `macam2`, `rame2`.
   if (/^[a-z]{3,}2$/.test(word)) forms.add(word.slice(0, -1))
   for (const form of [...forms]) {
@@ -177,8 +187,20 @@ function formsOf(word: string, marked: string, spellings: Spellings): string[] {
     for (const root of roots(form)) forms.add(`~${root}`)
   }
   const all = [...forms]
-  if (word.length <= 40) known.set(key, all)
+  known.set(key, all)
   return all
+}
+
+/** `mauuuu` as `mau`: three or more of a letter as one. */
+function unstretched(word: string): string {
+  let short = ''
+  for (let i = 0; i < word.length; ) {
+    let j = i
+    while (word[j] === word[i]) j++
+    short += j - i > 2 ? (word[i] ?? '') : word.slice(i, j)
+    i = j
+  }
+  return short
 }
 
 /** Letters spaced or dotted apart (`c.a.m.p u c.h.i.a`, `K A M B O J A`) put together; null when there are none. */

@@ -1,0 +1,139 @@
+import type { Explanation } from '../domain/explanation.ts'
+import type { Knowledge } from '../domain/knowledge.ts'
+import type { CountryCode, TextLanguage } from '../domain/language.ts'
+import type { Facts } from '../domain/offer.ts'
+import type { Sign, Verdict } from '../domain/verdict.ts'
+import { distressIn, indexDistress } from './distress.ts'
+import { explain } from './explain.ts'
+import { extract } from './extract.ts'
+import { type FactSources, factsOf, firstCue, indexCorridors, namesEmployer } from './facts.ts'
+import { hear, sentencesOf } from './hear.ts'
+import { knownSites } from './imitation.ts'
+import { absentSigns, judge } from './judge.ts'
+import { offerEvidence } from './kind.ts'
+import { languageOf } from './language.ts'
+import { lexicon } from './lexicon.ts'
+import { indexNotices, lookUp } from './look-up.ts'
+import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
+import { indexPatterns, notice } from './notice.ts'
+import { indexSpellings, read } from './read.ts'
+import { missingOf } from './thin.ts'
+
+/** What the checker needs to know. */
+export type CheckerKnowledge = Pick<
+  Knowledge,
+  | 'patterns'
+  | 'notices'
+  | 'corridors'
+  | 'countries'
+  | 'places'
+  | 'bodies'
+  | 'spellings'
+  | 'cues'
+  | 'judge'
+  | 'distress'
+>
+
+export type CheckOptions = {
+  /** The language the person writes, for texts that show none. */
+  language?: TextLanguage
+}
+
+export type Checker = {
+  /** Judges one message. Never throws, whatever the text. */
+  check(text: string, options?: CheckOptions): Verdict
+  /** A verdict in the order in which it is told; null where the message holds no offer. */
+  explain(verdict: Verdict, origin: CountryCode): Explanation | null
+  /** All patterns seen in a text, whatever its kind: for proving patterns. */
+  signsOf(text: string): Sign[]
+  /** Whether a person in danger, or a family that seeks somebody, speaks. Cheap enough for every message. */
+  hearsDistress(text: string): boolean
+}
+
+/**
+ * Makes the checker. Throws `PhraseFault` where the knowledge holds a phrase that cannot be read.
+ * @param today the date in the store's zone, `YYYY-MM-DD`: notices begin and end
+ */
+export function createChecker(knowledge: CheckerKnowledge, today: () => string): Checker {
+  const spellings = indexSpellings(knowledge.spellings)
+  const words = lexicon(knowledge)
+  const patterns = indexPatterns(knowledge.patterns)
+  const distress = indexDistress(knowledge.distress)
+  const notices = indexNotices(knowledge.notices)
+  const corridors = indexCorridors(knowledge.corridors)
+  const sites = knownSites(knowledge.bodies)
+  const numbers = knowledge.judge
+  const absent = absentSigns(knowledge.patterns, numbers)
+
+  /** Reads a text and finds everything that judging rests on. */
+  const study = (text: string, fallback: TextLanguage) => {
+    const reading = read(text, spellings)
+    const sentences = sentencesOf(reading)
+    const { language, all } = languageOf(reading, fallback)
+    const heard = hear(reading, sentences, words.index)
+    const extracted = extract(reading, sentences, heard, words, language)
+    const evidence = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
+    const abroad = evidence.cues.has('abroad-work')
+    const sources: FactSources = {
+      reading,
+      sentences,
+      heard,
+      extract: extracted,
+      abroad,
+      corridors,
+      sites,
+      numbers,
+    }
+    const facts: Facts = factsOf(sources)
+    const signs = () => notice(reading, all, facts, patterns)
+    return { reading, sentences, heard, extracted, evidence, abroad, sources, signs }
+  }
+
+  return {
+    check(text, options = {}) {
+      const seen = study(text, options.language ?? 'id')
+      const { reading, sentences, extracted, evidence, abroad } = seen
+      const offered = evidence.isOffer
+      const danger = distressIn(reading, sentences, distress, offered)
+      const named = offered ? null : bareName(reading, notices)
+      if (named) extracted.agencies = [named]
+      const agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+      const verdict: Verdict = {
+        language: extracted.language,
+        kind: 'other',
+        danger: danger?.danger ?? null,
+        level: null,
+        score: 0,
+        signs: [],
+        agencies,
+        missing: [],
+        extract: extracted,
+      }
+      if (offered) {
+        verdict.signs = seen.signs()
+        verdict.missing = missingOf(extracted, {
+          employer: namesEmployer(seen.sources),
+          office: firstCue(seen.heard, 'office') !== undefined,
+          abroad,
+        })
+        const judged = judge({ ...verdict, abroad }, numbers, absent)
+        verdict.level = judged.level
+        verdict.score = judged.score
+      }
+      if (danger) verdict.kind = danger.kind
+      else if (offered) verdict.kind = 'offer'
+      else if (isLookUp(reading, extracted) || isQuestion(sentences, seen.heard))
+        verdict.kind = 'question'
+      return verdict
+    },
+    explain: (verdict, origin) => explain(verdict, origin, corridors),
+    signsOf: (text) => study(text, 'id').signs(),
+    hearsDistress(text) {
+      const reading = read(text, spellings)
+      const sentences = sentencesOf(reading)
+      if (!distressIn(reading, sentences, distress, false)) return false
+      const seen = study(text, 'id')
+      return distressIn(reading, sentences, distress, seen.evidence.isOffer) !== null
+    },
+  }
+}

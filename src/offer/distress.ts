@@ -1,0 +1,190 @@
+import { fold } from '../domain/fold.ts'
+import { type DistressGroup, type DistressRules, distressGroups } from '../domain/knowledge.ts'
+import { textLanguages } from '../domain/language.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import { coverage, type Hit, hear, type Sentences } from './hear.ts'
+import { vetoed } from './notice.ts'
+import { parsePhrase } from './phrase.ts'
+import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
+import type { Reading } from './read.ts'
+
+/** Somebody in danger, or sought; null where neither is heard. */
+export type Distress = { kind: 'distress' | 'missing'; danger: Verdict['danger'] } | null
+
+export type DistressIndex = {
+  phrases: PhraseIndex<DistressGroup>
+  alone: ReadonlySet<string>
+  vetoes: string[]
+}
+
+/** Makes the rules ready. Throws `PhraseFault` for a phrase that cannot be read. */
+export function indexDistress(rules: DistressRules): DistressIndex {
+  const entries = distressGroups.flatMap((group) =>
+    textLanguages.flatMap((language) =>
+      rules[group][language].map((source) => ({ phrase: parsePhrase(source), of: group })),
+    ),
+  )
+  return {
+    phrases: phraseIndex(entries),
+    alone: new Set(rules.alone.map(bareCry)),
+    vetoes: textLanguages.flatMap((language) => rules.vetoes[language]),
+  }
+}
+
+type Voice = 'self' | 'family' | 'others' | 'none'
+type Heard = Hit<DistressGroup>
+
+/** How much a hit weighs by who it is told of. Two points are distress. Nothing told of strangers counts. */
+const weights: Record<'distress' | 'trapped' | 'strain', Record<Voice, number>> = {
+  distress: { self: 3, family: 3, none: 2, others: 0 },
+  trapped: { self: 2, family: 2, none: 1, others: 0 },
+  strain: { self: 1, family: 1, none: 0.5, others: 0 },
+}
+const enough = 2
+
+/**
+ * Hears a person in danger or a family that seeks somebody. Errs towards hearing one.
+ * @param offered whether the text is an offer: there, only what a person clearly says of themselves counts
+ */
+export function distressIn(
+  reading: Reading,
+  sentences: Sentences,
+  index: DistressIndex,
+  offered: boolean,
+): Distress {
+  if (index.alone.has(bareCry(reading.text))) return { kind: 'distress', danger: 'held' }
+  const heard = hear(reading, sentences, index.phrases)
+  const by = (group: DistressGroup) => heard.filter((hit) => hit.of === group)
+  const voices = voicesOf(heard, sentences)
+  const supposed = coverage(sentences, by('hypothetical'), 6)
+  const real = (hit: Heard) =>
+    !vetoed(hit.said, 0, hit.said.length - 1, index.vetoes) &&
+    !denied(reading, hit) &&
+    supposed[hit.from] !== 1
+
+  const counted = { self: 0, family: 0, none: 0 }
+  const kinds = new Set<string>()
+  for (const group of ['distress', 'trapped', 'strain'] as const) {
+    for (const hit of distinct(by(group).filter(real))) {
+      const voice = voiceOf(hit, voices)
+      if (voice === 'others') continue
+      // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
+      if (offered && (group !== 'distress' || voice === 'none')) continue
+      counted[voice] += weights[group][voice]
+      kinds.add(group)
+    }
+  }
+  const cries = !offered && by('pleas').length > 0 ? 1 : 0
+  const minor = by('child').length > 0
+  const ownHarm = by('selfHarm').filter(real)
+  if (ownHarm.some((hit) => ['self', 'none'].includes(voiceOf(hit, voices)))) {
+    return { kind: 'distress', danger: 'self-harm' }
+  }
+  const danger = minor ? 'child' : 'held'
+  const own = counted.self + counted.none
+  if (own > 0 && own + cries >= enough && counted.self >= counted.family) {
+    return { kind: 'distress', danger }
+  }
+  const sought = soughtByFamily(by('missing'), by('kin'), voices)
+  if (sought && !offered) return { kind: 'missing', danger: null }
+  if (counted.family + cries >= enough && counted.family > 0) {
+    return { kind: 'missing', danger: minor ? 'child' : null }
+  }
+  if (own + cries + counted.family >= enough && own > 0) return { kind: 'distress', danger }
+  return null
+}
+
+/** Words of loss said by family: "my son", or a bare "husband" where no stranger is spoken of. */
+function soughtByFamily(missing: Heard[], kin: Heard[], voices: Voices): boolean {
+  if (missing.length > 0 && voices.family) return true
+  const firstKin = new Map<number, number>()
+  for (const { sentence, from } of kin) if (!firstKin.has(sentence)) firstKin.set(sentence, from)
+  return missing.some(
+    (hit) =>
+      voiceOf(hit, voices) !== 'others' && (firstKin.get(hit.sentence) ?? Infinity) < hit.from,
+  )
+}
+
+/** Who is spoken of: up to each word of a sentence, first and last in each sentence. */
+type Voices = {
+  family: boolean
+  upTo: Map<number, Voice>
+  first: Map<number, Voice>
+  last: Map<number, Voice>
+  sentenceStarts: number[]
+}
+
+function voicesOf(heard: Heard[], sentences: Sentences): Voices {
+  const family = heard.filter((hit) => hit.of === 'family')
+  const relatives = coverage(sentences, family, 0)
+  const tellers = coverage(
+    sentences,
+    heard.filter((hit) => hit.of === 'others' && hit.to > hit.from),
+    0,
+  )
+  const voices: Voices = {
+    family: family.length > 0,
+    upTo: new Map(),
+    first: new Map(),
+    last: new Map(),
+    sentenceStarts: sentences.starts,
+  }
+  for (const { of, from, sentence } of heard) {
+    if (of !== 'self' && of !== 'family' && of !== 'others') continue
+    // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells.
+    if (of === 'self' && (relatives[from] === 1 || tellers[from] === 1)) continue
+    if (!voices.first.has(sentence)) voices.first.set(sentence, of)
+    voices.last.set(sentence, of)
+    voices.upTo.set(from, of)
+  }
+  return voices
+}
+
+/**
+ * Who a hit is told of: whoever opens the sentence with "we" or "my son", else the nearest one named up to
+ * the hit, else after it, else in the two sentences before.
+ */
+function voiceOf(hit: Heard, voices: Voices): Voice {
+  const first = voices.first.get(hit.sentence)
+  if (first === undefined) {
+    return voices.last.get(hit.sentence - 1) ?? voices.last.get(hit.sentence - 2) ?? 'none'
+  }
+  // "Kami 4 WNI disekap": whoever says "we" first speaks of themselves.
+  if (first !== 'others') return first
+  const start = Math.max(voices.sentenceStarts[hit.sentence] ?? 0, hit.from - farthest)
+  for (let i = hit.to; i >= start; i--) {
+    const voice = voices.upTo.get(i)
+    if (voice) return voice
+  }
+  return first
+}
+
+/** How many words back a subject is looked for. */
+const farthest = 40
+
+const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never', 'no'])
+
+/** "tidak disekap", "không bị nhốt": the word right before says that it is not so. */
+function denied({ tokens }: Reading, hit: Heard): boolean {
+  const before = tokens[hit.from - 1]
+  if (!before || tokens[hit.from]?.first) return false
+  return before.forms.some((form) => deniers.has(form))
+}
+
+/** Hits that overlap are one. */
+function distinct(hits: Heard[]): Heard[] {
+  const kept: Heard[] = []
+  for (const hit of hits) {
+    const last = kept.at(-1)
+    if (!last || hit.from > last.to) kept.push(hit)
+  }
+  return kept
+}
+
+/** A message without marks, signs and spaces around it, for comparing whole messages. */
+function bareCry(text: string): string {
+  if (text.length > 60) return ''
+  const folded = fold(text)
+  const words = folded.replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, ' ').trim()
+  return words.split(/\s+/).join(' ')
+}

@@ -1,0 +1,99 @@
+import type { Explanation } from '../domain/explanation.ts'
+import type { CountryCode } from '../domain/language.ts'
+import type { AgencyMatch, Nature } from '../domain/notice.ts'
+import type { Sign, Verdict } from '../domain/verdict.ts'
+import { homeOf } from './extract.ts'
+import type { CorridorIndex } from './facts.ts'
+
+const signsTold = 3
+const noticesTold = 2
+/** Longest quote, in UTF-16 units: a line on a small phone. */
+const longestQuote = 40
+
+/**
+ * A verdict in the order in which it is told.
+ * @param origin the country the person starts from, where the text's language does not tell
+ */
+export function explain(
+  verdict: Verdict,
+  origin: CountryCode,
+  corridors: CorridorIndex,
+): Explanation | null {
+  if (verdict.level === null) return null
+  const { destination, agencies } = verdict.extract
+  const from = homeOf(verdict.extract.language) ?? origin
+  const corridor = destination && destination !== from ? corridors(from, destination) : null
+  const way = corridor?.channels[0]
+  const known = new Set(verdict.agencies.map(({ span }) => span.start))
+  return {
+    level: verdict.level,
+    signs: toldSigns(verdict.signs).map(({ pattern, span }) => ({
+      pattern,
+      quote: span ? shortened(span.quote) : null,
+    })),
+    corridor:
+      destination && destination !== from
+        ? {
+            origin: from,
+            destination,
+            placement: corridor?.placement ?? 'unknown',
+            authority: corridor?.said?.authority ?? null,
+            on: corridor?.said?.on ?? null,
+          }
+        : null,
+    notices: toldNotices(verdict.agencies),
+    unknownAgencies: [
+      ...new Set(agencies.filter(({ span }) => !known.has(span.start)).map(({ name }) => name)),
+    ],
+    lawfulWay: way ? { name: way.name, runBy: way.runBy, site: way.site } : null,
+    ask: verdict.missing[0] ?? null,
+  }
+}
+
+/** The strongest sign, then the strongest of other families, those with the person's own words first. */
+function toldSigns(signs: Sign[]): Sign[] {
+  const told: Sign[] = []
+  const rank = (sign: Sign) =>
+    (told.some(({ family }) => family === sign.family) ? 0 : 100) +
+    (sign.span ? 10 : 0) +
+    sign.weight
+  const left = [...signs]
+  while (told.length < signsTold && left.length > 0) {
+    left.sort((a, b) => rank(b) - rank(a) || a.pattern.localeCompare(b.pattern))
+    const next = left.shift()
+    if (next) told.push(next)
+  }
+  return told.sort((a, b) => b.weight - a.weight)
+}
+
+/** What says most of a firm comes first. */
+const order: Nature[] = [
+  'imitation',
+  'revoked',
+  'unlicensed',
+  'suspended',
+  'charged',
+  'named',
+  'fined',
+  'licensed',
+]
+
+function toldNotices(matches: AgencyMatch[]): AgencyMatch[] {
+  const rank = ({ match, inForce, notice }: AgencyMatch) =>
+    (match === 'exact' ? 0 : 100) + (inForce ? 0 : 20) + order.indexOf(notice.nature)
+  const perFirm = new Map<string, AgencyMatch>()
+  for (const match of matches) {
+    const known = perFirm.get(match.name)
+    if (!known || rank(match) < rank(known)) perFirm.set(match.name, match)
+  }
+  return [...perFirm.values()].sort((a, b) => rank(a) - rank(b)).slice(0, noticesTold)
+}
+
+/** One line of at most forty characters, cut at a word. */
+function shortened(quote: string): string {
+  const line = quote.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= longestQuote) return line
+  const cut = line.slice(0, longestQuote - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > longestQuote / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

@@ -1,0 +1,67 @@
+import type { CountryCode, TextLanguage } from '../domain/language.ts'
+import type { Extract, Place } from '../domain/offer.ts'
+import { agencies } from './extract/agencies.ts'
+import { ages } from './extract/ages.ts'
+import { contacts } from './extract/contacts.ts'
+import { licences } from './extract/licences.ts'
+import { money } from './extract/money.ts'
+import { places } from './extract/places.ts'
+import type { Hit, Sentences } from './hear.ts'
+import type { Lexicon, Meaning } from './lexicon.ts'
+import { plain } from './plain.ts'
+import type { Reading } from './read.ts'
+
+/** The country people of a language start from; null for English, which both read. */
+export function homeOf(language: TextLanguage): CountryCode | null {
+  if (language === 'id') return 'ID'
+  return language === 'vi' ? 'VN' : null
+}
+
+const jobCues = new Set(['job', 'online-job', 'plain-job'])
+
+/**
+ * Everything read out of one text. Linear in its length; never throws.
+ * @param heard what was heard of the lexicon in the text
+ */
+export function extract(
+  reading: Reading,
+  sentences: Sentences,
+  heard: Hit<Meaning>[],
+  lexicon: Lexicon,
+  language: TextLanguage,
+): Extract {
+  const text = plain(reading.text)
+  const home = homeOf(language)
+  const licenceSpans = licences(text)
+  const named = places(reading, heard, lexicon.everyday)
+  const contactsFound = contacts(text, home ?? 'ID')
+  const amounts = money(text, reading, sentences.of, heard, language).filter(
+    ({ span }) =>
+      !contactsFound.some(
+        (contact) => contact.span.start < span.end && contact.span.end > span.start,
+      ),
+  )
+  return {
+    language,
+    agencies: agencies(reading, licenceSpans),
+    licences: licenceSpans,
+    contacts: contactsFound,
+    money: amounts,
+    places: named,
+    destination: destinationOf(named, home),
+    transit: [...new Set(named.filter(({ role }) => role === 'via').map(({ country }) => country))],
+    jobs: heard
+      .filter((hit) => hit.of.kind === 'cue' && jobCues.has(hit.of.cue))
+      .map(({ span }) => span),
+    ages: ages(text),
+  }
+}
+
+/** The last foreign country named to work in; failing that a foreign one named at all, then home. */
+function destinationOf(named: Place[], home: CountryCode | null): CountryCode | null {
+  const foreign = named.filter(({ country }) => country !== home)
+  const to = foreign.filter(({ role }) => role === 'to')
+  const hub = to.findLast((place) => place.hub)
+  const country = hub ?? to.at(-1) ?? foreign.at(-1) ?? named.at(-1)
+  return country?.country ?? null
+}

@@ -1,0 +1,67 @@
+import type { Extract } from '../../domain/offer.ts'
+import type { Plain } from '../plain.ts'
+
+type Age = Extract['ages'][number]
+
+const ageWords = new Set('usia umur age aged tuoi berumur berusia yo'.split(' '))
+const yearWords = new Set('tahun thn th years yrs yo'.split(' '))
+const personWords = new Set(
+  'perempuan wanita pria laki laki2 cewek cowok nam nu gai trai female male putra putri karyawati'.split(
+    ' ',
+  ),
+)
+/** Ages of those who are cared for, not of those who work. */
+const caredFor = new Set('anak bayi balita lansia be con kakek nenek cu ong ba orangtua'.split(' '))
+const lowWords = new Set('min minimal minimum mulai dari diatas tu tren du over above'.split(' '))
+const highWords = new Set(
+  'max maks maksimal maximal maximum dibawah sampai duoi toi below under'.split(' '),
+)
+
+/** Ages the offer asks of workers, 10 to 70. */
+export function ages(text: Plain): Age[] {
+  const letters = text.letters
+  const found: Age[] = []
+  for (const match of letters.matchAll(/(?<![\d.,/])(\d{2})(?![\d.,]\d|\d|[:/])/g)) {
+    if (found.length >= 20) break
+    const from = match.index
+    const first = Number(match[1])
+    const range = /^ ?(?:-|–|~|s\/d|sd|sampai|hingga|den|toi|to)\s?(\d{2})(?!\d)/.exec(
+      letters.slice(from + 2, from + 18),
+    )
+    const to = from + 2 + (range ? range[0].length : 0)
+    const second = range ? Number(range[1]) : null
+    if (found.some((age) => age.span.end > text.span(from, to).start)) continue
+    if (first < 10 || first > 70 || (second !== null && (second < first || second > 75))) continue
+    if (!meansAge(letters, from, to, second !== null)) continue
+    const before = wordsBefore(letters, from, 3)
+    const low = before.some((word) => highWords.has(word)) && second === null ? null : first
+    const high =
+      second ?? (low === null || !before.some((word) => lowWords.has(word)) ? first : null)
+    found.push({ span: text.span(from, to), low, high })
+  }
+  return found
+}
+
+function meansAge(letters: string, from: number, to: number, range: boolean): boolean {
+  const before = wordsBefore(letters, from, 4)
+  if (before.slice(-4).some((word) => caredFor.has(word))) return false
+  const touching = /^(?:t|th|thn)(?![a-z0-9])/.exec(letters.slice(to, to + 5))
+  const after = letters
+    .slice(to, to + 14)
+    .split(/[^a-z]+/)
+    .filter(Boolean)[0]
+  if (after === 'tuoi') return true
+  if (touching?.[0] === 't') return true
+  if (before.some((word) => ageWords.has(word))) return true
+  const years = touching !== null || (after !== undefined && yearWords.has(after))
+  return years && range && before.some((word) => personWords.has(word))
+}
+
+function wordsBefore(letters: string, at: number, count: number): string[] {
+  const piece = letters.slice(Math.max(0, at - 40), at)
+  const line = piece.slice(piece.lastIndexOf('\n') + 1)
+  return line
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .slice(-count)
+}

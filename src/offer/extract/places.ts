@@ -1,0 +1,151 @@
+import type { Place } from '../../domain/offer.ts'
+import type { Hit } from '../hear.ts'
+import type { Lexicon, Meaning, NamedPlace } from '../lexicon.ts'
+import type { Reading, Token } from '../read.ts'
+
+const set = (words: string) => new Set(words.split(/\s+/))
+
+/** Words after which an everyday word is a country: `đi Hàn`, `ke UK`, `thị trường Nhật`. Folded. */
+const goingWords = set(
+  'di sang qua ve ben tai ke to in from dari nuoc truong visa hang don chong khau lam xkld negara bay voi',
+)
+/** What follows an everyday word that is then no country: `cam on`, `lao dong`, `thai san`. */
+const compounds: Record<string, Set<string>> = {
+  cam: set('on ket thay thu nhan giac do co xuc quyt tay ket'),
+  lao: set('dong bao gia dao luyen'),
+  thai: set('san do duong lai nghen'),
+  han: set('che gan muc ngach su nop xi dien mig tig 3g chot cuoi'),
+  nhat: set('la dinh tri thiet ky ban'),
+  my: set('pham thuat nghe le an man'),
+  duc: set('hanh tin tinh'),
+  anh: set('chi em oi ay van huong nhe nha a em trai minh'),
+  y: set('te ta si kien duoc nghia thuc chi'),
+  phap: set('luat ly ly'),
+  uc: set('che chau'),
+  trung: set('tam thanh tuyen thuong hoc cap ung gian thuc binh nien quoc'),
+  tau: set('ca hang bien thuy danh cau'),
+  dai: set('hoc ly han dien dong dien loan'),
+  ao: set('quan khoac'),
+  phi: set('dich vu phong hanh cong'),
+  tho: set('han xay may moc ho ca'),
+  sec: set('loi'),
+  dong: set('hung'),
+}
+/** Words so common that only a capital letter makes them a country. */
+const needsCapital = set('anh y as mi tho sip sec')
+
+/** Who or what is from a country, where the country is not where one goes: `bos China`, `tiếng Hàn`. */
+const ofWords = set(
+  'bos majikan bahasa perusahaan orang masakan restoran tieng chu khach nguoi thuong gia ty cty dolar dollar do eks mantan warga mata uang',
+)
+
+const transitKinds = new Set<NamedPlace['kind']>(['transit-town', 'border-crossing'])
+
+/**
+ * The places an offer names and what for: to work there, on the way, or only said of somebody.
+ * @param heard what was heard in the text
+ */
+export function places(
+  reading: Reading,
+  heard: Hit<Meaning>[],
+  everyday: Lexicon['everyday'],
+): Place[] {
+  const named = heard.filter(
+    (hit): hit is Hit<Extract<Meaning, { kind: 'place' }>> => hit.of.kind === 'place',
+  )
+  const transit = heard.filter((hit) => hit.of.kind === 'cue' && hit.of.cue === 'transit')
+  const found: { place: Place; from: number; to: number }[] = []
+  for (const hit of named) {
+    if (!isPlace(reading, hit, everyday)) continue
+    const { place } = hit.of
+    const words = { from: hit.from, to: hit.to }
+    // `Ho Chi Minh City` beside `Ho Chi Minh`: the longer name stands.
+    const over = found.find((other) => other.from <= words.to && other.to >= words.from)
+    const length = hit.to - hit.from
+    if (over && over.to - over.from >= length) continue
+    if (over) found.splice(found.indexOf(over), 1)
+    found.push({
+      ...words,
+      place: {
+        span: hit.span,
+        country: place.country,
+        kind: place.kind,
+        hub: place.kind === 'scam-hub',
+        name: place.name,
+        role: roleOf(reading, hit, transit),
+      },
+    })
+  }
+  markRoutes(reading, found, transit)
+  return [...found.map(({ place }) => place), ...flags(reading.text)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
+}
+
+/**
+ * Whether the words are that place. A name that means nothing else always is. An everyday word is one only
+ * with its right marks, where marks are written, and after a word of going.
+ */
+function isPlace(
+  reading: Reading,
+  hit: Hit<Extract<Meaning, { kind: 'place' }>>,
+  everyday: Lexicon['everyday'],
+): boolean {
+  const folded = hit.said.map((token) => token.forms[0] ?? '').join(' ')
+  if (!hit.of.ambiguous && !everyday.has(folded)) return true
+  const token = hit.said[0]
+  const before = reading.tokens[hit.from - 1]
+  if (!token || !before || token.first) return false
+  const marked = hit.said.map((word) => word.marked).join(' ')
+  if (marked !== folded && hit.of.ambiguous && hit.of.marked !== marked) return false
+  if (needsCapital.has(folded) && !isCapital(reading.text, token)) return false
+  const after = reading.tokens[hit.to + 1]
+  if (after && !after.first && compounds[folded]?.has(after.forms[0] ?? '')) return false
+  return goingWords.has(before.forms[0] ?? '')
+}
+
+function roleOf(reading: Reading, hit: Hit<Meaning>, transit: Hit<Meaning>[]): Place['role'] {
+  const before = reading.tokens[hit.from - 1]
+  if (before && !reading.tokens[hit.from]?.first && ofWords.has(before.forms[0] ?? '')) return 'of'
+  if (hit.of.kind === 'place' && transitKinds.has(hit.of.place.kind)) return 'via'
+  const via = transit.some(
+    (cue) => cue.sentence === hit.sentence && cue.to < hit.from && hit.from - cue.to <= 2,
+  )
+  return via ? 'via' : 'to'
+}
+
+/** `Jakarta – Kuala Lumpur – Phnom Penh` after a word of route: all but the last are on the way. */
+function markRoutes(
+  reading: Reading,
+  found: { place: Place; from: number; to: number }[],
+  transit: Hit<Meaning>[],
+): void {
+  for (let i = 0; i + 1 < found.length; i++) {
+    const here = found[i]
+    const next = found[i + 1]
+    if (!here || !next) continue
+    const between = reading.text.slice(here.place.span.end, next.place.span.start)
+    if (between.length > 6 || !/[-–—>→]/.test(between)) continue
+    const routed = transit.some((cue) => cue.to < here.from && here.from - cue.to <= 12)
+    if (routed) here.place.role = 'via'
+  }
+}
+
+/** Flags, which offers use in place of a name: two regional letters each. */
+function flags(text: string): Place[] {
+  const found: Place[] = []
+  for (const match of text.matchAll(/[\u{1F1E6}-\u{1F1FF}]{2}/gu)) {
+    const code = [...match[0]]
+      .map((point) => String.fromCharCode((point.codePointAt(0) ?? 0) - 0x1f1e6 + 65))
+      .join('')
+    const span = { start: match.index, end: match.index + match[0].length, quote: match[0] }
+    found.push({ span, country: code, kind: 'country', hub: false, name: code, role: 'to' })
+    if (found.length >= 12) break
+  }
+  return found
+}
+
+function isCapital(text: string, token: Token): boolean {
+  const letter = text[token.start] ?? ' '
+  return letter !== letter.toLowerCase()
+}

@@ -1,0 +1,115 @@
+import type { Span } from '../domain/offer.ts'
+import { spanOf } from './notice.ts'
+import type { PhraseIndex } from './phrase-index.ts'
+import type { Reading, Token } from './read.ts'
+
+/** A phrase heard in a text: what it stands for, which words, in which sentence. */
+export type Hit<T> = {
+  of: T
+  /** First and last word, as indices into the words of the reading. */
+  from: number
+  to: number
+  sentence: number
+  span: Span
+  /** The words themselves, of whichever reading they were heard in. */
+  said: Token[]
+}
+
+/** Where sentences and lines begin and whether they ask. */
+export type Sentences = {
+  /** Per word of the reading. */
+  of: Uint32Array
+  /** Per sentence: ends in a question mark. */
+  questions: boolean[]
+  /** Per sentence: index of its first word. */
+  starts: number[]
+}
+
+export function sentencesOf(reading: Reading): Sentences {
+  const { tokens, text } = reading
+  const of = new Uint32Array(tokens.length)
+  const questions: boolean[] = []
+  const starts: number[] = []
+  for (const [i, token] of tokens.entries()) {
+    if (i === 0 || token.first) {
+      starts.push(i)
+      questions.push(false)
+    }
+    of[i] = starts.length - 1
+    const next = tokens[i + 1]
+    if (!next || next.first) {
+      questions[starts.length - 1] = text.slice(token.end, next?.start ?? text.length).includes('?')
+    }
+  }
+  return { of, questions, starts }
+}
+
+/** Everything of an index that is heard in a text, in the order of the words; both readings are tried. */
+export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseIndex<T>): Hit<T>[] {
+  const hits: Hit<T>[] = []
+  for (const { phrase, from, to } of index.find(reading.tokens)) {
+    hits.push({
+      of: phrase,
+      from,
+      to,
+      sentence: sentences.of[from] ?? 0,
+      span: spanOf(reading.text, reading.tokens, from, to),
+      said: reading.tokens.slice(from, to + 1),
+    })
+  }
+  if (!reading.joined) return hits
+  for (const { phrase, from, to } of index.find(reading.joined)) {
+    const span = spanOf(reading.text, reading.joined, from, to)
+    const first = wordAt(reading.tokens, span.start)
+    const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)
+    // What both readings hold is heard once.
+    if (last - first === to - from) continue
+    hits.push({
+      of: phrase,
+      from: first,
+      to: last,
+      sentence: sentences.of[first] ?? 0,
+      span,
+      said: reading.joined.slice(from, to + 1),
+    })
+  }
+  return hits.sort((a, b) => a.from - b.from)
+}
+
+/** The index of the first word that begins at or after an offset of the text. */
+export function wordAt(tokens: Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The index of the word that holds an offset, or the last one before it. */
+export function wordHolding(tokens: Token[], offset: number): number {
+  return Math.max(0, wordAt(tokens, offset + 1) - 1)
+}
+
+/**
+ * Per word, whether one of the hits lies on it or ends at most `reach` words before it in its sentence.
+ * Linear, so that a long text full of hits stays cheap to ask about.
+ */
+export function coverage(
+  sentences: Sentences,
+  hits: { from: number; to: number; sentence: number }[],
+  reach: number,
+): Uint8Array {
+  const covered = new Uint8Array(sentences.of.length)
+  let done = 0
+  for (const { from, to, sentence } of hits) {
+    for (let i = Math.max(from, done); i <= to + reach && i < covered.length; i++) {
+      if (i > to && sentences.of[i] !== sentence) break
+      covered[i] = 1
+      done = i
+    }
+  }
+  return covered
+}

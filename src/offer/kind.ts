@@ -1,0 +1,186 @@
+import type { CueName } from '../domain/cue.ts'
+import type { JudgeNumbers, OfferCue } from '../domain/knowledge.ts'
+import type { Extract } from '../domain/offer.ts'
+import { homeOf } from './extract.ts'
+import { coverage, type Hit, type Sentences, wordHolding } from './hear.ts'
+import type { Meaning } from './lexicon.ts'
+import type { Reading } from './read.ts'
+
+/** What of an offer stands in a text. */
+export type OfferEvidence = { isOffer: boolean; cues: ReadonlySet<OfferCue>; points: number }
+
+type CueHit = { cue: CueName; from: number; to: number; sentence: number }
+
+const calls: OfferCue[] = [
+  'hiring',
+  'announcement',
+  'apply',
+  'invite',
+  'told',
+  'handled',
+  'demand-amount',
+  'task',
+  'contact',
+  'advert',
+]
+/** An offer somebody tells of needs something of the offer itself, else it is a question about a rule. */
+const contents: OfferCue[] = ['pay-amount', 'lure', 'benefit', 'handled', 'demand-amount', 'task']
+
+/** Cues that a question or a report takes away: "ada lowongan ga?", "tergiur gaji besar". */
+const askable = new Set<CueName>([
+  'hiring',
+  'announcement',
+  'requirement',
+  'benefit',
+  'demand',
+  'fee',
+])
+const tellable = new Set<CueName>([
+  'hiring',
+  'announcement',
+  'requirement',
+  'benefit',
+  'lure',
+  'handled',
+  'invite',
+  'task',
+  'demand',
+])
+const reportReach = 4
+
+/**
+ * Whether a text is an offer. Only what is there counts: somebody is called, and something is offered.
+ * News and warnings call nobody; questions ask; nothing else that stands in a text speaks against an offer.
+ */
+export function offerEvidence(
+  reading: Reading,
+  sentences: Sentences,
+  heard: Hit<Meaning>[],
+  extract: Extract,
+  numbers: JudgeNumbers['offer'],
+): OfferEvidence {
+  const hits: CueHit[] = heard.flatMap(({ of, from, to, sentence }) =>
+    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
+  )
+  const standing = standingCues(hits, sentences, extract, reading)
+  const cues = new Set<OfferCue>()
+  for (const { cue } of standing) {
+    if (isOfferCue(cue)) cues.add(cue)
+    if (cue === 'online-job' || cue === 'plain-job' || cue === 'job') cues.add('job')
+  }
+  if (extract.contacts.length > 0) cues.add('contact')
+  if (extract.agencies.length > 0) cues.add('agency')
+  const named = extract.contacts.length > 0
+  const reported = coverage(sentences, withCue(hits, 'reported'), reportReach)
+  const amounts = extract.money.filter(
+    ({ span }) => named || reported[wordHolding(reading.tokens, span.start)] !== 1,
+  )
+  if (amounts.some(({ role }) => role === 'pay')) cues.add('pay-amount')
+  if (
+    amounts.some(({ role }) => role === 'fee' || role === 'advance') &&
+    standing.some(({ cue }) => cue === 'demand')
+  ) {
+    cues.add('demand-amount')
+  }
+  if (speaksOfWorkAbroad(hits, extract, reading, sentences)) cues.add('abroad-work')
+  if (cues.has('agency') && cues.has('job') && cues.has('pay-amount')) cues.add('advert')
+
+  const sum = (of: Iterable<OfferCue>) => [...of].reduce((all, cue) => all + numbers.points[cue], 0)
+  const called = calls.filter((cue) => cues.has(cue))
+  const onlyTold = called.every((cue) => cue === 'told')
+  const points = sum(cues)
+  const isOffer =
+    sum(called) >= numbers.callFrom &&
+    points >= numbers.from &&
+    (!onlyTold || contents.some((cue) => cues.has(cue)))
+  return { isOffer, cues, points }
+}
+
+/** The cues that hold: not words of somebody who seeks work, not asked about, not told of others. */
+function standingCues(
+  hits: CueHit[],
+  sentences: Sentences,
+  extract: Extract,
+  reading: Reading,
+): CueHit[] {
+  const seeking = coverage(sentences, withCue(hits, 'seeking'), 0)
+  const reported = coverage(sentences, withCue(hits, 'reported'), reportReach)
+  const asked = askedSentences(hits, sentences, extract, reading)
+  const named = extract.contacts.length > 0
+  return hits.filter(({ cue, from, to, sentence }) => {
+    if (cue !== 'seeking' && (seeking[from] === 1 || seeking[to] === 1)) return false
+    if (askable.has(cue) && asked.has(sentence)) return false
+    return !(tellable.has(cue) && !named && reported[from] === 1)
+  })
+}
+
+function withCue(hits: CueHit[], cue: CueName): CueHit[] {
+  return hits.filter((hit) => hit.cue === cue)
+}
+
+/** Sentences that only ask: no amount of pay, no contact, nobody invited in them. */
+function askedSentences(
+  hits: CueHit[],
+  sentences: Sentences,
+  extract: Extract,
+  reading: Reading,
+): Set<number> {
+  const asked = new Set<number>()
+  for (const { cue, sentence } of hits) if (cue === 'asking') asked.add(sentence)
+  for (const [sentence, question] of sentences.questions.entries())
+    if (question) asked.add(sentence)
+  for (const { cue, sentence } of hits)
+    if (cue === 'invite' || cue === 'apply') asked.delete(sentence)
+  for (const { span } of [
+    ...extract.money.filter(({ role }) => role === 'pay'),
+    ...extract.contacts,
+  ]) {
+    asked.delete(sentences.of[wordHolding(reading.tokens, span.start)] ?? -1)
+  }
+  return asked
+}
+
+function isOfferCue(cue: CueName): cue is CueName & OfferCue {
+  return [
+    'hiring',
+    'announcement',
+    'apply',
+    'invite',
+    'told',
+    'handled',
+    'demand',
+    'task',
+    'lure',
+    'benefit',
+    'requirement',
+  ].includes(cue)
+}
+
+/** Work and a foreign country, or "abroad", in one sentence or the next. */
+export function speaksOfWorkAbroad(
+  hits: CueHit[],
+  extract: Extract,
+  reading: Reading,
+  sentences: Sentences,
+): boolean {
+  const work = new Set(
+    hits
+      .filter(({ cue }) =>
+        ['work', 'going', 'job', 'online-job', 'plain-job', 'hiring'].includes(cue),
+      )
+      .map(({ sentence }) => sentence),
+  )
+  if (
+    hits.some(
+      ({ cue, sentence }) => cue === 'abroad' && (work.has(sentence) || work.has(sentence + 1)),
+    )
+  ) {
+    return true
+  }
+  const home = homeOf(extract.language)
+  return extract.places.some(({ country, role, span }) => {
+    if (country === home || role === 'of') return false
+    const sentence = sentences.of[wordHolding(reading.tokens, span.start)] ?? 0
+    return work.has(sentence) || work.has(sentence + 1) || work.has(sentence - 1)
+  })
+}

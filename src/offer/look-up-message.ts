@@ -1,0 +1,44 @@
+import type { Extract } from '../domain/offer.ts'
+import type { Hit, Sentences } from './hear.ts'
+import type { Meaning } from './lexicon.ts'
+import type { NoticeIndex } from './look-up.ts'
+import { firmName } from './names.ts'
+import { spanOf } from './notice.ts'
+import type { Reading } from './read.ts'
+
+/** Words beyond the name, number or link itself that a message may hold and still only look something up. */
+const wordsBeside = 4
+/** Longest bare name, in words. */
+const longestName = 10
+
+/** A message that is nothing but a firm's name, a number or a link: somebody wants it looked up. */
+export function isLookUp({ tokens }: Reading, extract: Extract): boolean {
+  const things = [
+    ...extract.agencies,
+    ...extract.contacts,
+    ...extract.licences.map((span) => ({ span })),
+  ]
+  if (things.length === 0 || tokens.length > 60) return false
+  const beside = tokens.filter(
+    (token) => !things.some(({ span }) => token.start >= span.start && token.end <= span.end),
+  )
+  return beside.length <= wordsBeside
+}
+
+/** A whole message that is the name of a firm our notices hold, with or without `PT`. */
+export function bareName(
+  reading: Reading,
+  notices: NoticeIndex,
+): Extract['agencies'][number] | null {
+  const { tokens, text } = reading
+  if (tokens.length === 0 || tokens.length > longestName) return null
+  const span = spanOf(text, tokens, 0, tokens.length - 1)
+  return notices.byKey.has(firmName(span.quote).key) ? { span, name: span.quote } : null
+}
+
+export function isQuestion(sentences: Sentences, heard: Hit<Meaning>[]): boolean {
+  return (
+    sentences.questions.includes(true) ||
+    heard.some(({ of }) => of.kind === 'cue' && of.cue === 'asking')
+  )
+}

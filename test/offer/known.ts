@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { parse as parseYaml } from 'yaml'
+import { type Cues, cueNames } from '../../src/domain/cue.ts'
+import type { Nature } from '../../src/domain/notice.ts'
+import type { KnownBody, KnownPlace } from '../../src/domain/place.ts'
+import type { CheckerKnowledge } from '../../src/offer/check.ts'
+
+/** The shipped knowledge as the checker takes it, read without the checks of `content/`. */
+export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): CheckerKnowledge {
+  const own = 'knowledge'
+  const yaml = (path: string) => parseYaml(readFileSync(path, 'utf8'))
+  const cues = Object.fromEntries(
+    cueNames.map((name) => [name, yaml(join(own, 'cues', `${name}.yaml`))]),
+  ) as Cues
+  return {
+    cues,
+    judge: yaml(join(own, 'judge.yaml')),
+    distress: yaml(join(own, 'distress.yaml')),
+    spellings: {
+      id: yaml(join(own, 'spellings/id.yaml')),
+      vi: yaml(join(own, 'spellings/vi.yaml')),
+      en: yaml(join(own, 'spellings/en.yaml')),
+    },
+    countries: yaml(join(root, 'countries.yaml')),
+    places: rows(join(root, 'places.csv')).map((row) => ({
+      name: row['name'] ?? '',
+      aliases: list(row['aliases']),
+      country: row['country'] ?? '',
+      kind: (row['kind'] ?? 'city') as KnownPlace['kind'],
+    })),
+    bodies: rows(join(root, 'bodies.csv')).map((row) => ({
+      name: row['name'] ?? '',
+      country: row['country'] ?? '',
+      kind: (row['kind'] ?? 'agency') as KnownBody['kind'],
+      domains: list(row['domains']),
+      handles: list(row['handles']),
+      imitations: row['imitations'] ?? '',
+      aliases: list(row['aliases']),
+    })),
+    notices: files(join(root, 'agencies'), '.csv').flatMap((path) =>
+      rows(path).map((row) => ({
+        name: row['name'] ?? '',
+        aliases: list(row['aliases']),
+        country: path.slice(-6, -4),
+        nature: (row['nature'] ?? 'named') as Nature,
+        authority: row['authority'] ?? '',
+        listedOn: row['listedOn'] ?? '',
+        endsOn: row['endsOn'] || null,
+        about: { id: row['aboutId'] ?? '', vi: row['aboutVi'] ?? '' },
+        licence: row['licence'] || null,
+        city: row['city'] || null,
+        source: row['source'] ?? '',
+      })),
+    ),
+    corridors: files(join(root, 'corridors'), '.yaml').map((path) => ({
+      channels: [],
+      fees: [],
+      pay: [],
+      said: null,
+      ...yaml(path),
+    })),
+    patterns: files(process.env['PATTERNS_DIR'] ?? join(root, 'patterns'), '.yaml').map((path) => ({
+      signals: {},
+      facts: [],
+      needs: [],
+      vetoes: {},
+      negatable: true,
+      hits: {},
+      innocents: {},
+      ...yaml(path),
+    })),
+  }
+}
+
+function files(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const path = join(folder, name)
+      return statSync(path).isDirectory() ? files(path, ending) : [path]
+    })
+    .filter((path) => path.endsWith(ending))
+    .sort()
+}
+
+function rows(path: string): Record<string, string>[] {
+  return parseCsv(readFileSync(path), { columns: true, bom: true, skip_empty_lines: true })
+}
+
+function list(cell: string | undefined): string[] {
+  return (cell ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
