@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Language, languages } from '../../../domain/language.ts'
@@ -31,11 +30,6 @@ const day = 24 * 60 * 60
 const addressLives = 30 * day
 // The inside needs a moment to clear the screen; this bridges it, and a bad hour of ours.
 const hidingDoneLives = 60 * 60
-
-/** 128 bits from the system's chance: it is the only key to the chat. */
-export function newAddress(): Address {
-  return { channel: channelName, id: randomBytes(16).toString('base64url') }
-}
 
 /**
  * The cookies of one request. The address is `SameSite=Lax`, not `Strict`: opened from a link in another

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import type { InboundBody } from '../../../domain/message.ts'
 import type { Inside } from '../../../ports/channel.ts'
-import { channelName, newAddress } from './cookies.ts'
+import { channelName } from './cookies.ts'
 import { hide, hideWord } from './hide.ts'
 import { choosePost, hidePost, placePost, resumePost, sayPost } from './posts.ts'
 import { type PostFault, readFields } from './read-fields.ts'
@@ -21,7 +22,7 @@ const wrongCodesAMinute = 300
 
 /** What the page sends. Each works from a plain form as well as from the script. */
 export function addPostRoutes(app: Hono, parts: RouteParts): void {
-  const { clock, log, refuse, visitOf } = parts
+  const { clock, log, newAddress, refuse, visitOf } = parts
   const codes = tries(clock, wrongCodesAMinute, minute)
 
   function onPost<Shape extends z.ZodType>(
@@ -54,7 +55,7 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
   /** Stores it, and only then says so. */
   async function takeIn(post: Post<unknown>, messageId: string, body: InboundBody) {
     const { visit, inside, json } = post
-    const address = visit.cookies.address() ?? newAddress()
+    const address = visit.cookies.address() ?? newAddress(messageId)
     const reply = json ? null : waitForReply(inside, address, clock, log)
     try {
       await inside.accept(inbound(visit, address, messageId, clock.now(), body))
@@ -73,7 +74,7 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
   async function hideNow(post: Post<unknown>, messageId: string, unsent: Parked[]) {
     const { visit, inside, json } = post
     // Without an address there is nothing to clear, unless the very first words are still on their way.
-    const address = visit.cookies.address() ?? (unsent.length > 0 ? newAddress() : null)
+    const address = visit.cookies.address() ?? (unsent[0] ? newAddress(unsent[0].id) : null)
     if (address) {
       await hide({ inside, visit, address, messageId, unsent, clock, log })
       visit.cookies.keepAddress(address)
@@ -107,7 +108,7 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
 
   onPost('/resume', resumePost, 'resume-unknown', async ({ visit, inside, json, fields }) => {
     if (!codes.allowed()) return refuse(visit, 429, 'resume-tries', { json })
-    const address = visit.cookies.address() ?? newAddress()
+    const address = visit.cookies.address() ?? newAddress(randomBytes(16).toString('hex'))
     let known: boolean
     try {
       known = await inside.resume(address, fields.code)

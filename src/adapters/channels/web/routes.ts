@@ -8,6 +8,7 @@ import { channelName } from './cookies.ts'
 import { dullPage } from './dull-page.ts'
 import { settledHiding } from './hide.ts'
 import type { Lookouts } from './lookouts.ts'
+import type { NewAddress } from './new-address.ts'
 import { chatPage } from './page.ts'
 import { addPostRoutes } from './post-routes.ts'
 import { afterQuery } from './posts.ts'
@@ -19,6 +20,7 @@ export type AppParts = {
   settings: VisitSettings
   assets: Assets
   lookouts: Lookouts
+  newAddress: NewAddress
   clock: Clock
   log: Log
   /** Runs a piece of work that a stop waits for. It gets null where the channel does not listen. */

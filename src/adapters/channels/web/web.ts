@@ -5,6 +5,7 @@ import type { Log } from '../../../ports/log.ts'
 import { loadAssets } from './assets.ts'
 import { channelName } from './cookies.ts'
 import { type LookoutLimits, lookouts, usualLookoutLimits } from './lookouts.ts'
+import { addressMaker } from './new-address.ts'
 import { routes } from './routes.ts'
 import type { VisitSettings } from './visit.ts'
 
@@ -42,6 +43,7 @@ export function web({ log, clock = systemClock, limits, ...settings }: WebOption
       settings,
       assets: loadAssets(),
       lookouts: open,
+      newAddress: addressMaker(),
       clock,
       log,
       async busy(work) {

@@ -54,7 +54,6 @@ export function lineBox(by, rows, language) {
 export function choicesBox(choices) {
   const group = element('form', '', '')
   group.id = 'choices'
-  group.setAttribute('role', 'group')
   group.setAttribute('aria-label', words['choices'])
   choices.forEach((choice, index) => {
     const button = document.createElement('button')
