@@ -15,10 +15,12 @@ export type Page = {
   lines: ShownLine[]
   /** The browser has an address: there may be news to listen for. */
   known: boolean
+  /** Something to say under the text field; empty for nothing. */
+  note: string
 }
 
 /** The chat. Everything works without the script; the script only makes it quick and honest about the network. */
-export function chatPage({ words, assets, lines, known }: Page) {
+export function chatPage({ words, assets, lines, known, note }: Page) {
   const { language } = words
   const last = lines.at(-1)
   return html`<!doctype html>
@@ -32,7 +34,7 @@ ${head(words('title'), assets, html`<script defer src="${assets.script}"></scrip
 </header>
 <main>
   <nav aria-label="${words('languages')}">${languageLink('id', language)}${languageLink('vi', language)}</nav>
-  ${lines.length === 0 && introHtml(words)}
+  ${lines.length === 0 && !note && introHtml(words)}
   ${resumeForm(words)}
   <div id="log" role="log" aria-live="polite" aria-label="${words('log')}" tabindex="-1">
     ${lines.map((line) => lineHtml(line, words))}
@@ -40,7 +42,7 @@ ${head(words('title'), assets, html`<script defer src="${assets.script}"></scrip
   </div>
   <div id="waiting"></div>
   ${last?.by === 'person' && html`<noscript><p class="again"><a class="button plain" href="/">${words('reload')}</a></p></noscript>`}
-  ${sayForm(words, '', lines.length === 0 ? 3 : 2)}
+  ${sayForm(words, { rows: lines.length === 0 ? 3 : 2, draft: '', note })}
 </main>
 <template id="dull">${dullMain(words)}</template>
 </body>
@@ -57,7 +59,7 @@ ${head(words('title'), assets)}
 <main>
   <h1>${words('title')}</h1>
   <p role="alert">${note}</p>
-  ${draft !== undefined && sayForm(words, draft, 8)}
+  ${draft !== undefined && sayForm(words, { rows: 8, draft, note: '' })}
   <p><a class="button plain" href="/">${words('back')}</a></p>
 </main>
 </body>
@@ -75,14 +77,16 @@ function introHtml(words: Words) {
   return html`<div id="intro" class="intro">${rows.map((row) => html`<p>${row}</p>`)}</div>`
 }
 
-function sayForm(words: Words, draft: string, rows: number) {
+type Writing = { rows: number; draft: string; note: string }
+
+function sayForm(words: Words, { rows, draft, note }: Writing) {
   // The line break is eaten by the parser; without it the first one of the draft would be.
   return html`<form method="post" action="/say" id="say">
 ${formId()}
 <label for="text" class="unseen">${words('message')}</label>
 <textarea id="text" name="text" rows="${rows}" required autocomplete="off" spellcheck="false" placeholder="${words('message-hint')}">
 ${draft}</textarea>
-<p role="status" id="status"></p>
+<p role="status" id="status">${note}</p>
 <div class="row"><button type="button" id="place" class="plain bare" hidden>${words('place')}</button><button>${words('send')}</button></div>
 </form>`
 }

@@ -122,7 +122,8 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
     }
     visit.cookies.keepAddress(address)
     visit.cookies.forgetHiding()
-    return json ? visit.c.json({ resumed: true }) : visit.c.redirect('/', 303)
+    // What was said before stays hidden from whoever has the code, so the page needs to say that it worked.
+    return json ? visit.c.json({ resumed: true }) : visit.c.redirect('/?resumed', 303)
   })
 }
 

@@ -110,7 +110,10 @@ function addReadRoutes(app: Hono, parts: RouteParts): void {
               await settledHiding({ inside, visit, address, clock, log }),
             )
           : []
-      return c.html(chatPage({ words, assets: assets.paths, lines, known: address !== null }))
+      const known = address !== null
+      const resumed = known && c.req.query('resumed') !== undefined
+      const note = resumed ? words('resume-done') : ''
+      return c.html(chatPage({ words, assets: assets.paths, lines, known, note }))
     }),
   )
 

@@ -20,7 +20,8 @@ export type WebChannel = Channel & {
   app: Hono
 }
 
-const maxLength = 20_000
+// Nothing limits a page; a reply of more is nobody's reply.
+const maxLength = 50_000
 
 /**
  * The public web chat.

@@ -27,6 +27,7 @@ export const webKeys = [
   'resume',
   'resume-code',
   'resume-send',
+  'resume-done',
   'resume-unknown',
   'resume-tries',
   'sending',
@@ -62,6 +63,6 @@ export type WebKey = (typeof webKeys)[number]
 export type Words = ((key: WebKey) => string) & { language: Language }
 
 export function wordsIn(texts: Texts, language: Language): Words {
-  const words = (key: WebKey) => texts(language, `web.${key}`)
+  const words = (key: WebKey) => texts(language, `web:${key}`)
   return Object.assign(words, { language })
 }

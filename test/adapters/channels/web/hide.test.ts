@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { recordingInside } from './recording-inside.ts'
+import { answeringInside } from './answering-inside.ts'
 import { webForTest } from './serve-web.ts'
 import { until, visitor } from './visitor.ts'
 
 const answer = '*BAHAYA.* Jangan berangkat.'
 
 async function setUp(answersAfter = 20) {
-  const inside = recordingInside({ answer: () => ({ text: answer }), answersAfter })
+  const inside = answeringInside({ answer: () => ({ text: answer }), answersAfter })
   const channel = webForTest()
   await channel.start(inside)
   const visit = visitor(channel.app)
@@ -16,7 +16,7 @@ async function setUp(answersAfter = 20) {
   return { inside, visit, page }
 }
 
-const texts = (inside: ReturnType<typeof recordingInside>) =>
+const texts = (inside: ReturnType<typeof answeringInside>) =>
   inside.taken.map(({ body }) => (body.kind === 'text' ? body.text : body.kind))
 
 test('one press: the inside is told, a dull page comes, and then only the neutral line stands', async () => {
@@ -91,7 +91,7 @@ test('what was written after hiding is shown', async () => {
 })
 
 test('whoever never wrote has nothing to hide, and leaves no trace in doing so', async () => {
-  const inside = recordingInside()
+  const inside = answeringInside()
   const channel = webForTest()
   await channel.start(inside)
   const visit = visitor(channel.app)

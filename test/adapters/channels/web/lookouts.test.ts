@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lookouts } from '../../../../src/adapters/channels/web/lookouts.ts'
-import { heldClock } from './held-clock.ts'
+import { heldClock } from '../held-clock.ts'
 
 const limits = { perChat: 2, inAll: 3, beatEvery: 25_000 }
 

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import {
-  type RecordingInside,
-  type RecordingInsideOptions,
-  recordingInside,
-} from './recording-inside.ts'
+  type AnsweringInside,
+  type AnsweringInsideOptions,
+  answeringInside,
+} from './answering-inside.ts'
 import { serveWeb, webForTest } from './serve-web.ts'
 
 export const offer = `Lowongan Kamboja gaji 12jt, paspor nanti bos yg pegang.
@@ -20,14 +20,14 @@ export const verdict = {
   ],
 }
 
-export type OpenOptions = RecordingInsideOptions & {
+export type OpenOptions = AnsweringInsideOptions & {
   context?: BrowserContextOptions
   web?: Parameters<typeof webForTest>[0]
 }
 
 export type OpenPage = {
   page: Page
-  inside: RecordingInside
+  inside: AnsweringInside
   url: string
   /** Everything on the screen that is a line of the chat, in order, also what is still on its way. */
   lines(): Promise<string[]>
@@ -47,7 +47,7 @@ const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 
 /** A person's phone with the page open, an inside that answers, and a server between them. */
 export async function openPage(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const inside = recordingInside({
+  const inside = answeringInside({
     answer: ({ body }) => (body.kind === 'text' ? verdict : { text: 'Baik, dicatat.' }),
     ...options,
   })

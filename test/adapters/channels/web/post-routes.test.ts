@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { recordingInside } from './recording-inside.ts'
-import { recordingLog, texts, webForTest } from './serve-web.ts'
+import { recordingLog } from '../../../fixtures/recording-log.ts'
+import { answeringInside } from './answering-inside.ts'
+import { texts, webForTest } from './serve-web.ts'
 import { until, visitor } from './visitor.ts'
 
 async function setUp(options: Parameters<typeof webForTest>[0] = {}) {
-  const inside = recordingInside({ answer: () => ({ text: 'Baik.' }) })
+  const inside = answeringInside({ answer: () => ({ text: 'Baik.' }) })
   const log = recordingLog()
   const channel = webForTest({ log, ...options })
   await channel.start(inside)
@@ -103,17 +104,17 @@ test('it is said to be stored only when it is; the words are given back', async 
   inside.broken = true
   const script = await visit.json('/say', { text: 'rahasia', id }, { 'Accept-Language': 'vi' })
   expect(script.status).toBe(503)
-  expect(await script.json()).toEqual({ error: 'later', message: texts('vi', 'web.later') })
+  expect(await script.json()).toEqual({ error: 'later', message: texts('vi', 'web:later') })
   const plain = await visit.form('/say', { text: 'rahasia <b>', id })
   expect(plain.status).toBe(503)
   expect(await plain.text()).toMatch(/<textarea[^>]*>\s*rahasia &lt;b&gt;<\/textarea>/)
   expect(visit.jar.has('chat')).toBe(false)
-  expect(log.events).toHaveLength(2)
-  expect(JSON.stringify(log.events)).not.toContain('rahasia')
+  expect(log.lines).toHaveLength(2)
+  expect(JSON.stringify(log.lines)).not.toContain('rahasia')
 })
 
 test('a form does not wait for ever for an answer that does not come', async () => {
-  const inside = recordingInside()
+  const inside = answeringInside()
   const channel = webForTest()
   await channel.start(inside)
   const began = Date.now()
@@ -121,7 +122,7 @@ test('a form does not wait for ever for an answer that does not come', async () 
   expect((await visit.form('/say', { text: 'halo' })).status).toBe(303)
   expect(Date.now() - began).toBeLessThan(4000)
   expect(inside.watching()).toBe(0)
-  expect(await (await visit.get('/')).text()).toContain(texts('id', 'web.reload'))
+  expect(await (await visit.get('/')).text()).toContain(texts('id', 'web:reload'))
 })
 
 test.each([
@@ -134,10 +135,10 @@ test.each([
     const answer = await visit.form(path, { text: 'halo', choice: 'a' }, headers)
     expect(answer.status).toBe(403)
     expect(answer.headers.getSetCookie()).toEqual([])
-    expect(await answer.text()).toContain(texts('id', 'web.foreign'))
+    expect(await answer.text()).toContain(texts('id', 'web:foreign'))
   }
   expect(inside.calls).toBe(0)
-  expect(log.events.every(({ event }) => event === 'web.foreign-post')).toBe(true)
+  expect(log.lines.every(({ event }) => event === 'web.foreign-post')).toBe(true)
 })
 
 test('behind a proxy of ours the outer address counts, elsewhere the header is nobody', async () => {
@@ -168,9 +169,9 @@ test.each([
   expect(answer.status).toBe(status)
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
   if (type === 'application/json') {
-    expect(await answer.json()).toEqual({ error: why, message: texts('id', `web.${why}`) })
+    expect(await answer.json()).toEqual({ error: why, message: texts('id', `web:${why}`) })
   } else {
-    expect(await answer.text()).toContain(texts('id', `web.${why}`))
+    expect(await answer.text()).toContain(texts('id', `web:${why}`))
   }
   expect(inside.calls).toBe(0)
 })
@@ -180,12 +181,15 @@ test('a code takes the chat up again, and a wrong one says so', async () => {
   inside.codes.add('1234567890123456')
   const wrong = await visit.form('/resume', { code: '0000 0000 0000 0000' })
   expect(wrong.status).toBe(404)
-  expect(await wrong.text()).toContain(texts('id', 'web.resume-unknown'))
+  expect(await wrong.text()).toContain(texts('id', 'web:resume-unknown'))
   expect((await visit.form('/resume', { code: 'abc' })).status).toBe(400)
   expect(visit.jar.size).toBe(0)
   const right = await visit.form('/resume', { code: '1234-5678 9012-3456' })
   expect(right.status).toBe(303)
   expect(visit.jar.has('chat')).toBe(true)
+  const page = await (await visit.get(right.headers.get('Location') ?? '')).text()
+  expect(page).toContain(texts('id', 'web:resume-done'))
+  expect(await (await visit.get('/')).text()).not.toContain(texts('id', 'web:resume-done'))
 })
 
 test('codes cannot be guessed at speed', async () => {

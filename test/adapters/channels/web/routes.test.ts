@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { recordingInside } from './recording-inside.ts'
+import { answeringInside } from './answering-inside.ts'
 import { texts, webForTest } from './serve-web.ts'
 import { visitor } from './visitor.ts'
 
 async function setUp(options: Parameters<typeof webForTest>[0] = {}) {
-  const inside = recordingInside({ answer: () => ({ text: 'Baik.' }) })
+  const inside = answeringInside({ answer: () => ({ text: 'Baik.' }) })
   const channel = webForTest(options)
   await channel.start(inside)
   return { inside, channel, visit: visitor(channel.app) }
@@ -122,7 +122,7 @@ test('before it listens and when the store is down, it says so in words', async 
   inside.broken = true
   const down = await visit.get('/', { 'Accept-Language': 'vi' })
   expect(down.status).toBe(503)
-  expect(await down.text()).toContain(texts('vi', 'web.unavailable'))
+  expect(await down.text()).toContain(texts('vi', 'web:unavailable'))
   inside.broken = false
   await channel.stop()
   expect((await visit.get('/')).status).toBe(503)

@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import { type WebChannel, type WebOptions, web } from '../../../../src/adapters/channels/web/web.ts'
 import type { Texts } from '../../../../src/adapters/channels/web/words.ts'
 import { languages } from '../../../../src/domain/language.ts'
-import type { Log } from '../../../../src/ports/log.ts'
+import { recordingLog } from '../../../fixtures/recording-log.ts'
 
 export function localeFile(language: string): Record<string, string> {
   const path = new URL(`../../../../locales/${language}/web.json`, import.meta.url)
@@ -15,19 +15,9 @@ const locales = new Map(languages.map((language) => [language, localeFile(langua
 
 /** The page's own sentences, read from the files as they are. */
 export const texts: Texts = (language, key) => {
-  const text = locales.get(language)?.[key.replace(/^web\./, '')]
+  const text = locales.get(language)?.[key.replace(/^web:/, '')]
   if (text === undefined) throw new Error(`no text for ${key} in ${language}`)
   return text
-}
-
-export type LoggedEvent = { level: string; event: string; about: unknown }
-
-export function recordingLog(): Log & { events: LoggedEvent[] } {
-  const events: LoggedEvent[] = []
-  const at = (level: string) => (event: string, about: unknown) => {
-    events.push({ level, event, about })
-  }
-  return { events, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
 /** The channel with settings as on a developer's machine. */

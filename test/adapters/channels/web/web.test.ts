@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { recordingInside } from './recording-inside.ts'
+import { answeringInside } from './answering-inside.ts'
 import { serveWeb, webForTest } from './serve-web.ts'
 import { until } from './visitor.ts'
 
 async function setUp(options: Parameters<typeof webForTest>[0] = {}) {
-  const inside = recordingInside({ answer: () => ({ text: 'Baik.' }) })
+  const inside = answeringInside({ answer: () => ({ text: 'Baik.' }) })
   const channel = webForTest(options)
   await channel.start(inside)
   const server = await serveWeb(channel)
@@ -42,7 +42,7 @@ async function listen(url: string, cookie: string) {
 
 test('what it declares: room for long replies, buttons, ids of its own', () => {
   expect(webForTest().abilities).toEqual({
-    maxLength: 20_000,
+    maxLength: 50_000,
     buttons: true,
     deletesWithin: 0,
     ownMessageIds: true,

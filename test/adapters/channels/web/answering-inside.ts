@@ -3,7 +3,7 @@ import type { Inside, ScreenLine } from '../../../../src/ports/channel.ts'
 
 export type Answer = { text: string; choices?: Choice[]; by?: 'suar' | 'worker' }
 
-export type RecordingInside = Inside & {
+export type AnsweringInside = Inside & {
   /** Everything taken in, in order, each message once. */
   taken: Inbound[]
   /** How often `accept` was called, also for what was known already. */
@@ -18,7 +18,7 @@ export type RecordingInside = Inside & {
   watching(): number
 }
 
-export type RecordingInsideOptions = {
+export type AnsweringInsideOptions = {
   /** What is answered; null: nothing. */
   answer?: (message: Inbound) => Answer | null
   /** Milliseconds until the answer stands on the screen. */
@@ -28,7 +28,7 @@ export type RecordingInsideOptions = {
 const neutral = 'Halo. Ini info kerja otomatis. Ketik MENU.'
 
 /** The inside of the house, in memory: takes in, answers after a moment, hides on `00`. */
-export function recordingInside(options: RecordingInsideOptions = {}): RecordingInside {
+export function answeringInside(options: AnsweringInsideOptions = {}): AnsweringInside {
   const { answer = () => null, answersAfter = 30 } = options
   const screens = new Map<string, ScreenLine[]>()
   const watchers = new Map<string, Set<() => void>>()
@@ -46,7 +46,7 @@ export function recordingInside(options: RecordingInsideOptions = {}): Recording
   }
   const hiddenUpTo = new Map<string, number>()
 
-  const inside: RecordingInside = {
+  const inside: AnsweringInside = {
     taken: [],
     calls: 0,
     broken: false,

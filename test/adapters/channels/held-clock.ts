@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../src/ports/clock.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 
 /** Time that stands still until told to pass. */
 export function heldClock(start = Date.UTC(2026, 0, 5)): Clock & { pass(ms: number): void } {
