@@ -13,23 +13,28 @@ export async function readFields(request: Request): Promise<Posted | PostFault> 
   if (!json && type !== 'application/x-www-form-urlencoded') return 'wrong-form'
 
   const bytes = await readBytes(request)
-  if (!bytes) return 'too-large'
+  if (typeof bytes === 'string') return bytes
   const text = decoded(bytes)
   const fields = text === null ? null : json ? jsonFields(text) : formFields(text)
   return fields ? { json, fields } : 'broken'
 }
 
 // Read piece by piece: whatever length a request declares, no more than the limit is ever held.
-async function readBytes(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null
+async function readBytes(request: Request): Promise<Uint8Array | PostFault> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too-large'
   const pieces: Uint8Array[] = []
   let length = 0
-  for await (const piece of request.body ?? []) {
-    length += piece.byteLength
-    if (length > maxBytes) return null
-    pieces.push(piece)
+  try {
+    for await (const piece of request.body ?? []) {
+      length += piece.byteLength
+      if (length > maxBytes) return 'too-large'
+      pieces.push(piece)
+    }
+    return Buffer.concat(pieces)
+  } catch {
+    // The line was cut in the middle. Nobody is left to hear it; the page sends it again.
+    return 'broken'
   }
-  return Buffer.concat(pieces)
 }
 
 function decoded(bytes: Uint8Array): string | null {

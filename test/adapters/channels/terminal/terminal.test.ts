@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { terminal } from '../../../../src/adapters/channels/terminal/terminal.ts'
 import type { Inbound } from '../../../../src/domain/message.ts'
 import type { Inside } from '../../../../src/ports/channel.ts'
+import { heldClock } from '../held-clock.ts'
 
 const to = { channel: 'terminal', id: 'terminal' }
 
@@ -28,18 +29,28 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
   const log = (event: string) => {
     logged.push(event)
   }
+  const clock = heldClock()
   let ended = false
   const channel = terminal({
     input,
     output,
     log: { debug: log, info: log, warn: log, error: log },
     languageHint: 'vi-VN',
+    clock,
     onEnd: () => {
       ended = true
     },
   })
   await channel.start(inside)
+  /** Lets what was written arrive, and then time pass. */
+  async function moment(ms = 100) {
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+    clock.pass(ms)
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+
   return {
+    moment,
     input,
     channel,
     taken,
@@ -50,10 +61,8 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
   }
 }
 
-const moment = (ms = 100) => new Promise((resolve) => setTimeout(resolve, ms))
-
 test('the chat opens by itself, and each line is a message of its own', async () => {
-  const { input, channel, taken } = await setUp()
+  const { input, moment, channel, taken } = await setUp()
   input.write('halo\n')
   await moment()
   input.write('2\n\n')
@@ -69,7 +78,7 @@ test('the chat opens by itself, and each line is a message of its own', async ()
 })
 
 test('a pasted text is one message, whether it comes at once or line by line', async () => {
-  const { input, channel, texts } = await setUp()
+  const { input, moment, channel, texts } = await setUp()
   input.write('Lowongan Kamboja\r\n\r\ngaji 12jt\r\n')
   await moment()
   for (const line of ['Tuyển dụng\n', 'đi Campuchia\n']) {
@@ -82,7 +91,7 @@ test('a pasted text is one message, whether it comes at once or line by line', a
 })
 
 test('a letter cut in two and a last line without its end come through whole', async () => {
-  const { input, channel, texts, ended } = await setUp()
+  const { input, moment, channel, texts, ended } = await setUp()
   const bytes = Buffer.from('lừa đảo 😀')
   input.write(bytes.subarray(0, 2))
   await moment(5)
@@ -119,7 +128,7 @@ test('a terminal is wiped when the screen is to be cleared, a pipe cannot be', a
 })
 
 test('what could not be stored is tried again, in order, and logged without its words', async () => {
-  const { input, channel, texts, logged } = await setUp({ failures: 1 })
+  const { input, moment, channel, texts, logged } = await setUp({ failures: 1 })
   input.write('satu\n')
   await moment()
   input.write('dua\n')
@@ -132,16 +141,16 @@ test('what could not be stored is tried again, in order, and logged without its 
 test('a stop takes in what was typed, even while nothing can be stored, and comes to an end', async () => {
   const typing = await setUp()
   typing.input.write('setengah')
-  await moment(5)
+  await typing.moment(5)
   await typing.channel.stop()
   expect(typing.texts()).toEqual(['setengah'])
   typing.input.write('terlambat\n')
-  await moment()
+  await typing.moment()
   expect(typing.texts()).toEqual(['setengah'])
 
   const broken = await setUp({ failures: 100 })
   broken.input.write('satu\n')
-  await moment()
+  await broken.moment()
   await broken.channel.stop()
   expect(broken.texts()).toEqual([])
 })

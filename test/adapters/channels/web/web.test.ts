@@ -1,11 +1,14 @@
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { recordingLog } from '../../../fixtures/recording-log.ts'
 import { answeringInside } from './answering-inside.ts'
 import { serveWeb, webForTest } from './serve-web.ts'
 import { until } from './visitor.ts'
 
 async function setUp(options: Parameters<typeof webForTest>[0] = {}) {
   const inside = answeringInside({ answer: () => ({ text: 'Baik.' }) })
-  const channel = webForTest(options)
+  const log = recordingLog()
+  const channel = webForTest({ log, ...options })
   await channel.start(inside)
   const server = await serveWeb(channel)
   const said = await fetch(`${server.url}/say`, {
@@ -18,7 +21,7 @@ async function setUp(options: Parameters<typeof webForTest>[0] = {}) {
   const from = inside.taken[0]?.from
   if (!from) throw new Error('not taken in')
   await until(async () => (await inside.screen(from, 0)).length === 2, 'the reply')
-  return { inside, channel, server, cookie, from }
+  return { inside, channel, server, log, cookie, from }
 }
 
 async function listen(url: string, cookie: string) {
@@ -104,6 +107,20 @@ test('a body far beyond the limit is answered, not cut off', async () => {
     expect(await answer.text()).toContain('terlalu panjang')
   }
   expect(inside.calls).toBe(1)
+  await channel.stop()
+  await server.close()
+})
+
+test("a post that is cut off in the middle is nobody's fault", async () => {
+  const { inside, channel, server, log } = await setUp()
+  const socket = connect(server.port, '127.0.0.1')
+  socket.write('POST /say HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n')
+  socket.write('Content-Length: 5000\r\n\r\n{"text":"setengah')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  socket.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(inside.calls).toBe(1)
+  expect(log.lines).toEqual([])
   await channel.stop()
   await server.close()
 })
