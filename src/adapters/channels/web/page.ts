@@ -56,7 +56,7 @@ export function notePage(page: Pick<Page, 'words' | 'assets'>, note: string, dra
 <html lang="${words.language}">
 ${head(words('title'), assets)}
 <body>
-<main>
+<main class="apart">
   <h1>${words('title')}</h1>
   <p role="alert">${note}</p>
   ${draft !== undefined && sayForm(words, { rows: 8, draft, note: '' })}
@@ -116,6 +116,7 @@ const keysForScript: WebKey[] = [
   'retry',
   'refused',
   'offline',
+  'trouble',
   'place-searching',
   'place-denied',
   'place-failed',

@@ -36,6 +36,7 @@ export const webKeys = [
   'retry',
   'refused',
   'offline',
+  'trouble',
   'place-searching',
   'place-denied',
   'place-failed',

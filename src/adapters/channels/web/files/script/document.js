@@ -77,6 +77,16 @@ export function unsay(note) {
   if (statusLine.textContent === note) say('')
 }
 
+/** Why nothing gets through: no network, or a fault of the server's. @param {number} status */
+export function sayTrouble(status) {
+  say(words[status === 0 ? 'offline' : 'trouble'])
+}
+
+export function unsayTrouble() {
+  unsay(words['offline'])
+  unsay(words['trouble'])
+}
+
 /** Whether the person sees the end of the chat, and so would miss what comes below. */
 export function nearEnd() {
   return endOfPage() - window.pageYOffset < 200

@@ -7,8 +7,9 @@ import {
   nearEnd,
   removeIfThere,
   say,
+  sayTrouble,
   scrollToRead,
-  unsay,
+  unsayTrouble,
   words,
 } from './document.js'
 import { drop, hasUnsent, state } from './state.js'
@@ -37,10 +38,10 @@ export async function look() {
   looking = false
   if (state.left) return
   if (answer.status === 200) {
-    if (!hasUnsent()) unsay(words['offline'])
+    if (!hasUnsent()) unsayTrouble()
     show(answer.data)
   } else {
-    say(words['offline'])
+    sayTrouble(answer.status)
   }
   if (lookAgain) {
     lookAgain = false

@@ -1,6 +1,16 @@
 // Sending: one after the other, each with an id of its own, until the server has it.
 import { ask, randomId } from './ask.js'
-import { element, get, lineBox, removeIfThere, say, scrollToEnd, unsay, words } from './document.js'
+import {
+  element,
+  get,
+  lineBox,
+  removeIfThere,
+  say,
+  sayTrouble,
+  scrollToEnd,
+  unsayTrouble,
+  words,
+} from './document.js'
 import { listen } from './listen.js'
 import { look } from './look.js'
 import { state } from './state.js'
@@ -50,7 +60,7 @@ export async function flush() {
   if (status === 202) stored(next)
   else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     refused(next, data.message || words['refused'])
-  } else return notYet(next)
+  } else return notYet(next, status)
   flush()
 }
 
@@ -59,16 +69,16 @@ function stored(one) {
   failures = 0
   one.sent = true
   one.state.textContent = words['sent']
-  unsay(words['offline'])
+  unsayTrouble()
   state.known = true
   listen()
   look()
 }
 
-/** @param {import('./state.js').Waiting} one */
-function notYet(one) {
+/** @param {import('./state.js').Waiting} one @param {number} status */
+function notYet(one, status) {
   failures += 1
-  say(words['offline'])
+  sayTrouble(status)
   const retry = element('button', 'plain', words['retry'])
   retry.addEventListener('click', () => {
     get('text').focus()
@@ -76,6 +86,8 @@ function notYet(one) {
   })
   one.state.textContent = `${words['unsent']} `
   one.state.appendChild(retry)
+  // What is still to be sent stays in sight, but nobody who reads further up is torn away again and again.
+  if (failures === 1) scrollToEnd()
   sendTimer = setTimeout(flush, Math.min(1000 * 2 ** failures, longestWait))
 }
 
