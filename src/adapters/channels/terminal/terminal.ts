@@ -21,7 +21,7 @@ export type TerminalOptions = {
   clock?: Clock
 }
 
-export const channelName = 'terminal'
+const channelName = 'terminal'
 
 const prompt = '> '
 const clearScreen = '\x1b[2J\x1b[3J\x1b[H'

@@ -1,36 +1,15 @@
 import { Hono } from 'hono'
-import type { Inside } from '../../../ports/channel.ts'
-import type { Clock } from '../../../ports/clock.ts'
-import type { Log } from '../../../ports/log.ts'
-import { type Refuse, refuser } from './answer.ts'
-import type { Assets } from './assets.ts'
+import { refuser } from './answer.ts'
 import { channelName } from './cookies.ts'
 import { dullPage } from './dull-page.ts'
 import { settledHiding } from './hide.ts'
-import type { Lookouts } from './lookouts.ts'
-import type { NewAddress } from './new-address.ts'
 import { chatPage } from './page.ts'
 import { addPostRoutes } from './post-routes.ts'
 import { afterQuery } from './posts.ts'
+import type { AppParts, RouteParts } from './route-parts.ts'
 import { screenNews, wholeScreen } from './screen.ts'
 import { setSecurityHeaders } from './security-headers.ts'
-import { isHttps, type Visit, type VisitSettings, visitOf } from './visit.ts'
-
-export type AppParts = {
-  settings: VisitSettings
-  assets: Assets
-  lookouts: Lookouts
-  newAddress: NewAddress
-  clock: Clock
-  log: Log
-  /** Runs a piece of work that a stop waits for. It gets null where the channel does not listen. */
-  busy<Result>(work: (inside: Inside | null) => Promise<Result>): Promise<Result>
-}
-
-export type RouteParts = AppParts & {
-  refuse: Refuse
-  visitOf(c: Parameters<typeof visitOf>[0]): Visit
-}
+import { isHttps, visitOf } from './visit.ts'
 
 const paths = [
   '/',

@@ -1,7 +1,7 @@
 import type { Address, Choice, Inbound } from '../../../../src/domain/message.ts'
 import type { Inside, ScreenLine } from '../../../../src/ports/channel.ts'
 
-export type Answer = { text: string; choices?: Choice[]; by?: 'suar' | 'worker' }
+type Answer = { text: string; choices?: Choice[]; by?: 'suar' | 'worker' }
 
 export type AnsweringInside = Inside & {
   /** Everything taken in, in order, each message once. */
