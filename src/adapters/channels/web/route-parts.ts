@@ -1,0 +1,26 @@
+import type { Context } from 'hono'
+import type { Inside } from '../../../ports/channel.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import type { Log } from '../../../ports/log.ts'
+import type { Refuse } from './answer.ts'
+import type { Assets } from './assets.ts'
+import type { Lookouts } from './lookouts.ts'
+import type { NewAddress } from './new-address.ts'
+import type { Visit, VisitSettings } from './visit.ts'
+
+/** What the routes are made of. */
+export type AppParts = {
+  settings: VisitSettings
+  assets: Assets
+  lookouts: Lookouts
+  newAddress: NewAddress
+  clock: Clock
+  log: Log
+  /** Runs a piece of work that a stop waits for. It gets null where the channel does not listen. */
+  busy<Result>(work: (inside: Inside | null) => Promise<Result>): Promise<Result>
+}
+
+export type RouteParts = AppParts & {
+  refuse: Refuse
+  visitOf(c: Context): Visit
+}

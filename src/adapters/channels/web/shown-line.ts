@@ -1,0 +1,30 @@
+import { boldRuns, type Run } from '../../../domain/bold.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { Choice } from '../../../domain/message.ts'
+import type { ScreenLine } from '../../../ports/channel.ts'
+
+/** A line of the chat as the page shows it: server and script only have to put it down. */
+export type ShownLine = {
+  number: number
+  by: ScreenLine['by']
+  messageId: string | null
+  /** What a screen reader should read it as; null for the person's own words. */
+  language: Language | null
+  /** The text, cut at its line breaks. */
+  rows: Run[][]
+  choices: Choice[]
+}
+
+// Letters no other language of ours has. Our own Vietnamese always carries its marks.
+const vietnameseLetter = /[ăđơư\u1EA0-\u1EF9]/i
+
+/** Bold marks are ours; in the person's own words a star is a star. */
+export function shownLine({ number, by, messageId, text, choices }: ScreenLine): ShownLine {
+  const rows = text.split('\n')
+  if (by === 'person') {
+    const plain = rows.map((row) => [{ text: row, bold: false }])
+    return { number, by, messageId, language: null, rows: plain, choices }
+  }
+  const language = vietnameseLetter.test(text) ? 'vi' : 'id'
+  return { number, by, messageId, language, rows: rows.map(boldRuns), choices }
+}

@@ -1,0 +1,98 @@
+import type { Address, Choice, Inbound } from '../../../../src/domain/message.ts'
+import type { Inside, ScreenLine } from '../../../../src/ports/channel.ts'
+
+type Answer = { text: string; choices?: Choice[]; by?: 'suar' | 'worker' }
+
+export type AnsweringInside = Inside & {
+  /** Everything taken in, in order, each message once. */
+  taken: Inbound[]
+  /** How often `accept` was called, also for what was known already. */
+  calls: number
+  /** While true, nothing can be stored. */
+  broken: boolean
+  /** Codes that can be resumed, each once. */
+  codes: Set<string>
+  /** Puts a line of ours on a chat's screen. */
+  say(of: Address, answer: Answer): void
+  /** How many are watching. */
+  watching(): number
+}
+
+export type AnsweringInsideOptions = {
+  /** What is answered; null: nothing. */
+  answer?: (message: Inbound) => Answer | null
+  /** Milliseconds until the answer stands on the screen. */
+  answersAfter?: number
+}
+
+const neutral = 'Halo. Ini info kerja otomatis. Ketik MENU.'
+
+/** The inside of the house, in memory: takes in, answers after a moment, hides on `00`. */
+export function answeringInside(options: AnsweringInsideOptions = {}): AnsweringInside {
+  const { answer = () => null, answersAfter = 30 } = options
+  const screens = new Map<string, ScreenLine[]>()
+  const watchers = new Map<string, Set<() => void>>()
+  const joined = new Map<string, string>()
+
+  const chatOf = (of: Address) => joined.get(of.id) ?? of.id
+  function changed(chat: string) {
+    for (const onChange of watchers.get(chat) ?? []) onChange()
+  }
+  function put(chat: string, line: Omit<ScreenLine, 'number' | 'at'>) {
+    const lines = screens.get(chat) ?? []
+    lines.push({ ...line, number: lines.length + 1, at: Date.now() })
+    screens.set(chat, lines)
+    changed(chat)
+  }
+  const hiddenUpTo = new Map<string, number>()
+
+  const inside: AnsweringInside = {
+    taken: [],
+    calls: 0,
+    broken: false,
+    codes: new Set(),
+    say(of, { text, choices = [], by = 'suar' }) {
+      put(chatOf(of), { by, messageId: null, text, choices })
+    },
+    watching: () => [...watchers.values()].reduce((sum, set) => sum + set.size, 0),
+
+    async accept(message) {
+      inside.calls++
+      if (inside.broken) throw new Error('the disk is full')
+      const known = inside.taken.some(
+        (one) => one.messageId === message.messageId && one.from.id === message.from.id,
+      )
+      if (known) return
+      inside.taken.push(message)
+      const { from, messageId, body } = message
+      const text =
+        body.kind === 'text' ? body.text : body.kind === 'choice' ? body.choice : body.kind
+      setTimeout(() => {
+        put(chatOf(from), { by: 'person', messageId, text, choices: [] })
+        if (text === '00') {
+          hiddenUpTo.set(chatOf(from), screens.get(chatOf(from))?.length ?? 0)
+          return inside.say(from, { text: neutral })
+        }
+        const reply = answer(message)
+        if (reply) inside.say(from, reply)
+      }, answersAfter)
+    },
+    async screen(of, after) {
+      if (inside.broken) throw new Error('the disk is full')
+      const from = Math.max(after, hiddenUpTo.get(chatOf(of)) ?? 0)
+      return (screens.get(chatOf(of)) ?? []).filter((line) => line.number > from)
+    },
+    watch(of, onChange) {
+      const chat = chatOf(of)
+      const set = watchers.get(chat) ?? new Set()
+      watchers.set(chat, set.add(onChange))
+      return () => set.delete(onChange)
+    },
+    async resume(of, code) {
+      if (!inside.codes.delete(code)) return false
+      joined.set(of.id, code)
+      return true
+    },
+  }
+  return inside
+}
