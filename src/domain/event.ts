@@ -20,7 +20,11 @@ export type Event = {
   flooding: boolean
   /** BCP 47 tag of the platform's guess. */
   languageHint: string | null
-  /** What `offer/` read in `text`; null when there was no text. */
+  /** The text was longer than is read: `text` is its beginning. */
+  cut: boolean
+  /** `text` is a further part of the last offer: the verdict is of the whole, see `dialogue/whole-offer.ts`. */
+  continues: boolean
+  /** What `offer/` read in `text`, or in the whole where `continues`; null when there was no text. */
   verdict: Verdict | null
   /** Set where the verdict has a level. */
   explanation: Explanation | null

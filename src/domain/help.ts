@@ -14,6 +14,7 @@ export const needs = [
   'woman',
   'worker-abroad',
   'witness-protection',
+  'crisis',
 ] as const
 export type Need = (typeof needs)[number]
 
