@@ -22,9 +22,27 @@ export function answerIn(event: Event, session: Session, flows: Flow[]): Answer 
   if (!open || event.text === '') return null
   const number = numberIn(event.text, session.language ?? 'id')
   if (number !== null) return choiceOf(open, (_, index) => index === number - 1)
+  const named = spelledOut.get(bare(event.text).replaceAll('-', ' '))
+  const inWords = named ? choiceOf(open, (choice) => choice.id === named) : null
   const said = yesOrNo(event.text, session.language ?? 'id')
-  return said && choiceOf(open, (choice) => choice.id === said)
+  return inWords ?? (said && choiceOf(open, (choice) => choice.id === said))
 }
+
+/** What people type where there are no buttons, by the choice it means. Counts only where that is offered. */
+const inFull: Record<string, string> = {
+  why: 'mengapa, kenapa, knp, alasannya, alasannya apa, why, vi sao, tai sao, sao vay, sao the',
+  'nothing-yet':
+    'belum, belum apa apa, belum ngapa ngapain, chua, chua lam gi, chua gi ca, chua gi het',
+  paid: `sudah bayar, udah bayar, sdh bayar, sudah transfer, udah transfer, sudah kirim, sudah kirim dokumen,
+    da dua tien, da chuyen tien, da dong tien, da coc, chuyen tien roi, dua tien roi, da gui giay to`,
+  left: `sudah berangkat, udah berangkat, sdh berangkat, sudah di sana, udah di sana,
+    da len duong, da di, da di roi, di roi, dang o ben do`,
+}
+const spelledOut = new Map(
+  Object.entries(inFull).flatMap(([id, words]) =>
+    words.split(',').map((word) => [word.trim(), id] as const),
+  ),
+)
 
 type Open = { flow: Flow; step: string }
 

@@ -32,7 +32,6 @@ export function withNotes(turn: Turn, { event }: Heard): Turn {
   if (event.media && event.text !== '' && turn.session.offer?.at === event.at) {
     noted = withLine(noted, `errors:${event.media}`)
   }
-  if (event.cut) noted = withLine(noted, 'errors:too-long')
   return event.flooding ? withLine(noted, 'pace:slow') : noted
 }
 

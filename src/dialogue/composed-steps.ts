@@ -4,7 +4,7 @@ import { homeOf } from './known.ts'
 import { lookUpLines } from './look-up-reply.ts'
 import { reasonLines } from './reasons-reply.ts'
 import type { Scene } from './scene.ts'
-import { askLine, lookUpSlot, siteLine, type Teller } from './teller.ts'
+import { askLine, siteLine, siteSlot, siteSlots, type Teller } from './teller.ts'
 import { lawfulWayLines, verdictLines } from './verdict-reply.ts'
 
 type OfOffer = (offer: JudgedOffer, teller: Teller, room: number) => Line[]
@@ -15,10 +15,7 @@ const ofOffer: Record<string, OfOffer> = {
   'check-offer:danger-reasons': reasonLines,
   'check-offer:reasons': reasonLines,
   'check-offer:unchanged': (offer, teller) => [
-    {
-      key: 'check:unchanged',
-      values: { level: [{ key: `check:word-${offer.level}`, values: {} }] },
-    },
+    { key: 'check:unchanged', values: {} },
     offer.atHome
       ? { key: 'check:verify-at-home', values: {} }
       : siteLine('check:before-answering', teller),
@@ -46,9 +43,13 @@ export function composedSlots(
   switch (step) {
     case 'how-far:nothing-yet':
       return {
-        lookUp: lookUpSlot(teller),
+        lookUp: siteSlot('helpline:look-up', 'check-agency', teller),
         lawfulWay: offer ? lawfulWayLines(offer.explanation, teller) : [],
       }
+    case 'how-far:paid':
+      return { moneySite: siteSlot('helpline:money-site', 'money-sent', teller) }
+    case 'look-up:contact':
+      return siteSlots('check-number', teller)
     case 'look-up:start':
     case 'question:start':
       return { ask: [askLine(teller)] }
@@ -70,6 +71,8 @@ const whereKnown: Record<string, string> = {
  */
 export function redirected(step: string, { country, language, offer }: Session): string {
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
+  // A button may outlive the offer it belongs to.
+  if (step in ofOffer && !offer) return 'check-offer:send'
   if (country === null) return step
   const atHome = country === homeOf[language ?? 'id']
   return step === 'help-now:start' && atHome ? 'help-now:at-home' : (whereKnown[step] ?? step)

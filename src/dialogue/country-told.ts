@@ -9,7 +9,7 @@ const searched = 300
 
 /**
  * The country a person is in, as far as this message tells: by a pin, by a place, or by a country's name.
- * Their own country's name alone counts only where the question was asked ("I want to go home to ...").
+ * Their own country's name counts only where a place was asked for: "I want to go home to ..." is none.
  */
 export function countryTold(
   event: Event,
@@ -17,32 +17,50 @@ export function countryTold(
   countries: Country[],
   asked: boolean,
 ): CountryCode | null {
-  if (event.place?.country) return event.place.country
-  const named = namesIn(event.text, countries)
+  if (event.place) return event.place.country
+  const names = namesOf(countries)
+  const named = namesIn(event.text, names)
   const places = event.verdict?.extract.places ?? []
   const abroad =
-    places.findLast((place) => place.country !== home)?.country ??
+    places.findLast(({ country }) => country !== home)?.country ??
     named.find((country) => country !== home)
   if (abroad) return abroad
-  const isName = (name: string) =>
-    named.includes(home) && bare(name) !== '' && namesIn(name, countries).length > 0
-  if (places.some((place) => place.country === home && !isName(place.name))) return home
-  return asked && (named.includes(home) || places.some((place) => place.country === home))
-    ? home
-    : null
+  const atHome = places.filter(({ country }) => country === home)
+  const isCountry = (name: string) => names.some((one) => one.name === plain(name))
+  if (atHome.some(({ name }) => !isCountry(name))) return home
+  return asked && (atHome.length > 0 || named.includes(home)) ? home : null
 }
 
-/** Countries whose name stands in a short text as words of their own, in the order of the list. */
-function namesIn(text: string, countries: Country[]): CountryCode[] {
+type Name = { name: string; code: CountryCode; ambiguous: boolean }
+
+/** Countries named in a short text, in the order of the list; an everyday word only as the whole message. */
+function namesIn(text: string, names: Name[]): CountryCode[] {
   if (text.length > searched) return []
   const whole = bare(text)
-  const words = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  const named = (country: Country) =>
-    [...Object.values(country.names), ...country.aliases].some((alias) => {
-      const name = fold(alias).replace(/[^\p{L}\p{N}]+/gu, ' ')
-      return country.ambiguous.some((word) => fold(word) === fold(alias))
-        ? whole === name
-        : words.includes(` ${name} `)
-    })
-  return countries.filter(named).map((country) => country.code)
+  const words = ` ${plain(text)} `
+  return names
+    .filter(({ name, ambiguous }) => (ambiguous ? whole === name : words.includes(` ${name} `)))
+    .map(({ code }) => code)
+}
+
+// The list is the same for every message, and folding it takes longer than the search.
+const folded = new WeakMap<Country[], Name[]>()
+
+function namesOf(countries: Country[]): Name[] {
+  const known = folded.get(countries)
+  if (known) return known
+  const names = countries.flatMap(({ code, names, aliases, ambiguous }) => {
+    const everyday = new Set(ambiguous.map(plain))
+    const all = new Set([...Object.values(names), ...aliases].map(plain))
+    return [...all].map((name) => ({ name, code, ambiguous: everyday.has(name) }))
+  })
+  folded.set(countries, names)
+  return names
+}
+
+/** Folded words with single spaces between them. */
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

@@ -1,5 +1,6 @@
 import type { Event } from '../domain/event.ts'
 import type { Target } from '../domain/flow.ts'
+import type { CountryCode } from '../domain/language.ts'
 import type { Turn } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import { type Answer, answerIn } from './answer.ts'
@@ -8,7 +9,6 @@ import { countryTold } from './country-told.ts'
 import { goTo } from './flow.ts'
 import { homeOf, type Known } from './known.ts'
 import { languageFor } from './language-choice.ts'
-import type { Scene } from './scene.ts'
 
 /** An event with what can be told of it before anything is decided. The session speaks its language already. */
 export type Heard = {
@@ -44,9 +44,14 @@ export function hear(event: Event, before: Session, known: Known): Heard {
   }
 }
 
-/** Goes to a step, with the country this message tells of. `asked`: a place was asked for. */
-export function goOn(target: Target, heard: Heard, asked = false): Turn {
-  return goTo(target, heard.session, sceneOf(heard, asked))
+/** Goes to a step. */
+export function goOn(target: Target, { session, event, known }: Heard): Turn {
+  return goTo(target, session, { event, known, told: null })
+}
+
+/** Goes to a step with the country this message tells of. */
+export function goOnWith(told: CountryCode | null, target: Target, heard: Heard): Turn {
+  return goTo(target, heard.session, { event: heard.event, known: heard.known, told })
 }
 
 /** Says a step by the way: what was open before stays open. */
@@ -55,9 +60,9 @@ export function sayAside(target: Target, heard: Heard): Turn {
   return { ...turn, session: { ...turn.session, at: turn.session.at ?? heard.session.at } }
 }
 
-export function sceneOf({ event, session, known }: Heard, asked: boolean): Scene {
-  const home = homeOf[session.language ?? 'id']
-  return { event, known, told: countryTold(event, home, known.countries, asked) }
+/** The country a message tells of. `asked`: a place was asked for. */
+export function toldIn({ event, session, known }: Heard, asked: boolean): CountryCode | null {
+  return countryTold(event, homeOf[session.language ?? 'id'], known.countries, asked)
 }
 
 /** What the open step does with something that is no answer. */

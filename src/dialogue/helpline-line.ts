@@ -21,7 +21,8 @@ export function plainLine(entry: HelpEntry, telling: Telling): Line {
 function helplineValues(entry: HelpEntry, { language, at, placeKnown }: Telling): Line['values'] {
   const about: Line[] = []
   const add = (key: string, values: Line['values'] = {}) => about.push({ key, values })
-  const onlyFromHome = entry.from !== 'any' && !placeKnown
+  // A number with its country's prefix can be rung from everywhere, whatever it is meant for.
+  const onlyFromHome = entry.from !== 'any' && !entry.contact.startsWith('+') && !placeKnown
   if (entry.hours === '24h') add('helpline:all-hours')
   if (entry.hours === 'office') add('helpline:office-hours')
   if (entry.cost === 'free') add(onlyFromHome ? 'helpline:free-from-home' : 'helpline:free')

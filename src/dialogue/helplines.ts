@@ -30,38 +30,54 @@ function needsFor(need: Need, { home, near }: Seeker): Need[] {
 
 /**
  * Numbers for a need that can be reached from where the person is, the best first, at most `count`, no two
- * of one body: the own ministry (a line open at night before the rest), then the mission or a line of the
- * host country, then what else there is at home.
+ * of one body: the own ministry (a line open at night before the rest), then the mission and the lines of
+ * the host country, then what else there is at home.
  */
 export function helplines(need: Need, seeker: Seeker, count: number, help: Help): HelpEntry[] {
+  const { home, near } = seeker
   const wanted = needsFor(need, seeker)
-  const own = fitting(wanted, seeker.home, seeker, help).toSorted(byNeed(wanted, openFirst))
-  const abroad = seeker.near !== null && seeker.near !== seeker.home ? seeker.near : null
-  const there = abroad ? fitting(wanted, abroad, seeker, help).toSorted(missionFirst) : []
-  const all = [...own.slice(0, 1), ...there, ...own.slice(1)]
+  const fits = (entry: HelpEntry) => serves(entry, wanted, home) && reachable(entry, seeker)
+  const own = entriesOf(home, help).filter(fits)
+  const abroad = near !== null && near !== home
+  const missions = abroad ? own.filter((entry) => isThere(entry, near)).toSorted(newestFirst) : []
+  const anywhere = own
+    .filter(({ from }) => from === 'any' || from.includes(seeker.from ?? home))
+    .filter((entry) => !missions.includes(entry))
+    .toSorted(byNeed(wanted, openFirst))
+  const hosts = abroad ? entriesOf(near, help).filter(fits).toSorted(byNeed(wanted, openFirst)) : []
+  const all = [...anywhere.slice(0, 1), ...missions, ...hosts, ...anywhere.slice(1)]
   const bodies = new Set<string>()
-  const oneEach = all.filter(({ name }) => !bodies.has(name.id) && bodies.add(name.id))
-  return oneEach.slice(0, count)
+  return all
+    .filter((entry) => !bodies.has(bodyOf(entry)) && bodies.add(bodyOf(entry)))
+    .slice(0, count)
 }
 
-/** The site of one's own country where a need can be met by looking up. */
-export function siteFor(need: Need, home: CountryCode, help: Help): HelpEntry | undefined {
-  return entriesOf(home, help).find((entry) => entry.by === 'web' && entry.needs.includes(need))
+/** Sites of one's own country where a need can be met without a telephone. */
+export function sitesFor(need: Need, home: CountryCode, help: Help): HelpEntry[] {
+  return entriesOf(home, help).filter((entry) => entry.by === 'web' && entry.needs.includes(need))
 }
 
-/** What a country's file has for one of the needs, by telephone or chat, for this person where they are. */
-function fitting(needs: Need[], country: CountryCode, seeker: Seeker, help: Help): HelpEntry[] {
-  return entriesOf(country, help).filter(
-    (entry) =>
-      (entry.by === 'phone' || entry.by === 'whatsapp') &&
-      needs.some((need) => entry.needs.includes(need)) &&
-      (entry.serves === 'any' || entry.serves.includes(seeker.home)) &&
-      reachable(entry, seeker),
+/** A name before its first comma; after it stands what the body does, or which of its numbers this is. */
+function bodyOf({ name }: HelpEntry): string {
+  return name.id.split(',', 1)[0] ?? name.id
+}
+
+function serves(entry: HelpEntry, needs: Need[], home: CountryCode): boolean {
+  return (
+    (entry.by === 'phone' || entry.by === 'whatsapp') &&
+    needs.some((need) => entry.needs.includes(need)) &&
+    (entry.serves === 'any' || entry.serves.includes(home))
   )
 }
 
-function reachable({ from }: HelpEntry, seeker: Seeker): boolean {
-  return from === 'any' || from.includes(seeker.from ?? seeker.home)
+/** A number with its country's prefix can be rung from everywhere; a short one in its own country only. */
+function reachable({ from, contact }: HelpEntry, seeker: Seeker): boolean {
+  return from === 'any' || from.includes(seeker.from ?? seeker.home) || contact.startsWith('+')
+}
+
+/** An own mission in the country that is wanted. */
+function isThere({ from }: HelpEntry, near: CountryCode): boolean {
+  return from !== 'any' && from.includes(near)
 }
 
 function entriesOf(country: CountryCode, help: Help): HelpEntry[] {
@@ -83,8 +99,6 @@ function openFirst(a: HelpEntry, b: HelpEntry): number {
   return Number(b.hours === '24h') - Number(a.hours === '24h') || rank[a.by] - rank[b.by]
 }
 
-/** Those who serve this country's people first, then the newer source. */
-function missionFirst(a: HelpEntry, b: HelpEntry): number {
-  const own = Number(b.serves !== 'any') - Number(a.serves !== 'any')
-  return own || rank[a.by] - rank[b.by] || b.source.date.localeCompare(a.source.date)
+function newestFirst(a: HelpEntry, b: HelpEntry): number {
+  return rank[a.by] - rank[b.by] || b.source.date.localeCompare(a.source.date)
 }

@@ -2,7 +2,7 @@ import type { HelpEntry, Need } from '../domain/help.ts'
 import type { CountryCode, Language } from '../domain/language.ts'
 import type { Line } from '../domain/reply.ts'
 import { callLine, plainLine, type Telling } from './helpline-line.ts'
-import { helplines, type Seeker, siteFor } from './helplines.ts'
+import { helplines, type Seeker, sitesFor } from './helplines.ts'
 import { homeOf, type Known } from './known.ts'
 
 /** What every reply is told with: to whom, when, and from what we know. */
@@ -45,14 +45,32 @@ export function reportLine(teller: Teller): Line {
 
 /** A line that names the site where firms are looked up, or its fellow without one. */
 export function siteLine(key: string, teller: Teller): Line {
-  const site = siteFor('check-agency', homeOf[teller.language], teller.known.help)
-  return site ? { key, values: { site: site.contact } } : { key: `${key}-no-site`, values: {} }
+  const [site] = sitesOf('check-agency', teller)
+  return site ? { key, values: { site: shown(site) } } : { key: `${key}-no-site`, values: {} }
 }
 
-/** Where to look a firm up; nothing where we know no site. */
-export function lookUpSlot({ language, known }: Teller): Line[] {
-  const site = siteFor('check-agency', homeOf[language], known.help)
-  return site ? [{ key: 'helpline:look-up', values: { site: site.contact } }] : []
+/** A site for a need as a slot of its own line, said with `key`; nothing where we know none. */
+export function siteSlot(key: string, need: Need, teller: Teller): Line[] {
+  return sitesOf(need, teller)
+    .slice(0, 1)
+    .map((site) => ({ key, values: { name: site.name[teller.language], site: shown(site) } }))
+}
+
+/** Sites for a need as `{site1}`, `{site2}`, each a line of its own. */
+export function siteSlots(need: Need, teller: Teller): Record<string, Line[]> {
+  const [first, second] = sitesOf(need, teller).map((site) => [
+    { key: 'helpline:site', values: { name: site.name[teller.language], site: shown(site) } },
+  ])
+  return { site1: first ?? [], site2: second ?? [] }
+}
+
+function sitesOf(need: Need, { language, known }: Teller): HelpEntry[] {
+  return sitesFor(need, homeOf[language], known.help)
+}
+
+/** An address as people say it. */
+function shown({ contact }: HelpEntry): string {
+  return contact.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
 }
 
 function entriesFor(need: Need, count: number, teller: Teller): HelpEntry[] {

@@ -1,6 +1,5 @@
 import type { Turn } from '../domain/reply.ts'
-import { goTo } from './flow.ts'
-import { goOn, type Heard, sceneOf } from './heard.ts'
+import { goOn, goOnWith, type Heard, toldIn } from './heard.ts'
 
 /** Someone is in danger: numbers that work from where they are, on one screen, before anything else. */
 export function helpNow(heard: Heard): Turn | null {
@@ -13,28 +12,24 @@ export function helpNow(heard: Heard): Turn | null {
 
 /** Asked for help, by whatever way. Who said that writing is safe is not asked again. */
 export function goToHelp(heard: Heard): Turn {
-  const scene = sceneOf(heard, false)
-  const { session } = heard
-  const told = scene.told !== null
-  if (session.safeToWrite)
-    return goTo(told ? 'help-now:found-again' : 'help-now:heard', session, scene)
-  return goTo(told ? 'help-now:found' : 'help-now:start', session, scene)
+  const told = toldIn(heard, false)
+  if (heard.session.safeToWrite) {
+    return goOnWith(told, told ? 'help-now:found-again' : 'help-now:heard', heard)
+  }
+  return goOnWith(told, told ? 'help-now:found' : 'help-now:start', heard)
 }
 
 /** A family looks for somebody. Goes on where it began already. */
 export function lookForRelative(heard: Heard): Turn | null {
   if (!heard.missing || answersDelicately(heard)) return null
   if (heard.session.at?.flow !== 'missing-relative') return goOn('missing-relative:', heard)
-  return goOn(
-    sceneOf(heard, true).told ? 'missing-relative:place' : 'missing-relative:more',
-    heard,
-    true,
-  )
+  const told = toldIn(heard, true)
+  return goOnWith(told, told ? 'missing-relative:place' : 'missing-relative:more', heard)
 }
 
 /** A pin out of nothing may be all that somebody can send. */
 export function offerHelpAtPlace(heard: Heard): Turn | null {
-  return heard.event.place ? goOn('place:', heard) : null
+  return heard.event.place ? goOnWith(heard.event.place.country, 'place:', heard) : null
 }
 
 /** "Not safe" is an answer where just that was asked, not a new cry for help. */

@@ -14,7 +14,6 @@ export function judge(heard: Heard): Turn | null {
     level: verdict.level,
     signs: verdict.signs.map((sign) => sign.pattern).toSorted(),
     at: event.at,
-    text: event.continues && session.offer ? `${session.offer.text}\n\n${event.text}` : event.text,
     atHome: isAtHome(verdict, homeOf[session.language ?? 'id']),
     explanation,
   }

@@ -3,7 +3,8 @@ import type { Turn } from '../domain/reply.ts'
 import { hasWords } from './bare.ts'
 import type { Does } from './commands.ts'
 import { take } from './flow.ts'
-import { goOn, type Heard, otherwiseOf, sceneOf } from './heard.ts'
+import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
+import { smallTalkIn } from './small-talk.ts'
 import { goToHelp } from './turn-danger.ts'
 
 /** Longer texts are a story or an offer, not the answer to "where are you?". */
@@ -38,20 +39,23 @@ export function obey(heard: Heard): Turn | null {
 }
 
 /** A short answer to the question that is open, or a button, however old. */
-export function followAnswer(heard: Heard): Turn | null {
-  return heard.answer && take(heard.answer, heard.session, sceneOf(heard, false))
+export function followAnswer({ answer, session, event, known }: Heard): Turn | null {
+  return answer && take(answer, session, { event, known, told: null })
 }
 
 /** A place, where one was asked for: a pin, or a country's name in a short message. */
 export function followPlace(heard: Heard): Turn | null {
   const target = otherwiseOf(heard, 'place')
   if (!target || hasWords(heard.event.text, longestPlace + 1)) return null
-  const told = sceneOf(heard, true).told
-  return told !== null || heard.event.place ? goOn(target, heard, true) : null
+  const told = toldIn(heard, true)
+  return told !== null || heard.event.place ? goOnWith(told, target, heard) : null
 }
 
-/** Anything else said while a step waits for words. */
+/** Anything else said while a step waits for words; a thank-you is answered as one. */
 export function followText(heard: Heard): Turn | null {
-  const target = heard.event.text.trim() === '' ? null : otherwiseOf(heard, 'text')
-  return target === null ? null : goOn(target, heard)
+  const { text } = heard.event
+  const target = text.trim() === '' ? null : otherwiseOf(heard, 'text')
+  const talk = smallTalkIn(text)
+  if (target === null || talk === 'thanks' || talk === 'fine' || talk === 'dot') return null
+  return goOn(target, heard)
 }

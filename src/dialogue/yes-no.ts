@@ -6,7 +6,7 @@ type Answer = 'yes' | 'no'
 /** Folded. Those that mean something else in the other language stand under one language only. */
 const both = {
   yes: `ya iya iyah ye yoi yes yup yep y ok oke okey okeh okay okie oki okela betul benar bener boleh bisa mau sudah sdh udah
-    siap setuju baik sip lanjut inggih nggih enggih muhun aman co vang uh um da_co da_vang duoc dc roi phai dong_y an_toan on`,
+    siap setuju baik sip lanjut inggih nggih enggih muhun aman co vang uh um duoc dc roi phai dong_y an_toan on`,
   no: `tidak tdk tidk tak gak ga gk g nggak ngga enggak engga ndak nda kagak kaga ora mboten henteu jangan jgn belum blm
     bukan no nope tidak_aman tdk_aman gak_aman ga_aman nggak_aman ngga_aman gk_aman belum_aman tidak_bisa gak_bisa ga_bisa
     khong ko kh hong hok hem khum hk chua thoi khong_an_toan ko_an_toan chua_an_toan khong_duoc ko_duoc khong_dau ko_co khong_co`,
@@ -50,7 +50,12 @@ export function yesOrNo(text: string, language: Language): Answer | null {
   if (words.length > 4) return null
   const whole = tables[language].get(words.join(' '))
   if (whole) return whole
-  const answers = words.filter((word) => !around.has(word)).join(' ')
+  // *Dạ* before an answer is politeness: *dạ không* is no.
+  const polite = language === 'vi' && words.length > 1 && words[0] === 'da' ? 1 : 0
+  const answers = words
+    .slice(polite)
+    .filter((word) => !around.has(word))
+    .join(' ')
   if (answers === '') return null
   const said = tables[language].get(answers)
   if (said) return said

@@ -20,9 +20,7 @@ export type Event = {
   flooding: boolean
   /** BCP 47 tag of the platform's guess. */
   languageHint: string | null
-  /** The text was longer than is read: `text` is its beginning. */
-  cut: boolean
-  /** `text` is a further part of the last offer: the verdict is of the whole, see `dialogue/whole-offer.ts`. */
+  /** `text` is a further part of the last offer, and the verdict is of the whole. */
   continues: boolean
   /** What `offer/` read in `text`, or in the whole where `continues`; null when there was no text. */
   verdict: Verdict | null

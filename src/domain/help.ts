@@ -2,12 +2,16 @@ import type { Words } from './corridor.ts'
 import type { CountryCode, Language } from './language.ts'
 import type { Source } from './source.ts'
 
-/** What somebody needs when they look for a body to turn to. */
+/**
+ * What somebody needs when they look for a body to turn to. `money-sent` is for money just handed
+ * over; `check-number` for asking about a telephone number or bank account before paying.
+ */
 export const needs = [
   'held-abroad',
   'held-at-home',
   'missing-relative',
   'check-agency',
+  'check-number',
   'report-recruiter',
   'money-sent',
   'child',

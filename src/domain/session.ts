@@ -30,8 +30,6 @@ export type JudgedOffer = {
   /** Pattern ids, so that a later part which changes nothing is told from one that does. */
   signs: string[]
   at: number
-  /** All that was judged, the parts joined by a blank line. */
-  text: string
   /** The work is in the person's own country: no visa, no placement, other offices. */
   atHome: boolean
   /** What "why?" is answered from. */

@@ -57,7 +57,6 @@ export const nothingHappened: Event = {
   addedToGroup: false,
   flooding: false,
   languageHint: null,
-  cut: false,
   continues: false,
   verdict: null,
   explanation: null,
