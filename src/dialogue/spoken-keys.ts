@@ -1,8 +1,4 @@
-/**
- * What the code of this room counts on to be in `locales/` and `flows/`, for the checks of the content:
- * texts it says by itself, slots it fills in texts of flows, and steps it goes to by itself. A `*` stands
- * for all that begin so.
- */
+/** Texts the code of this room says by itself, for the checks of the content. A `*` stands for all that begin so. */
 export const spokenKeys: readonly string[] = [
   'common:neutral',
   'greeting:never',
@@ -46,7 +42,7 @@ export const spokenKeys: readonly string[] = [
   'check:verify-no-site',
 ]
 
-/** Besides `{help1}`, `{help2}`, which every step with `help` fills. */
+/** Slots it fills in texts of flows, besides `{help1}`, `{help2}`, which every step with `help` fills. */
 export const spokenSlots: readonly string[] = [
   'ask',
   'lawfulWay',
@@ -56,7 +52,7 @@ export const spokenSlots: readonly string[] = [
   'site2',
 ]
 
-/** `flow:step`. */
+/** Steps it goes to by itself, `flow:step`. */
 export const spokenSteps: readonly string[] = [
   'check-offer:caution',
   'check-offer:danger',

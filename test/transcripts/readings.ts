@@ -1,6 +1,6 @@
 import type { Explanation } from '../../src/domain/explanation.ts'
 import type { Level, Verdict } from '../../src/domain/verdict.ts'
-import { explanation, verdict } from './events.ts'
+import { explanation, verdict } from '../dialogue/events.ts'
 
 /**
  * Readings of the texts in `test/transcripts/`, made by hand: what the conversation does with a verdict is

@@ -12,12 +12,12 @@ import {
 } from '../../src/dialogue/transcript.ts'
 import type { Event } from '../../src/domain/event.ts'
 import { newSession, type Session } from '../../src/domain/session.ts'
-import { nothingHappened, now } from './events.ts'
-import { known } from './known.ts'
+import { nothingHappened, now } from '../dialogue/events.ts'
+import { known } from '../dialogue/known.ts'
+import { inWords } from '../dialogue/saying.ts'
 import { read } from './readings.ts'
-import { inWords } from './saying.ts'
 
-const folder = new URL('../transcripts/', import.meta.url)
+const folder = new URL('./', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
 /** The countries of the pins in the transcripts. */
