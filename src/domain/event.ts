@@ -20,7 +20,9 @@ export type Event = {
   flooding: boolean
   /** BCP 47 tag of the platform's guess. */
   languageHint: string | null
-  /** What `offer/` read in `text`; null when there was no text. */
+  /** `text` is a further part of the last offer, and the verdict is of the whole. */
+  continues: boolean
+  /** What `offer/` read in `text`, or in the whole where `continues`; null when there was no text. */
   verdict: Verdict | null
   /** Set where the verdict has a level. */
   explanation: Explanation | null

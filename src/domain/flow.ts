@@ -4,14 +4,14 @@ import type { Need } from './help.ts'
 export type Flow = { id: string; start: string; delicate: boolean; steps: Record<string, Step> }
 
 export type Step = {
-  /** Keys said in order, one message each. */
+  /** Keys said in order, one message each. A line that only holds a slot nobody can fill is left out. */
   say: string[]
-  /** Helplines placed into the text as `{help1}`, `{help2}`: which need they answer, how many. */
+  /** Helplines placed into the text as `{help1}`, `{help2}`, each a line of its own: which need they answer, how many. */
   help: { need: Need; count: number } | null
   acts: Act[]
   /** Short answers. `hidden` ones are named in the text itself and get no button. */
   choices: { id: string; label: string; to: Target; hidden: boolean; acts: Act[] }[]
-  /** What to do with anything else. Absent: it is treated as a new message. */
+  /** What to do with anything that is no answer and means nothing by itself. Absent: a new message. */
   otherwise: { text?: Target; place?: Target; media?: Target }
   /** Go on at once after saying. */
   then: Target | null

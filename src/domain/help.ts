@@ -18,6 +18,7 @@ export const needs = [
   'woman',
   'worker-abroad',
   'witness-protection',
+  'crisis',
 ] as const
 export type Need = (typeof needs)[number]
 

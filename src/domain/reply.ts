@@ -1,8 +1,12 @@
 import type { Act } from './flow.ts'
 import type { Session } from './session.ts'
 
-/** A text by its key in `locales/`, e.g. `check:danger.head`, and the values for its slots. */
-export type Line = { key: string; values: Record<string, string | number> }
+/**
+ * A text by its key in `locales/`, e.g. `check:danger`, and the values for its slots. A value may be made
+ * of texts itself: they are put one after another; an empty list is nothing.
+ */
+export type Line = { key: string; values: Record<string, Value> }
+export type Value = string | number | Line[]
 
 /** One message to the person: lines under each other, then short answers. */
 export type Reply = {
@@ -15,3 +19,26 @@ export type Reply = {
 
 /** What dialogue decides about one event. */
 export type Turn = { session: Session; replies: Reply[]; acts: Act[] }
+
+/** Finds the text of a key and fills its slots; `content/` has the only one. */
+export type Say = (key: string, values: Record<string, string | number>) => string
+
+/**
+ * The words of a line, the texts within it put in first. A text may hold several lines; one that is empty
+ * because nothing is known for its slot is left out. What follows a bullet begins with a capital.
+ */
+export function spoken(line: Line, say: Say): string {
+  return filled(line, say)
+    .split('\n')
+    .map((row) => row.trim().replace(/^• \p{Ll}/u, (start) => start.toUpperCase()))
+    .filter((row) => row !== '')
+    .join('\n')
+}
+
+function filled({ key, values }: Line, say: Say): string {
+  const words = Object.entries(values).map(([slot, value]) => [
+    slot,
+    Array.isArray(value) ? value.map((part) => filled(part, say)).join('') : value,
+  ])
+  return say(key, Object.fromEntries(words))
+}

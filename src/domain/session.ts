@@ -1,3 +1,4 @@
+import type { Explanation } from './explanation.ts'
 import type { CountryCode, Language } from './language.ts'
 import type { Level } from './verdict.ts'
 
@@ -21,7 +22,18 @@ export type Session = {
   /** The country the person is in, as they told it by a pin or by name. */
   country: CountryCode | null
   /** The last offer judged in this chat; a later part of it re-judges the whole. */
-  offer: { level: Level; signs: string[]; at: number } | null
+  offer: JudgedOffer | null
+}
+
+export type JudgedOffer = {
+  level: Level
+  /** Pattern ids, so that a later part which changes nothing is told from one that does. */
+  signs: string[]
+  at: number
+  /** The work is in the person's own country: no visa, no placement, other offices. */
+  atHome: boolean
+  /** What "why?" is answered from. */
+  explanation: Explanation
 }
 
 export const newSession: Session = {

@@ -1,0 +1,79 @@
+import type { Line, Value } from '../domain/reply.ts'
+import type { JudgedOffer, Session } from '../domain/session.ts'
+import { homeOf } from './known.ts'
+import { lookUpLines } from './look-up-reply.ts'
+import { reasonLines } from './reasons-reply.ts'
+import type { Scene } from './scene.ts'
+import { askLine, siteLine, siteSlot, siteSlots, type Teller } from './teller.ts'
+import { lawfulWayLines, verdictLines } from './verdict-reply.ts'
+
+type OfOffer = (offer: JudgedOffer, teller: Teller, room: number) => Line[]
+const ofOffer: Record<string, OfOffer> = {
+  'check-offer:danger': verdictLines,
+  'check-offer:caution': verdictLines,
+  'check-offer:no-known-signs': verdictLines,
+  'check-offer:danger-reasons': reasonLines,
+  'check-offer:reasons': reasonLines,
+  'check-offer:unchanged': (offer, teller) => [
+    { key: 'check:unchanged', values: {} },
+    offer.atHome
+      ? { key: 'check:verify-at-home', values: {} }
+      : siteLine('check:before-answering', teller),
+  ],
+}
+
+/** Lines worked out from a verdict, said before the words of the step's flow; none for most steps. */
+export function composedLines(
+  step: string,
+  { offer }: Session,
+  teller: Teller,
+  { event }: Scene,
+  room: number,
+): Line[] {
+  if (step === 'look-up:start') return event.verdict ? lookUpLines(event.verdict, teller) : []
+  return offer ? (ofOffer[step]?.(offer, teller, room) ?? []) : []
+}
+
+/** Values for slots of flows that are no helplines. */
+export function composedSlots(
+  step: string,
+  { offer }: Session,
+  teller: Teller,
+): Record<string, Value> {
+  switch (step) {
+    case 'how-far:nothing-yet':
+      return {
+        lookUp: siteSlot('helpline:look-up', 'check-agency', teller),
+        lawfulWay: offer ? lawfulWayLines(offer.explanation, teller) : [],
+      }
+    case 'how-far:paid':
+      return { moneySite: siteSlot('helpline:money-site', 'money-sent', teller) }
+    case 'look-up:contact':
+      return siteSlots('check-number', teller)
+    case 'look-up:start':
+    case 'question:start':
+      return { ask: [askLine(teller)] }
+    default:
+      return {}
+  }
+}
+
+const whereKnown: Record<string, string> = {
+  'help-now:start': 'help-now:placed',
+  'help-now:safe': 'help-now:safe-placed',
+  'help-now:heard': 'help-now:heard-placed',
+}
+
+/**
+ * The step of a kind that fits: what is said to somebody who needs help depends on where they are (not known,
+ * abroad, in their own country), and what is said of an offer on whether the work is at home. `step` is
+ * `flow:step`.
+ */
+export function redirected(step: string, { country, language, offer }: Session): string {
+  if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
+  // A button may outlive the offer it belongs to.
+  if (step in ofOffer && !offer) return 'check-offer:send'
+  if (country === null) return step
+  const atHome = country === homeOf[language ?? 'id']
+  return step === 'help-now:start' && atHome ? 'help-now:at-home' : (whereKnown[step] ?? step)
+}

@@ -1,0 +1,140 @@
+import type { Act, Flow, Step, Target } from '../domain/flow.ts'
+import { type Language, languages } from '../domain/language.ts'
+import type { Line, Reply, Turn } from '../domain/reply.ts'
+import { newSession, type Session } from '../domain/session.ts'
+import { type Answer, choiceId } from './answer.ts'
+import { composedLines, composedSlots, redirected } from './composed-steps.ts'
+import { type Scene, tellerFor } from './scene.ts'
+import { helpSlots } from './teller.ts'
+
+/** More lines than this nobody reads on a telephone. */
+const longestMessage = 6
+
+/** Steps that may follow each other without an answer; more is a circle in the flows. */
+const mostSteps = 8
+
+/** Says a step and those that follow it at once. `from` is the flow a bare step name belongs to. */
+export function goTo(target: Target, session: Session, scene: Scene, from?: Flow): Turn {
+  const turn: Turn = { session, replies: [], acts: [] }
+  let place = placeOf(target, from, session, scene)
+  for (let steps = 0; place !== null; steps += 1) {
+    if (steps === mostSteps) throw new Error(`the flows go in a circle at ${place.address}`)
+    sayStep(place, turn, scene)
+    const { then } = place.step
+    place = then === null ? null : placeOf(then, place.flow, turn.session, scene)
+  }
+  return turn
+}
+
+/** Does what a given answer asks for and goes where it leads. */
+export function take({ flow, choice }: Answer, session: Session, scene: Scene): Turn {
+  const switched = choice.acts.includes('switch-language')
+    ? { ...session, language: languageOf(choice.id), languageChosen: true }
+    : session
+  const turn = goTo(choice.to, afterActs(choice.acts, switched, scene), scene, flow)
+  return { ...turn, acts: [...new Set([...choice.acts, ...turn.acts])] }
+}
+
+/** A choice that switches the language has the language as its id. */
+function languageOf(id: string): Language {
+  const language = languages.find((one) => one === id)
+  if (!language) throw new Error(`a choice switches to ${id}, which nobody is answered in`)
+  return language
+}
+
+/** `address` is `flow:step`. */
+type Place = { flow: Flow; address: string; step: Step }
+
+/** `end` is nowhere. An unknown step is a mistake in flows or code and is not passed over in silence. */
+function placeOf(
+  target: Target,
+  from: Flow | undefined,
+  session: Session,
+  { known: { flows } }: Scene,
+): Place | null {
+  if (target === 'end') return null
+  const [left = '', right] = target.split(':')
+  const id = right === undefined ? (from?.id ?? '') : left
+  const start = flows.find((flow) => flow.id === id)?.start ?? ''
+  const name = right === undefined ? left : right || start
+  const address = redirected(`${id}:${name}`, session)
+  const [flowId, stepName = ''] = address.split(':')
+  const flow = flows.find((one) => one.id === flowId)
+  const step = flow?.steps[stepName]
+  if (!flow || !step) throw new Error(`no step ${target} in the flows`)
+  return { flow, address, step }
+}
+
+/** Says one step: its acts, its messages, its short answers under the last. Changes `turn`. */
+function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene): void {
+  const after = afterActs(step.acts, turn.session, scene)
+  const [, name = ''] = address.split(':')
+  const open = step.choices.length > 0 || Object.keys(step.otherwise).length > 0
+  turn.session = {
+    ...after,
+    delicate: after.delicate || flow.delicate,
+    at: open ? { flow: flow.id, step: name } : null,
+  }
+  const acts: Act[] = flow.delicate ? ['mark-delicate', ...step.acts] : step.acts
+  turn.acts.push(...acts.filter((act) => !turn.acts.includes(act)))
+  const messages = messagesOf({ flow, address, step }, turn.session, scene)
+  messages.forEach((lines, index) => {
+    const last = index === messages.length - 1
+    turn.replies.push({ lines, choices: last ? shownChoices(address, step) : [], leave: false })
+  })
+}
+
+function messagesOf({ flow, address, step }: Place, session: Session, scene: Scene): Line[][] {
+  // In a delicate chat the first line may light up in other hands: it says that something was read, no more.
+  const neutral: Line[] =
+    session.delicate && !flow.delicate ? [{ key: 'common:neutral', values: {} }] : []
+  const teller = tellerFor(session, scene, flow.id)
+  const composed = composedLines(address, session, teller, scene, longestMessage - neutral.length)
+  const values = {
+    ...(step.help ? helpSlots(step.help.need, step.help.count, teller) : {}),
+    ...composedSlots(address, session, teller),
+  }
+  const [first, ...rest] = step.say.map((key) => ({ key, values }))
+  const opening = first ? [...composed, first] : composed
+  if (opening.length === 0) return []
+  return [opening, ...rest.map((line) => [line])].map((lines) => [...neutral, ...lines])
+}
+
+function shownChoices(address: string, step: Step): Reply['choices'] {
+  return step.choices
+    .filter((choice) => !choice.hidden)
+    .map((choice) => ({ id: choiceId(address, choice.id), label: choice.label }))
+}
+
+/** The session after acts, which change it at once; the rest of them is carried out with the commit. */
+function afterActs(acts: Act[], session: Session, scene: Scene): Session {
+  let changed = session
+  for (const act of acts) changed = afterAct(act, changed, scene)
+  return changed
+}
+
+function afterAct(act: Act, session: Session, { told }: Scene): Session {
+  switch (act) {
+    case 'mark-delicate':
+      return { ...session, delicate: true }
+    case 'hide':
+      return { ...session, hidden: true, at: null, offer: null }
+    case 'erase-everything':
+      return {
+        ...newSession,
+        language: session.language,
+        languageChosen: session.languageChosen,
+      }
+    case 'safe-to-write':
+      return { ...session, safeToWrite: true }
+    case 'not-safe-to-write':
+      return { ...session, safeToWrite: false }
+    case 'keep-place':
+      return { ...session, country: told ?? session.country }
+    case 'stop-writing':
+      return { ...session, quiet: true }
+    case 'clear-screen':
+    case 'switch-language':
+      return session
+  }
+}

@@ -1,0 +1,46 @@
+import type { Event } from '../domain/event.ts'
+import type { Turn } from '../domain/reply.ts'
+import type { Session } from '../domain/session.ts'
+import { greetFirst, introduceAfter, withNotes } from './around.ts'
+import { hear } from './heard.ts'
+import type { Known } from './known.ts'
+import { helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
+import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
+import { answerQuestion, judge, lookUp } from './turn-offer.ts'
+import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
+import { hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
+
+/**
+ * What to say next. The first that has something to say decides; what stands above is never kept waiting
+ * by what stands below.
+ */
+const decisions = [
+  leaveGroup,
+  hideNow,
+  stayHidden,
+  helpNow,
+  lookForRelative,
+  obey,
+  followAnswer,
+  followPlace,
+  introduceAfter(judge),
+  followText,
+  greetFirst(lookUp),
+  greetFirst(answerQuestion),
+  greet,
+  answerSmallTalk,
+  greetFirst(sayMedia),
+  offerHelpAtPlace,
+  greetFirst(sayNoOffer),
+  sayEmpty,
+]
+
+/** Answers one event. Pure and total: the same event and session give the same turn, and some reply always. */
+export function next(event: Event, session: Session, known: Known): Turn {
+  const heard = hear(event, session, known)
+  for (const decide of decisions) {
+    const turn = decide(heard)
+    if (turn) return withNotes(turn, heard)
+  }
+  return showMenu(heard)
+}

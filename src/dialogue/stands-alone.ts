@@ -1,0 +1,11 @@
+import { bare } from './bare.ts'
+import { commandIn } from './commands.ts'
+import { smallTalkIn } from './small-talk.ts'
+
+/**
+ * Whether a whole message is a word of command, a short answer or small talk, so that nothing is to be
+ * joined to it and nobody waits for the rest of it.
+ */
+export function standsAlone(text: string): boolean {
+  return /^\d{1,2}$/.test(bare(text)) || commandIn(text) !== null || smallTalkIn(text) !== null
+}

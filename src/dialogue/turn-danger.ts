@@ -1,0 +1,38 @@
+import type { Turn } from '../domain/reply.ts'
+import { goOn, goOnWith, type Heard, toldIn } from './heard.ts'
+
+/** Someone is in danger: numbers that work from where they are, on one screen, before anything else. */
+export function helpNow(heard: Heard): Turn | null {
+  if (!heard.distress || answersDelicately(heard)) return null
+  const danger = heard.event.verdict?.danger
+  if (danger === 'self-harm') return goOn('self-harm:', heard)
+  if (danger === 'child') return goOn('child:', heard)
+  return goToHelp(heard)
+}
+
+/** Asked for help, by whatever way. Who said that writing is safe is not asked again. */
+export function goToHelp(heard: Heard): Turn {
+  const told = toldIn(heard, false)
+  if (heard.session.safeToWrite) {
+    return goOnWith(told, told ? 'help-now:found-again' : 'help-now:heard', heard)
+  }
+  return goOnWith(told, told ? 'help-now:found' : 'help-now:start', heard)
+}
+
+/** A family looks for somebody. Goes on where it began already. */
+export function lookForRelative(heard: Heard): Turn | null {
+  if (!heard.missing || answersDelicately(heard)) return null
+  if (heard.session.at?.flow !== 'missing-relative') return goOn('missing-relative:', heard)
+  const told = toldIn(heard, true)
+  return goOnWith(told, told ? 'missing-relative:place' : 'missing-relative:more', heard)
+}
+
+/** A pin out of nothing may be all that somebody can send. */
+export function offerHelpAtPlace(heard: Heard): Turn | null {
+  return heard.event.place ? goOnWith(heard.event.place.country, 'place:', heard) : null
+}
+
+/** "Not safe" is an answer where just that was asked, not a new cry for help. */
+function answersDelicately({ answer, known }: Heard): boolean {
+  return answer !== null && known.flows.some((flow) => flow === answer.flow && flow.delicate)
+}

@@ -1,0 +1,56 @@
+import type { Turn } from '../domain/reply.ts'
+import type { JudgedOffer } from '../domain/session.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import { hasWords } from './bare.ts'
+import { goOn, type Heard, sayAside } from './heard.ts'
+import { homeOf } from './known.ts'
+
+/** An offer: its level and signs; where a further part changed neither, just that. */
+export function judge(heard: Heard): Turn | null {
+  const { event, session } = heard
+  const { verdict, explanation } = event
+  if (!verdict?.level || !explanation) return null
+  const offer: JudgedOffer = {
+    level: verdict.level,
+    signs: verdict.signs.map((sign) => sign.pattern).toSorted(),
+    at: event.at,
+    atHome: isAtHome(verdict, homeOf[session.language ?? 'id']),
+    explanation,
+  }
+  const same = event.continues && offer.level === 'caution' && sameAs(session.offer, offer)
+  const step = same ? 'unchanged' : offer.level
+  return goOn(`check-offer:${step}`, { ...heard, session: { ...session, offer } })
+}
+
+/** The same level for the same signs, and the lists say no more than before. */
+function sameAs(before: JudgedOffer | null, now: JudgedOffer): boolean {
+  return (
+    before !== null &&
+    before.level === now.level &&
+    before.explanation.ask === now.explanation.ask &&
+    before.signs.join() === now.signs.join() &&
+    before.explanation.notices.length === now.explanation.notices.length &&
+    before.explanation.unknownAgencies.length === now.explanation.unknownAgencies.length
+  )
+}
+
+function isAtHome({ extract }: Verdict, home: string): boolean {
+  if (extract.destination !== null) return extract.destination === home
+  return extract.places.length > 0 && extract.places.every((place) => place.country === home)
+}
+
+/** A firm's name alone, or a number or link alone. */
+export function lookUp(heard: Heard): Turn | null {
+  const { verdict, text } = heard.event
+  if (!verdict) return null
+  if (verdict.agencies.length > 0 || verdict.extract.agencies.length > 0)
+    return goOn('look-up:', heard)
+  return verdict.extract.contacts.length > 0 && !hasWords(text, 5)
+    ? goOn('look-up:contact', heard)
+    : null
+}
+
+/** There are no answers yet: who has them, and what can be done here. */
+export function answerQuestion(heard: Heard): Turn | null {
+  return heard.event.verdict?.kind === 'question' ? sayAside('question:', heard) : null
+}

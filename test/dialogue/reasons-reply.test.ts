@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Known } from '../../src/dialogue/known.ts'
+import { next } from '../../src/dialogue/next.ts'
+import { newSession } from '../../src/domain/session.ts'
+import { match, nothingHappened, offer } from './events.ts'
+import { known } from './known.ts'
+import { inWords } from './saying.ts'
+
+const pattern = {
+  id: 'passport-held',
+  family: 'documents' as const,
+  strength: 'strong' as const,
+  weight: 1,
+  sources: [{ title: 'Kemlu', url: null, date: '2023-06' }],
+  signals: {},
+  facts: [],
+  needs: [],
+  vetoes: {},
+  negatable: true,
+  hits: {},
+  innocents: {},
+}
+const sourced: Known = { ...known, patterns: [pattern] }
+
+describe('"why?"', () => {
+  const told = {
+    signs: [{ pattern: 'passport-held', quote: 'paspor bos yg pegang' }],
+    corridor: {
+      origin: 'ID',
+      destination: 'KH',
+      placement: 'closed' as const,
+      authority: { id: 'Menteri P2MI', vi: 'Bộ trưởng P2MI' },
+      on: '2025-10-29',
+    },
+    notices: [match({ nature: 'suspended', about: { id: 'kantor disegel', vi: '' } })],
+    unknownAgencies: ['PT Lain'],
+  }
+  const judged = next(offer('loker', 'danger', told), newSession, sourced).session
+  const asked = next({ ...nothingHappened, choice: 'check-offer:danger:why' }, judged, sourced)
+
+  it('gives each reason its source and date', () => {
+    expect(asked.replies.map((reply) => inWords(reply, 'id').text.split('\n'))).toEqual([
+      [
+        'Ini alasan dan sumbernya.',
+        '• “paspor bos yg pegang”: paspor diambil orang lain. Sumber: Kemlu (Juni 2023)',
+        '• Kamboja: bukan negara penempatan, kata Menteri P2MI (29 Oktober 2025). Sumber: harianjogja.com (29 Oktober 2025)',
+        'Menurut KP2MI (29 Januari 2026), PT Contoh Jaya dihentikan sementara. Catatan: kantor disegel. Sumber: example.org',
+        '“PT Lain” tidak ada di catatan kami. Catatan kami tidak lengkap: itu bukan tanda baik atau buruk.',
+      ],
+    ])
+  })
+
+  it('keeps the question how far it has gone open', () => {
+    expect(
+      next({ ...nothingHappened, choice: 'paid' }, asked.session, sourced).replies[0]?.lines[0]
+        ?.key,
+    ).toBe('how-far:paid')
+  })
+
+  it('says so where nothing was recorded', () => {
+    const calm = next(offer('perawat', 'no-known-signs'), newSession, known).session
+    const why = next({ ...nothingHappened, choice: 'why' }, calm, known)
+    expect(why.replies[0]?.lines[0]?.key).toBe('check:no-reasons')
+  })
+})
