@@ -28,8 +28,11 @@ export type Inside = {
 
 /** A line as the person sees it. */
 export type ScreenLine = {
+  /** Grows within a chat; a number is never given twice, nor does a line change its number. */
   number: number
   by: 'person' | 'suar' | 'worker'
+  /** The `messageId` it came in with, so that a page knows its own line again; null for lines of ours. */
+  messageId: string | null
   text: string
   choices: { id: string; label: string }[]
   /** Epoch milliseconds, UTC. */
