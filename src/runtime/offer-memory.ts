@@ -38,6 +38,7 @@ export function weigh(
 ): Weighing {
   if (own.kind === 'distress' || own.kind === 'missing') return 'own'
   if (saysMore(whole, memory, own)) return 'whole'
+  if (memory.level === null) return 'own'
   const age = now - (memory.parts.at(-1)?.at ?? 0)
   const changed = saysMore(whole, memory, null)
   if (age <= sameSending && (sentAlong || own.level !== null))

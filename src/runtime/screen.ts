@@ -19,18 +19,13 @@ export async function readScreen(
   of: Address,
   after: number,
 ): Promise<ScreenLine[]> {
-  const door = await addresses.find(of)
-  const head = door.made ? await headOf(store, door.chat) : undefined
-  const address = head?.addresses.find((one) => sameAddress(one, of))
-  if (!head || !address || head.erasing) {
-    // Another process may have begun the chat since this one looked.
-    addresses.forget(door)
-    return []
-  }
-  const end = head.nextLine
-  const start = Math.max(address.from, after + 1, end - mostLines)
+  // What was remembered of the address may be old: another process began its chat, or erased it.
+  const shown = (await findShown(store, addresses, of)) ?? (await findShown(store, addresses, of))
+  if (!shown) return []
+  const { chat, from, end } = shown
+  const start = Math.max(from, after + 1, end - mostLines)
   const keys = Array.from({ length: Math.max(0, end - start) }, (_, at) =>
-    lineKey(door.chat, start + at),
+    lineKey(chat, start + at),
   )
   const lines: ScreenLine[] = []
   for (const [at, stored] of (await store.read(keys)).entries()) {
@@ -41,13 +36,24 @@ export async function readScreen(
   return lines
 }
 
-function screenLine(number: number, { by, text, choices, at, platformId }: Line): ScreenLine {
-  return { number, by, messageId: by === 'person' ? platformId : null, text, choices, at }
+/** The chat of an address and which of its lines may be shown there: from the first, before the end. */
+async function findShown(
+  store: Store,
+  addresses: Addresses,
+  of: Address,
+): Promise<{ chat: string; from: number; end: number } | null> {
+  const door = await addresses.find(of)
+  const [stored] = door.made ? await store.read([headKey(door.chat)]) : []
+  const head = fromBytes<Head>('head', stored)
+  const address = head?.addresses.find((one) => sameAddress(one, of))
+  if (head && address && !head.erasing)
+    return { chat: door.chat, from: address.from, end: head.nextLine }
+  addresses.forget(door)
+  return null
 }
 
-async function headOf(store: Store, chat: string): Promise<Head | undefined> {
-  const [stored] = await store.read([headKey(chat)])
-  return fromBytes<Head>('head', stored)
+function screenLine(number: number, { by, text, choices, at, platformId }: Line): ScreenLine {
+  return { number, by, messageId: by === 'person' ? platformId : null, text, choices, at }
 }
 
 /** Calls back when the chat of an address, or which chat that is, may have changed. Returns how to stop. */

@@ -1,8 +1,5 @@
 import type { Stored } from '../ports/store.ts'
 
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-
 /** What kinds of records the runtime writes; each carries its kind and the version of its shape. */
 export type Kind =
   | 'head'
@@ -21,16 +18,21 @@ export type Kind =
 
 const shape = 1
 
+/** Every record begins with these characters, so that its kind is known before the rest is read. */
+const beginning = (kind: Kind) => `{"kind":"${kind}","v":${shape},`
+
 export function toBytes(kind: Kind, value: object): Uint8Array {
-  return encoder.encode(JSON.stringify({ kind, v: shape, ...value }))
+  return Buffer.from(beginning(kind) + JSON.stringify(value).slice(1))
 }
 
 /** What was stored under `kind`, or undefined where nothing is. Throws when it is of another kind. */
 export function fromBytes<T>(kind: Kind, stored: Stored | undefined): T | undefined {
   if (!stored) return undefined
-  const { kind: found, v, ...value } = JSON.parse(decoder.decode(stored.value))
-  if (found !== kind || v !== shape) throw new Error(`not a ${kind} record of version ${shape}`)
-  return value as T
+  const { buffer, byteOffset, byteLength } = stored.value
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString()
+  const start = beginning(kind)
+  if (!text.startsWith(start)) throw new Error(`not a ${kind} record of shape ${shape}`)
+  return JSON.parse(`{${text.slice(start.length)}`)
 }
 
 /** The version a commit may insist on: 0 where nothing is stored. */
@@ -39,4 +41,4 @@ export function versionOf(stored: Stored | undefined): number {
 }
 
 /** An index record: its key says everything. */
-export const nothing = encoder.encode('{}')
+export const nothing: Uint8Array = Buffer.from('{}')

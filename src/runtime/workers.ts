@@ -156,7 +156,8 @@ export function createWorkers(options: WorkersOptions) {
   }
 
   /** What fails here failed because of the store, which says so itself; the next round tries again. */
-  const patiently = (duty: () => Promise<void>) => () => duty().catch(() => metrics.count('rounds-failed'))
+  const patiently = (duty: () => Promise<void>) => () =>
+    duty().catch(() => metrics.count('rounds-failed'))
   let stopClocks: (() => Promise<void>)[] = []
 
   return {
