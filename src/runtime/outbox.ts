@@ -89,7 +89,7 @@ function stateOf(
   if (entry.claim !== null) {
     if (entry.doubts >= mostDoubts) return 'in-doubt'
     // It may be on the screen already: not worth a second appearance that is late or of the wrong voice.
-    if (repeats(entry) && (late || entry.voice !== voice)) return 'in-doubt'
+    if (entry.voice !== voice || (late && repeats(entry))) return 'in-doubt'
   }
   if (entry.voice !== voice) return 'withdrawn'
   if (late) return 'held'
