@@ -1,0 +1,76 @@
+import type { Event } from '../domain/event.ts'
+import type { Act } from '../domain/flow.ts'
+import type { Line } from './chat-record.ts'
+import { newId } from './new-id.ts'
+import { lineOf, type OutEntry } from './outbox.ts'
+import { removeLines } from './removals.ts'
+import type { TurnState } from './turn-state.ts'
+
+/** What acts do is carried out on the turn's copy of the chat, so that it is stored with it or not at all. */
+const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
+  'mark-delicate': (state) => remember(state, { delicate: true }),
+  'safe-to-write': (state) => remember(state, { safeToWrite: true }),
+  'not-safe-to-write': (state) => remember(state, { safeToWrite: false }),
+  hide(state) {
+    remember(state, { hidden: true })
+    withdrawAll(state)
+  },
+  'clear-screen'(state) {
+    withdrawAll(state)
+    const { head, now } = state
+    for (const address of head.addresses) {
+      const { channel, id, from } = address
+      if (from < head.nextLine)
+        state.removals.jobs.push(
+          removeLines(newId(), { channel, id }, from, head.nextLine - 1, now),
+        )
+      address.from = head.nextLine
+    }
+    if (head.erasing) head.erasing.clear = true
+  },
+  'erase-everything'(state) {
+    state.said = []
+    const clear = state.removals.jobs.length > 0
+    state.head.erasing = { into: newId(), farewell: [], entries: [], clear }
+  },
+  'keep-place'(state, { place, at }) {
+    if (!place) return
+    const { latitude, longitude } = place
+    const places = [...state.places.places, { latitude, longitude, at }]
+    state.places = { places: places.slice(-mostPlaces) }
+  },
+  // The session already speaks the new language; every reply is worded after the acts.
+  'switch-language': () => {},
+  'stop-writing'(state) {
+    remember(state, { quiet: true })
+    withdrawAll(state)
+  },
+}
+
+const mostPlaces = 20
+
+/** In the order given. */
+export function carryOutActs(acts: Act[], state: TurnState, event: Event): void {
+  for (const act of acts) carryOut[act](state, event)
+}
+
+function remember(state: TurnState, part: Partial<TurnState['head']['session']>): void {
+  state.head.session = { ...state.head.session, ...part }
+}
+
+/**
+ * Nothing that was on its way is sent any more. A worker's words that came too late stay held: they are
+ * part of the case, and are shown when the person writes again.
+ */
+function withdrawAll(state: TurnState): void {
+  state.said = []
+  const isKept = ({ by }: OutEntry) => by === 'worker'
+  const { entries, held } = state.outbox
+  for (const entry of [...entries, ...held.filter((one) => !isKept(one))])
+    state.lines.set(entry.line, withdrawn(entry))
+  state.outbox = { entries: [], held: held.filter(isKept) }
+}
+
+function withdrawn(entry: OutEntry): Line {
+  return lineOf({ entry, state: 'withdrawn', platformId: null })
+}

@@ -1,0 +1,41 @@
+import type { Channel } from '../ports/channel.ts'
+import { SendFault } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import { claimFor, type Outcome, type OutEntry } from './outbox.ts'
+
+/** A channel that has not answered by then is not waited for: its claim must not run out under it. */
+export const sendWithin = (claimFor * 2) / 3
+
+/** One attempt to send one entry, and how it ended. Never rejects. */
+export async function attempt(
+  channel: Channel,
+  entry: OutEntry,
+  clock: Clock,
+  log: Log,
+): Promise<Outcome> {
+  const { id, to, text, choices, leave } = entry
+  const message = { id, to, text, choices, ...(leave ? { leave } : {}) }
+  let callOff = () => {}
+  const tooLong = new Promise<Outcome>((resolve) => {
+    callOff = clock.after(sendWithin, () => resolve({ kind: 'unknown' }))
+  })
+  const sent = Promise.resolve()
+    .then(() => channel.send(message))
+    .then(
+      ({ platformId }): Outcome => ({ kind: 'sent', platformId }),
+      (error: unknown) => outcomeOf(error, channel.name, log),
+    )
+  const outcome = await Promise.race([sent, tooLong])
+  callOff()
+  return outcome
+}
+
+function outcomeOf(error: unknown, channel: string, log: Log): Outcome {
+  if (error instanceof SendFault) {
+    if (error.kind === 'never') return { kind: 'never' }
+    return { kind: 'later', retryAfter: error.retryAfter }
+  }
+  log.error('send-broke', { channel, error: error instanceof Error ? error.name : typeof error })
+  return { kind: 'failed' }
+}

@@ -1,0 +1,64 @@
+import type { Draft } from './change.ts'
+import { type Erasing, type Head, newHead } from './chat-record.ts'
+import { headKey, lineKey, outboxKey, removalKey } from './keys.ts'
+import { newId } from './new-id.ts'
+import { nextDue } from './outbox.ts'
+import { nextRemoval, type Removal } from './removals.ts'
+import { enqueue } from './speak.ts'
+import { takeIn } from './take-in.ts'
+import type { TurnState } from './turn-state.ts'
+
+/** A farewell that could not be said by then is not said: whoever asked to be forgotten has moved on. */
+const farewellWithin = 2 * 60_000
+
+/**
+ * Writes the fresh chat of somebody who asked to be forgotten: nothing but the farewell, what they sent
+ * after it, and what has yet to be taken from their screen. Lines go on being numbered, so that an open
+ * page notices that everything before is gone.
+ */
+export function beginChat(
+  change: Draft,
+  chat: string,
+  old: Head,
+  { farewell, entries }: Erasing,
+  jobs: Removal[],
+  now: number,
+): TurnState {
+  const addresses = old.addresses.map((address) => ({ ...address, from: old.nextLine }))
+  const state: TurnState = {
+    chat,
+    now,
+    head: newHead(now, addresses, old.nextLine),
+    upTo: 1,
+    outbox: { entries: [], held: [] },
+    removals: { jobs },
+    offer: { parts: [], level: null, signs: [] },
+    places: { places: [] },
+    voiceVersion: 0,
+    said: [],
+    lines: new Map(),
+    failed: null,
+  }
+  for (const spoken of farewell)
+    enqueue(state, spoken, now + farewellWithin, { id: newId(), by: 'suar', voice: 0 })
+  for (const entry of entries)
+    takeIn(
+      chat,
+      state.head,
+      { entry, hurry: entry.distress ? 'distress' : 'now' },
+      undefined,
+      change,
+    )
+
+  change.insist(headKey(chat), 0)
+  change.put('head', headKey(chat), state.head)
+  for (const [number, line] of state.lines)
+    if (line) change.put('line', lineKey(chat, number), line)
+  if (farewell.length > 0) change.put('outbox', outboxKey(chat), state.outbox)
+  if (jobs.length > 0) change.put('removals', removalKey(chat), state.removals)
+  change.move('due', chat, null, state.head.turn?.due ?? null)
+  change.move('send', chat, null, nextDue(state.outbox))
+  change.move('remove', chat, null, nextRemoval(state.removals))
+  change.move('forget', chat, null, state.head.forgetAt)
+  return state
+}

@@ -1,0 +1,147 @@
+import type { Address, Choice, InboundBody } from '../domain/message.ts'
+import { newSession, type Session } from '../domain/session.ts'
+import type { Level } from '../domain/verdict.ts'
+import type { Waiting } from './due-time.ts'
+import { newPace, type Pace } from './pace.ts'
+import { retention } from './retention.ts'
+
+/** `chat/<id>/head`: where a chat stands. The version of this record is the version of the chat. */
+export type Head = {
+  session: Session
+  addresses: ChatAddress[]
+  nextLine: number
+  nextEntry: number
+  /** The oldest entry that waits; the same as `nextEntry` when none does. */
+  firstEntry: number
+  /** Below this number the marks against duplicates were forgotten. */
+  seenFrom: number
+  /** Set while entries wait. */
+  turn: Waiting | null
+  pace: Pace
+  madeAt: number
+  /** When the person last wrote, by the platform's time: epoch milliseconds, UTC; 0 before they did. */
+  heardAt: number
+  /** What was ever heard in this chat. */
+  dangers: { held: boolean; selfHarm: boolean }
+  /** The button answered last, so that a double tap is one answer. */
+  pressed: { line: number; choice: string; at: number } | null
+  /** How often the turn failed, and up to which entry each is now tried alone. */
+  trouble: { failures: number; aloneUntil: number }
+  /** The key of the continuation code that is out, so that it dies with the chat. */
+  code: string | null
+  /** When the next visit of forgetting is due. */
+  forgetAt: number
+  /** The person wrote nothing here: a page was opened, a group joined, a farewell said. */
+  brief: boolean
+  erasing: Erasing | null
+}
+
+/** Where the person can be reached, and the first line that may be shown there. */
+export type ChatAddress = Address & { from: number }
+
+/** A chat that is being destroyed, and what must still be said after it is gone. */
+export type Erasing = {
+  /** The fresh chat that says the farewell; null: nothing is said. */
+  into: string | null
+  farewell: Spoken[]
+  /** What the person sent after they asked to be forgotten: it begins the fresh chat. */
+  entries: Entry[]
+  /** Take the old messages from the screen as well. */
+  clear: boolean
+}
+
+/** Something to be said, its wording final. */
+export type Spoken = { to: Address; text: string; choices: Choice[]; leave: boolean }
+
+/** `chat/<id>/in/<number>`: one thing that came in and waits for its turn. */
+export type Entry = {
+  from: Address
+  messageId: string
+  /** When it was taken in. */
+  at: number
+  /** By the platform's time, never later than `at`. */
+  sentAt: number
+  languageHint: string | null
+  body: InboundBody
+  /** The line it has in the transcript; null for what is no line. */
+  line: number | null
+  distress: boolean
+  /** The text was longer than is kept. */
+  cut: boolean
+  /** It came faster than the pace. */
+  hurried: boolean
+}
+
+export type LineState =
+  /** On the person's screen, as far as we know. */
+  | 'shown'
+  /** On its way. */
+  | 'pending'
+  /** Too late to be pushed; shown when they write again. */
+  | 'held'
+  /** Taken back before it was sent: the voice changed, or the screen was cleared. */
+  | 'withdrawn'
+  /** The platform will not have it, or it was too old to be of use. */
+  | 'undelivered'
+  /** Perhaps shown, and not tried again. */
+  | 'in-doubt'
+
+/** `chat/<id>/line/<number>`: one line of the transcript. */
+export type Line = {
+  by: 'person' | 'suar' | 'worker'
+  text: string
+  choices: Choice[]
+  at: number
+  /** The address it came from or goes to. */
+  via: Address
+  state: LineState
+  /** The platform's id of the message, of either side. */
+  platformId: string | null
+  /** The message of the person this one replaces. */
+  editOf: string | null
+}
+
+/** `chat/<id>/voice`: who speaks. Absent until a first take-over, and never deleted after it. */
+export type Voice = { by: 'suar' | 'worker'; worker: string | null }
+
+/** `chat/<id>/places`: pins the person agreed to have kept, oldest first. */
+export type Places = { places: { latitude: number; longitude: number; at: number }[] }
+
+/** `chat/<id>/offer`: the last offer, part by part, so that a late part is judged with the rest. */
+export type OfferMemory = {
+  parts: { messageId: string; text: string; at: number }[]
+  level: Level | null
+  signs: string[]
+}
+
+/** `chat/<id>/seen/<hash>`: this message came already. */
+export type Seen = { entry: number; at: number }
+
+/** `addr/<hash>`: whose address this is. */
+export type Pointer = { chat: string }
+
+export function newHead(now: number, addresses: ChatAddress[], firstLine = 1): Head {
+  return {
+    session: newSession,
+    addresses,
+    nextLine: firstLine,
+    nextEntry: 1,
+    firstEntry: 1,
+    seenFrom: 1,
+    turn: null,
+    pace: newPace(now),
+    madeAt: now,
+    heardAt: 0,
+    dangers: { held: false, selfHarm: false },
+    pressed: null,
+    trouble: { failures: 0, aloneUntil: 0 },
+    code: null,
+    forgetAt: now + retention.brief,
+    brief: true,
+    erasing: null,
+  }
+}
+
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.channel === b.channel && a.id === b.id
+}

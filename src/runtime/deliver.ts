@@ -1,0 +1,166 @@
+import type { Channel } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import { attempt } from './attempt.ts'
+import { backOff } from './back-off.ts'
+import { draft } from './change.ts'
+import { pause } from './clocks.ts'
+import { lineKey, outboxKey, voiceKey } from './keys.ts'
+import type { Metrics } from './metrics.ts'
+import { newId } from './new-id.ts'
+import {
+  claimFirst,
+  clearFront,
+  emptyOutbox,
+  freeUnsent,
+  lineOf,
+  mark,
+  nextDue,
+  type Outbox,
+  type Outcome,
+  type OutEntry,
+  type Settled,
+} from './outbox.ts'
+import { fromBytes, versionOf } from './stored-form.ts'
+
+export type DeliverOptions = {
+  store: Store
+  channels: Map<string, Channel>
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  chance: () => number
+  stopping: AbortSignal
+  /** The next message of this chat is due then. */
+  onDue(chat: string, due: number): void
+  /** A message got onto the screen although it had been taken back meanwhile. */
+  onLate(chat: string, entry: OutEntry, platformId: string): Promise<void>
+}
+
+/** Sends of one channel that may be under way; more wait, so that a slow platform cannot fill the memory. */
+const mostUnderWay = 1_000
+const whenFull = 500
+const storeWait = { first: 500, most: 10_000 }
+
+/** An attempt that was made and is not marked yet. */
+type Made = { entry: OutEntry; outcome: Outcome }
+/** `claimed` is to be sent now; where there is none, `due` is when to look again. */
+type Step = { claimed: OutEntry | null; due: number | null }
+
+/**
+ * Delivers what waits in a chat, strictly in order: claim, send, mark. Marking one message and claiming the
+ * next is one commit. Rejects when the store does while nothing is under way.
+ */
+export function createDelivery(options: DeliverOptions): (chat: string) => Promise<void> {
+  const { store, channels, clock, log, metrics, chance, stopping } = options
+  /** What this process's claims are known by. */
+  const process = newId()
+  const underWay = new Map<string, number>()
+  const wait = (failures: number) => backOff(failures, chance)
+
+  const room = ({ to }: OutEntry) => (underWay.get(to.channel) ?? 0) < mostUnderWay
+  const repeats = ({ to }: OutEntry) => channels.get(to.channel)?.abilities.ownMessageIds !== true
+
+  /** One commit: what was made is marked, what may not be sent is settled, what comes next is claimed. */
+  async function step(chat: string, made: Made | null): Promise<Step> {
+    for (;;) {
+      const result = await tryStep(chat, made)
+      if (result) return result
+      metrics.count('delivery-refused')
+    }
+  }
+
+  async function tryStep(chat: string, made: Made | null): Promise<Step | null> {
+    const [storedOutbox, voice] = await store.read([outboxKey(chat), voiceKey(chat)])
+    const before = fromBytes<Outbox>('outbox', storedOutbox) ?? emptyOutbox
+    const now = clock.now()
+    const marked = made
+      ? mark(before, { id: made.entry.id, claim: process }, made.outcome, now, wait)
+      : { outbox: before, settled: [], found: false }
+    const free = freeUnsent(marked.outbox, process, now)
+    const cleared = clearFront(free, now, versionOf(voice), repeats)
+    const settled = [...marked.settled, ...cleared.settled]
+
+    const [first] = cleared.outbox.entries
+    const ready = first !== undefined && first.due <= now && !stopping.aborted
+    const claims = ready && room(first)
+    const outbox = claims ? claimFirst(cleared.outbox, process, now) : cleared.outbox
+    if (marked.found || claims || settled.length > 0) {
+      const change = draft()
+      change.insist(outboxKey(chat), versionOf(storedOutbox))
+      change.insist(voiceKey(chat), versionOf(voice))
+      write(change, chat, before, outbox, settled)
+      if (!(await store.commit(change.change()))) return null
+    }
+
+    countSettled(settled)
+    if (made && !marked.found) await late(chat, made)
+    if (claims) return { claimed: outbox.entries[0] ?? null, due: null }
+    return { claimed: null, due: ready ? now + whenFull : nextDue(outbox) }
+  }
+
+  function countSettled(settled: Settled[]): void {
+    for (const { state, entry } of settled) {
+      metrics.count(`sends-${state}`)
+      if (state === 'shown') metrics.observe('reply-wait', clock.now() - entry.at)
+    }
+  }
+
+  /** The entry was taken back while it was being sent. */
+  async function late(chat: string, { entry, outcome }: Made): Promise<void> {
+    if (outcome.kind === 'sent' && outcome.platformId !== null)
+      await options.onLate(chat, entry, outcome.platformId)
+  }
+
+  /** A message that was sent must be marked, so a store that is away is waited for. */
+  async function markAndClaim(chat: string, made: Made): Promise<Step | null> {
+    for (let ms = storeWait.first; ; ms = Math.min(storeWait.most, ms * 2)) {
+      try {
+        return await step(chat, made)
+      } catch {
+        metrics.count('marks-waiting')
+        if (stopping.aborted) {
+          log.warn('mark-left', { chat })
+          return null
+        }
+        await pause(clock, ms, stopping)
+      }
+    }
+  }
+
+  async function send(entry: OutEntry): Promise<Made> {
+    const { channel: name } = entry.to
+    const channel = channels.get(name)
+    if (entry.doubts > 0) metrics.count('sends-repeated-in-doubt')
+    // Switched off in this process; it may be on again after the next start.
+    if (!channel) return { entry, outcome: { kind: 'later', retryAfter: null } }
+    underWay.set(name, (underWay.get(name) ?? 0) + 1)
+    try {
+      const outcome = await attempt(channel, entry, clock, log)
+      metrics.count(`attempts-${outcome.kind}`)
+      return { entry, outcome }
+    } finally {
+      underWay.set(name, (underWay.get(name) ?? 1) - 1)
+    }
+  }
+
+  return async function deliver(chat) {
+    let next: Step | null = await step(chat, null)
+    while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
+    if (next && next.due !== null) options.onDue(chat, next.due)
+  }
+}
+
+function write(
+  change: ReturnType<typeof draft>,
+  chat: string,
+  before: Outbox,
+  outbox: Outbox,
+  settled: Settled[],
+): void {
+  for (const one of settled) change.put('line', lineKey(chat, one.entry.line), lineOf(one))
+  if (outbox.entries.length + outbox.held.length > 0) change.put('outbox', outboxKey(chat), outbox)
+  else change.remove(outboxKey(chat))
+  change.move('send', chat, nextDue(before), nextDue(outbox))
+}

@@ -1,0 +1,163 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Store, Stored } from '../ports/store.ts'
+import { draft } from './change.ts'
+import type { Entry, Head, Line, OfferMemory, Places, Seen } from './chat-record.ts'
+import type { Code } from './continuation-code.ts'
+import { chatPrefix, headKey, indexKey } from './keys.ts'
+import type { Metrics } from './metrics.ts'
+import { mostKept, retention } from './retention.ts'
+import { fromBytes, versionOf } from './stored-form.ts'
+import type { Count } from './tries.ts'
+
+export type ForgetOptions = {
+  store: Store
+  clock: Clock
+  metrics: Metrics
+  stopping: AbortSignal
+  /** The chat's erasing was begun and is to be gone on with. */
+  onErasing(chat: string): void
+}
+
+const batch = 200
+/** A chat is looked at again after a day at the earliest and after a week at the latest. */
+const day = 86_400_000
+
+/** Until when a record of a chat may be kept; null: as long as the chat. */
+type Keep = (stored: Stored, head: Head) => number | null
+
+const crowded = 0
+
+/** By the part of the key behind the chat's id. */
+const keeps: Record<string, Keep> = {
+  line(stored, head) {
+    const number = Number(stored.key.slice(-10))
+    if (number < head.nextLine - mostKept.lines) return crowded
+    return (fromBytes<Line>('line', stored)?.at ?? 0) + retention.line
+  },
+  seen(stored, head) {
+    const { entry, at } = fromBytes<Seen>('seen', stored) ?? { entry: 0, at: 0 }
+    if (entry < head.nextEntry - mostKept.seen) return crowded
+    return at + retention.seen
+  },
+  failed: (stored) => (fromBytes<Entry>('entry', stored)?.at ?? 0) + retention.failed,
+  offer(stored) {
+    const last = fromBytes<OfferMemory>('offer', stored)?.parts.at(-1)
+    return (last?.at ?? 0) + retention.offer
+  },
+  places(stored) {
+    const last = fromBytes<Places>('places', stored)?.places.at(-1)
+    return (last?.at ?? 0) + retention.place
+  },
+}
+
+/** Forgets by the clock what `retention.ts` says, one chat at a time. Both reject when the store does. */
+export function createForgetting(options: ForgetOptions) {
+  const { store, clock, metrics, stopping, onErasing } = options
+
+  /** Deletes what is over its time in one chat, and the chat itself when nothing of it is left. */
+  async function visit(chat: string, reminder: string | null): Promise<void> {
+    const [stored] = await store.read([headKey(chat)])
+    const head = fromBytes<Head>('head', stored)
+    if (!head) {
+      if (reminder !== null) await store.commit({ delete: [reminder] })
+      return
+    }
+    if (head.erasing) return
+    const kept = await forgetRecords(chat, head)
+    await settle(chat, kept, reminder)
+  }
+
+  /** How many lines are kept, and until when the next record is. */
+  async function forgetRecords(
+    chat: string,
+    head: Head,
+  ): Promise<{ lines: number; until: number }> {
+    const prefix = chatPrefix(chat)
+    const now = clock.now()
+    const kept = { lines: 0, until: Number.POSITIVE_INFINITY }
+    for (let from = ''; !stopping.aborted; ) {
+      const page = await store.list(prefix, from, batch)
+      const old: string[] = []
+      for (const stored of page) {
+        const kind = stored.key.slice(prefix.length).split('/')[0] ?? ''
+        const until = keeps[kind]?.(stored, head) ?? null
+        if (until === null) continue
+        if (until <= now) old.push(stored.key)
+        else {
+          if (kind === 'line') kept.lines += 1
+          kept.until = Math.min(kept.until, until)
+        }
+      }
+      if (old.length > 0) await store.commit({ delete: old })
+      metrics.count('records-forgotten', old.length)
+      const last = page.at(-1)
+      if (!last || page.length < batch) break
+      from = `${last.key.slice(prefix.length)}!`
+    }
+    return kept
+  }
+
+  async function settle(
+    chat: string,
+    kept: { lines: number; until: number },
+    reminder: string | null,
+  ): Promise<void> {
+    for (;;) {
+      const [stored] = await store.read([headKey(chat)])
+      const head = fromBytes<Head>('head', stored)
+      if (!head || head.erasing) return
+      const now = clock.now()
+      const ends = isOver(head, kept.lines, now)
+      const forgetAt = Math.max(now + day, Math.min(kept.until, now + 7 * day))
+      const change = draft()
+      change.insist(headKey(chat), versionOf(stored))
+      // An index record of another time than the head names is a leftover.
+      if (reminder !== null && reminder !== indexKey('forget', head.forgetAt, chat))
+        change.remove(reminder)
+      if (ends) {
+        const erasing = { into: null, farewell: [], entries: [], clear: false }
+        const turn = { first: now, due: now, distress: false }
+        change.put('head', headKey(chat), { ...head, erasing, turn })
+        change.move('due', chat, null, now)
+      } else {
+        const seenFrom = Math.max(head.seenFrom, head.nextEntry - mostKept.seen)
+        change.put('head', headKey(chat), { ...head, forgetAt, seenFrom })
+        change.move('forget', chat, head.forgetAt, forgetAt)
+      }
+      if (!(await store.commit(change.change()))) continue
+      if (ends) onErasing(chat)
+      return
+    }
+  }
+
+  /** Codes and counts of tries, which belong to no chat's round. */
+  async function forgetLoose(): Promise<void> {
+    const now = clock.now()
+    await deleteWhere('code/', (stored) => (fromBytes<Code>('code', stored)?.until ?? 0) <= now)
+    await deleteWhere('tries/', (stored) => {
+      const since = fromBytes<Count>('tries', stored)?.since ?? 0
+      return since + retention.tries <= now
+    })
+  }
+
+  async function deleteWhere(prefix: string, isOld: (stored: Stored) => boolean): Promise<void> {
+    for (let from = ''; !stopping.aborted; ) {
+      const page = await store.list(prefix, from, batch)
+      // Only as it was read: a count that goes on just now must not start anew.
+      for (const stored of page.filter(isOld))
+        await store.commit({ if: [[stored.key, stored.version]], delete: [stored.key] })
+      const last = page.at(-1)
+      if (!last || page.length < batch) return
+      from = `${last.key.slice(prefix.length)}!`
+    }
+  }
+
+  return { visit, forgetLoose }
+}
+
+/** Whether nothing is left for which a chat would have to be kept. */
+function isOver(head: Head, lines: number, now: number): boolean {
+  if (head.turn) return false
+  if (head.brief) return head.madeAt + retention.brief <= now
+  return lines === 0 && Math.max(head.heardAt, head.madeAt) + retention.chat <= now
+}

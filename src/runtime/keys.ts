@@ -1,0 +1,46 @@
+/**
+ * The names of all records of a chat. Whatever lies under `chat/<id>/` belongs to one chat and is sealed
+ * with its key; the rest are pointers that hold ids, times and hashes only.
+ */
+
+const place = (number: number, width: number) => String(number).padStart(width, '0')
+
+/** Entries and lines are numbered; ten digits keep them in order by key. */
+const numbered = (number: number) => place(number, 10)
+
+/** What the keyring knows a chat's key by. */
+export const ownerOf = (chat: string) => `chat/${chat}`
+
+export const chatPrefix = (chat: string) => `chat/${chat}/`
+export const headKey = (chat: string) => `chat/${chat}/head`
+export const entryKey = (chat: string, number: number) => `chat/${chat}/in/${numbered(number)}`
+export const failedKey = (chat: string, number: number) => `chat/${chat}/failed/${numbered(number)}`
+export const seenKey = (chat: string, hash: string) => `chat/${chat}/seen/${hash}`
+export const lineKey = (chat: string, number: number) => `chat/${chat}/line/${numbered(number)}`
+export const linesPrefix = (chat: string) => `chat/${chat}/line/`
+export const outboxKey = (chat: string) => `chat/${chat}/outbox`
+export const removalKey = (chat: string) => `chat/${chat}/removal`
+export const voiceKey = (chat: string) => `chat/${chat}/voice`
+export const offerKey = (chat: string) => `chat/${chat}/offer`
+export const placesKey = (chat: string) => `chat/${chat}/places`
+
+/** `hash`: the keyed hash of channel and platform id. */
+export const addressKey = (hash: string) => `addr/${hash}`
+export const codeKey = (hash: string) => `code/${hash}`
+export const triesKey = (hash: string) => `tries/${hash}`
+export const leaseKey = (name: string) => `lease/${name}`
+export const leaseBeatKey = (name: string) => `lease-beat/${name}`
+
+/** Indexes of what is due when: a turn, a delivery, a removal from screens, a forgetting. */
+export const indexes = ['due', 'send', 'remove', 'forget'] as const
+export type Index = (typeof indexes)[number]
+
+/** One per index and chat. Fifteen digits of milliseconds keep them in order of time. */
+export const indexKey = (index: Index, at: number, chat: string) =>
+  `${index}/${place(Math.max(0, Math.floor(at)), 15)}/${chat}`
+
+/** The time and the chat an index record stands for; null where the key is of another shape. */
+export function readIndexKey(key: string): { at: number; chat: string } | null {
+  const [, at, chat] = /^[a-z]+\/(\d{15})\/([^/]+)$/.exec(key) ?? []
+  return at === undefined || chat === undefined ? null : { at: Number(at), chat }
+}

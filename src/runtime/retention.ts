@@ -1,0 +1,32 @@
+const minutes = 60_000
+const hours = 60 * minutes
+const days = 24 * hours
+
+/**
+ * How long each class of data is kept, in milliseconds. This is the one table: what is not in it is not
+ * kept for later, and `forget.ts` holds every record to it by the clock.
+ */
+export const retention = {
+  /** What people and we wrote. */
+  line: 30 * days,
+  /** A message that could not be read, for whoever mends the reader. */
+  failed: 30 * days,
+  /** The texts of the last offer, and pins the person agreed to have kept. */
+  offer: 30 * days,
+  place: 30 * days,
+  /** A chat in which nothing was written for so long, with everything about it. */
+  chat: 30 * days,
+  /** A chat that holds only a farewell, or only a word to a group. */
+  brief: 1 * days,
+  /** The marks by which a message that comes twice is known. */
+  seen: 7 * days,
+  /** A continuation code nobody used, and the counts of wrong ones. */
+  code: 24 * hours,
+  tries: 1 * hours,
+  /** A reply of the program that came too late is worth nothing after this; one of a worker is kept longer. */
+  heldBySuar: 24 * hours,
+  heldByWorker: 30 * days,
+} as const
+
+/** Most that is kept of one chat whatever its age, so that a flood cannot fill the store. */
+export const mostKept = { seen: 1000, lines: 5000 } as const

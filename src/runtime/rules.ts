@@ -1,0 +1,31 @@
+import type { Event } from '../domain/event.ts'
+import type { Explanation } from '../domain/explanation.ts'
+import type { CountryCode, Language } from '../domain/language.ts'
+import type { Turn } from '../domain/reply.ts'
+import type { Session } from '../domain/session.ts'
+import type { Verdict } from '../domain/verdict.ts'
+
+/** What `offer/` makes of a text; `explanation` is set where the verdict has a level. */
+export type Reading = { verdict: Verdict; explanation: Explanation | null }
+
+/** What a turn is made of. All of it pure: the same answer to the same question, and no waiting. */
+export type Rules = {
+  /** `origin`: the country the person would leave, null where only the text's language tells. */
+  read(text: string, origin: CountryCode | null): Reading
+  next(event: Event, session: Session): Turn
+  /** The wording of a text key. Throws where there is none. */
+  say(language: Language, key: string, values: Record<string, string | number>): string
+  hearsDistress(text: string): boolean
+  /** Whether a whole message is a word of command or a short answer, so that nothing may be joined to it. */
+  standsAlone(text: string): boolean
+  /** The country of a pin; null at sea or where it is not known. */
+  countryAt(latitude: number, longitude: number): CountryCode | null
+}
+
+/** What the runtime says by itself, as keys of `locales/`. */
+export const ownTexts = {
+  /** A message was longer than is read. */
+  tooLong: 'chat:too-long',
+  /** A message that could not be read at all; something of ours broke. */
+  couldNotRead: 'chat:could-not-read',
+} as const

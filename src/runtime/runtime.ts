@@ -1,0 +1,122 @@
+import type { Address } from '../domain/message.ts'
+import type { Channel, Inside } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import { createAccept } from './accept.ts'
+import { createAddresses, type HashIndex } from './addresses.ts'
+import { continuationCodes } from './continuation-code.ts'
+import type { KeyDestroyer } from './erase.ts'
+import { createLanes } from './lanes.ts'
+import { type Metrics, noMetrics } from './metrics.ts'
+import type { Rules } from './rules.ts'
+import { readScreen, watchScreen } from './screen.ts'
+import { watchStore } from './store-health.ts'
+import { createTries } from './tries.ts'
+import { createWorkers } from './workers.ts'
+
+export type RuntimeOptions = {
+  store: Store
+  keyring: HashIndex & KeyDestroyer
+  /** Started and stopped by the caller: started with `inside`, stopped after the runtime. */
+  channels: Channel[]
+  read: Rules['read']
+  next: Rules['next']
+  say: Rules['say']
+  hearsDistress: Rules['hearsDistress']
+  standsAlone?: Rules['standsAlone']
+  countryAt?: Rules['countryAt']
+  clock: Clock
+  log: Log
+  metrics?: Metrics
+  /** A number from 0 to below 1, for spreading retries. */
+  chance?: () => number
+}
+
+export type Runtime = {
+  /** What channels call. */
+  inside: Inside
+  /** Begins to work on what waits in the store, also from before. */
+  start(): void
+  /** Takes nothing more in and begins nothing more; resolves when what was under way has ended. */
+  stop(): Promise<void>
+  /** Whether messages can be stored and are being worked on. */
+  ready(): boolean
+  /** A code by which the person at this address can go on elsewhere; null where there is no chat. */
+  continuationCode(of: Address): Promise<string | null>
+}
+
+/** The store was not looked through for so long: something hangs. */
+const longestSilence = 10_000
+
+/** Digits alone are an answer to a numbered question. What else is a command, only the caller knows. */
+const isDigits = (text: string) => /^\s*\d{1,2}\s*[.)]?\s*$/.test(text)
+
+/** The way of a message: taken in and stored, answered by a turn, delivered in order. */
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { keyring, clock, log } = options
+  const metrics = options.metrics ?? noMetrics
+  const rules: Rules = {
+    read: options.read,
+    next: options.next,
+    say: options.say,
+    hearsDistress: options.hearsDistress,
+    standsAlone: options.standsAlone ?? isDigits,
+    countryAt: options.countryAt ?? (() => null),
+  }
+  const watched = watchStore(options.store, (answering) => {
+    if (answering) log.info('store-back')
+    else log.error('store-away')
+  })
+  const { store } = watched
+  const addresses = createAddresses(store, keyring)
+  const lanes = createLanes()
+  const workers = createWorkers({
+    watched,
+    keyring,
+    addresses,
+    lanes,
+    channels: new Map(options.channels.map((channel) => [channel.name, channel])),
+    rules,
+    clock,
+    log,
+    metrics,
+    chance: options.chance ?? Math.random,
+  })
+  const accept = createAccept({
+    store,
+    addresses,
+    lanes,
+    rules,
+    clock,
+    metrics,
+    onStored: workers.onStored,
+    moveOn: workers.moveOn,
+  })
+  const tries = createTries(store, clock)
+  const codes = continuationCodes({ store, addresses, keyring, tries, clock, metrics })
+  let open = true
+
+  return {
+    inside: {
+      async accept(message) {
+        if (!open) throw new Error('stopping')
+        await accept(message)
+      },
+      screen: (of, after) => readScreen(store, addresses, of, after),
+      watch: (of, onChange) =>
+        watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
+      resume: codes.redeem,
+    },
+    start: workers.start,
+    async stop() {
+      open = false
+      await workers.stop()
+    },
+    ready() {
+      const last = workers.lastScan()
+      return open && watched.isAnswering() && last !== null && clock.now() - last < longestSilence
+    },
+    continuationCode: codes.make,
+  }
+}

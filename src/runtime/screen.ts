@@ -1,0 +1,110 @@
+import type { Address } from '../domain/message.ts'
+import type { ScreenLine } from '../ports/channel.ts'
+import type { Store } from '../ports/store.ts'
+import type { Addresses } from './addresses.ts'
+import { type Head, type Line, sameAddress } from './chat-record.ts'
+import { addressKey, headKey, lineKey, linesPrefix } from './keys.ts'
+import { fromBytes } from './stored-form.ts'
+
+/** Lines read for one screen; whoever wants to see more scrolls further back than any phone shows. */
+const mostLines = 400
+
+/**
+ * What may be seen at an address, oldest first: what the person wrote and what reached them. It ends before
+ * the first line that is still on its way, so that lines appear in their order and none is passed over.
+ */
+export async function readScreen(
+  store: Store,
+  addresses: Addresses,
+  of: Address,
+  after: number,
+): Promise<ScreenLine[]> {
+  // What was remembered of the address may be old: another process began its chat, or erased it.
+  const shown = (await findShown(store, addresses, of)) ?? (await findShown(store, addresses, of))
+  if (!shown) return []
+  const { chat, from, end } = shown
+  const start = Math.max(from, after + 1, end - mostLines)
+  const keys = Array.from({ length: Math.max(0, end - start) }, (_, at) =>
+    lineKey(chat, start + at),
+  )
+  const lines: ScreenLine[] = []
+  for (const [at, stored] of (await store.read(keys)).entries()) {
+    const line = fromBytes<Line>('line', stored)
+    if (line?.state === 'pending') break
+    if (line?.state === 'shown') lines.push(screenLine(start + at, line))
+  }
+  return lines
+}
+
+/** The chat of an address and which of its lines may be shown there: from the first, before the end. */
+async function findShown(
+  store: Store,
+  addresses: Addresses,
+  of: Address,
+): Promise<{ chat: string; from: number; end: number } | null> {
+  const door = await addresses.find(of)
+  const [stored] = door.made ? await store.read([headKey(door.chat)]) : []
+  const head = fromBytes<Head>('head', stored)
+  const address = head?.addresses.find((one) => sameAddress(one, of))
+  if (head && address && !head.erasing)
+    return { chat: door.chat, from: address.from, end: head.nextLine }
+  addresses.forget(door)
+  return null
+}
+
+function screenLine(number: number, { by, text, choices, at, platformId }: Line): ScreenLine {
+  return { number, by, messageId: by === 'person' ? platformId : null, text, choices, at }
+}
+
+/** Calls back when the chat of an address, or which chat that is, may have changed. Returns how to stop. */
+export function watchScreen(
+  store: Store,
+  addresses: Addresses,
+  of: Address,
+  onChange: () => void,
+  onFault: (error: unknown) => void,
+): () => void {
+  let stopped = false
+  let stopPointer = () => {}
+  let stopChat = () => {}
+  let watched: string | null = null
+
+  async function watchChat(): Promise<void> {
+    const door = await addresses.find(of)
+    if (stopped || !door.made || door.chat === watched) return
+    watched = door.chat
+    stopChat()
+    const stopLines = store.wake(linesPrefix(door.chat), onChange)
+    const stopHead = store.wake(headKey(door.chat), onChange)
+    stopChat = () => {
+      stopLines()
+      stopHead()
+    }
+  }
+
+  async function begin(): Promise<void> {
+    const key = addressKey(await addresses.hash(of))
+    if (stopped) return
+    stopPointer = store.wake(key, () => {
+      void follow()
+    })
+    await watchChat()
+  }
+
+  async function follow(): Promise<void> {
+    try {
+      addresses.forget(await addresses.find(of))
+      await watchChat()
+    } catch (error) {
+      onFault(error)
+    }
+    if (!stopped) onChange()
+  }
+
+  begin().catch(onFault)
+  return () => {
+    stopped = true
+    stopPointer()
+    stopChat()
+  }
+}

@@ -1,0 +1,70 @@
+import { type Arrival, writtenIn } from './arrival.ts'
+import type { Draft } from './change.ts'
+import type { Entry, Head, Line } from './chat-record.ts'
+import { readButtonId } from './choice-id.ts'
+import { dueAfter } from './due-time.ts'
+import { entryKey, lineKey } from './keys.ts'
+import { quicken, stretchOf } from './pace.ts'
+import { mostKept } from './retention.ts'
+
+/** As many waiting entries are answered together at the latest, however hurried the chat is. */
+const mostWaiting = 200
+
+/** Numbers one arrival, gives it its line, moves the chat's due time, and writes both into the change. */
+export function takeIn(
+  chat: string,
+  head: Head,
+  { entry: arrived, hurry }: Arrival,
+  pressed: Line | undefined,
+  change: Draft,
+): void {
+  if (hurry !== 'distress') head.pace = quicken(head.pace, arrived.at)
+  const stretch = hurry === 'distress' ? 0 : stretchOf(head.pace)
+  const line = isLine(arrived) ? head.nextLine : null
+  const entry: Entry = { ...arrived, line, hurried: stretch > 0 }
+
+  change.put('entry', entryKey(chat, head.nextEntry), entry)
+  if (line !== null) {
+    change.put('line', lineKey(chat, line), lineOf(entry, pressed))
+    head.nextLine += 1
+  }
+  head.nextEntry += 1
+  if (writes(entry)) {
+    head.heardAt = Math.max(head.heardAt, entry.sentAt)
+    head.brief = false
+  }
+  head.turn = dueAfter(head.turn, hurry, entry.at, stretch)
+  if (head.nextEntry - head.firstEntry >= mostWaiting)
+    head.turn.due = Math.min(head.turn.due, entry.at)
+  // So much in so short a time: forgetting what is too much of it cannot wait for its hour.
+  if (head.nextEntry - head.seenFrom > 2 * mostKept.lines)
+    head.forgetAt = Math.min(head.forgetAt, entry.at)
+}
+
+/** Whether the person said something themselves; opening a page is done by whoever holds the phone. */
+export function writes({ body }: Pick<Entry, 'body'>): boolean {
+  return body.kind !== 'opened' && body.kind !== 'added-to-group'
+}
+
+function isLine(entry: Pick<Entry, 'body'>): boolean {
+  return writes(entry)
+}
+
+function lineOf(entry: Entry, pressed: Line | undefined): Line {
+  const { body } = entry
+  return {
+    by: 'person',
+    text: body.kind === 'choice' ? labelOf(body.choice, pressed) : writtenIn(body),
+    choices: [],
+    at: entry.at,
+    via: entry.from,
+    state: 'shown',
+    platformId: entry.messageId,
+    editOf: body.kind === 'edit' ? body.of : null,
+  }
+}
+
+function labelOf(button: string, pressed: Line | undefined): string {
+  const { choice } = readButtonId(button)
+  return pressed?.choices.find(({ id }) => id === button)?.label ?? choice
+}

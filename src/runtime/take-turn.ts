@@ -1,0 +1,91 @@
+import type { Act } from '../domain/flow.ts'
+import type { Address } from '../domain/message.ts'
+import { carryOutActs } from './acts.ts'
+import { buildEvent } from './build-event.ts'
+import type { Entry } from './chat-record.ts'
+import { readButtonId } from './choice-id.ts'
+import { languageOf, render } from './render.ts'
+import { ownTexts, type Rules } from './rules.ts'
+import { cutSegments, type Segment } from './segments.ts'
+import { speak } from './speak.ts'
+import { beginTurn, consume, type Found, type TurnState } from './turn-state.ts'
+
+/** The same button of the same message again within this time is one press of a nervous thumb. */
+const doubleTap = 5_000
+
+/** What the person may always do, whoever speaks with them. */
+const ownActs: ReadonlySet<Act> = new Set([
+  'hide',
+  'clear-screen',
+  'erase-everything',
+  'stop-writing',
+  'safe-to-write',
+  'not-safe-to-write',
+])
+
+/**
+ * One turn, pure: everything that waits is read and answered, and the chat as it is afterwards comes back.
+ * Throws what the rules throw.
+ */
+export function takeTurn(found: Found, rules: Rules, now: number): TurnState {
+  const { entries, voice } = found
+  const state = beginTurn(found, now)
+  const segments = cutSegments(entries, rules.standsAlone)
+  for (const [at, segment] of segments.entries()) {
+    if (state.head.erasing) {
+      state.head.erasing.entries = segments.slice(at).flat()
+      break
+    }
+    answer(state, segment, voice.by === 'worker', rules)
+  }
+  speak(state, entries)
+  state.head.trouble = { ...state.head.trouble, failures: 0 }
+  consume(state)
+  return state
+}
+
+function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules: Rules): void {
+  const { head, now } = state
+  const last = segment.at(-1)
+  if (!last || isDoubleTap(state, last)) return
+  const flooding = !head.pace.told && segment.some(({ hurried }) => hurried)
+  const { session } = head
+  const { event, memory } = buildEvent(segment, {
+    session,
+    memory: state.offer,
+    rules,
+    now,
+    flooding,
+  })
+  state.offer = memory
+  if (!event) return
+  noteDanger(state, event.verdict?.danger ?? null)
+
+  const turn = rules.next(event, session)
+  if (workerSpeaks && !turn.acts.some((act) => ownActs.has(act))) return
+  if (flooding) head.pace = { ...head.pace, told: true }
+  head.session = turn.session
+  carryOutActs(turn.acts, state, event)
+  const language = languageOf(head.session, event.languageHint)
+  const to: Address = { channel: last.from.channel, id: last.from.id }
+  const said = turn.replies.map((reply) => render(reply, to, language, rules.say))
+  const [first] = said
+  if (first && !head.session.hidden && segment.some(({ cut }) => cut))
+    first.text += `\n${rules.say(language, ownTexts.tooLong, {})}`
+  state.said.push(...said)
+}
+
+function isDoubleTap(state: TurnState, { body, at }: Entry): boolean {
+  if (body.kind !== 'choice') return false
+  const { line, choice } = readButtonId(body.choice)
+  if (line === null) return false
+  const before = state.head.pressed
+  state.head.pressed = { line, choice, at }
+  return before?.line === line && before.choice === choice && at - before.at < doubleTap
+}
+
+function noteDanger({ head }: TurnState, danger: 'held' | 'self-harm' | 'child' | null): void {
+  if (danger === 'self-harm') head.dangers = { ...head.dangers, selfHarm: true }
+  // A child may have to hide the chat from whoever is near, as somebody held does.
+  else if (danger) head.dangers = { ...head.dangers, held: true }
+}

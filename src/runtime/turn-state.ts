@@ -1,0 +1,40 @@
+import type { Entry, Head, Line, OfferMemory, Places, Spoken, Voice } from './chat-record.ts'
+import type { Outbox } from './outbox.ts'
+import type { Removals } from './removals.ts'
+
+/** A chat as a turn finds it. */
+export type Found = {
+  chat: string
+  head: Head
+  /** What waits, oldest first, as far as one turn answers it. */
+  entries: Entry[]
+  /** Number of the first entry that is left to the next turn. */
+  upTo: number
+  outbox: Outbox
+  removals: Removals
+  offer: OfferMemory
+  places: Places
+  voice: Voice
+  /** Version of the voice's record; 0: there never was a take-over. */
+  voiceVersion: number
+}
+
+/** The same chat while a turn is taken: a copy that is worked on, and what is to be said. */
+export type TurnState = Omit<Found, 'entries' | 'voice'> & {
+  now: number
+  said: Spoken[]
+  /** Lines written anew; null: it moved to another number. */
+  lines: Map<number, Line | null>
+  /** An entry that could not be read and is set aside. */
+  failed: { number: number; entry: Entry } | null
+}
+
+export function beginTurn({ entries: _, voice: __, ...chat }: Found, now: number): TurnState {
+  return { ...chat, now, said: [], lines: new Map(), failed: null }
+}
+
+/** The waiting entries up to `upTo` are done with; what is left is the next turn's, at once. */
+export function consume({ head, upTo, now }: TurnState): void {
+  head.firstEntry = upTo
+  head.turn = upTo < head.nextEntry ? { first: now, due: now, distress: false } : null
+}

@@ -1,0 +1,259 @@
+import { expect, test } from 'vitest'
+import { SendFault } from '../../src/ports/channel.ts'
+import { voiceKey } from '../../src/runtime/keys.ts'
+import { toBytes } from '../../src/runtime/stored-form.ts'
+import { failingStore } from '../fixtures/failing-store.ts'
+import { listedChannel } from '../fixtures/listed-channel.ts'
+import { type House, smallHouse } from '../fixtures/small-house.ts'
+
+const minutes = 60_000
+const never = () => new Promise<never>(() => {})
+const chatOf = (house: House) => house.store.keys('chat/')[0]?.split('/')[1] ?? ''
+
+async function takeOver(house: House): Promise<void> {
+  const voice = toBytes('voice', { by: 'worker', worker: 'dewi' })
+  await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
+}
+
+test('a rate limit is waited for by the clock, never asleep, and what comes later stays behind', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  const began = clock.now()
+  channel.onSend = (_, attempt) => {
+    if (attempt === 1 && channel.attempts.length === 1)
+      throw new SendFault('later', 'too many', 97 * minutes)
+  }
+  await write('one')
+  await clock.pass(1_000)
+  await write('two')
+  await write('halo', 'linh')
+  await clock.pass(10 * minutes)
+  await clock.leap(80 * minutes)
+  expect(texts()).toEqual(['heard: halo'])
+  expect(channel.attempts).toHaveLength(2)
+  await clock.pass(10 * minutes)
+  expect(texts('sari')).toEqual(['heard: one', 'heard: two'])
+  expect(channel.shown.find(({ text }) => text === 'heard: one')?.at).toBe(
+    began + 400 + 97 * minutes,
+  )
+})
+
+test('without a word how long, the waits grow, and end at a quarter of an hour', async () => {
+  const { write, clock, channel } = smallHouse()
+  channel.onSend = () => {
+    throw new SendFault('later', 'away')
+  }
+  await write('halo')
+  await clock.pass(120 * minutes)
+  const waits = channel.attempts
+    .map(({ at }, n) => at - (channel.attempts[n - 1]?.at ?? at))
+    .slice(1)
+  expect(waits.slice(0, 4)).toEqual([750, 1_500, 3_000, 6_000])
+  expect(Math.max(...waits)).toBe(15 * minutes * 0.75)
+})
+
+test('a message refused for good is dropped, the next one is sent', async () => {
+  const { write, clock, channel, texts, counts, runtime } = smallHouse()
+  channel.onSend = ({ text }) => {
+    if (text.startsWith('1:')) throw new SendFault('never', 'blocked')
+  }
+  await write('say 2')
+  await clock.pass(10 * minutes)
+  expect(texts()).toEqual(['2: say 2'])
+  expect(channel.attempts).toHaveLength(2)
+  expect(counts.get('sends-undelivered')).toBe(1)
+  const screen = await runtime.inside.screen({ channel: 'letters', id: 'sari' }, 0)
+  expect(screen.map(({ text }) => text)).toEqual(['say 2', '2: say 2'])
+})
+
+test('a fault nobody can name is tried a dozen times and then lets the rest go first', async () => {
+  const { write, clock, channel, texts, logged } = smallHouse()
+  channel.onSend = ({ text }) => {
+    if (text.startsWith('1:')) throw new TypeError(`cannot send ${text}`)
+  }
+  await write('say 2')
+  await clock.pass(3 * 60 * minutes)
+  expect(channel.attempts).toHaveLength(13)
+  expect(texts()).toEqual(['2: say 2'])
+  expect(JSON.stringify(logged)).not.toContain('say 2')
+})
+
+test('a slow send of one chat delays no other, and its own order holds', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  let release = () => {}
+  channel.onSend = ({ text }) =>
+    text === '1: say 2'
+      ? new Promise((resolve) => {
+          release = resolve
+        })
+      : undefined
+  await write('say 2', 'sari')
+  await clock.pass(500)
+  await write('halo', 'linh')
+  await clock.pass(500)
+  expect(texts()).toEqual(['heard: halo'])
+  release()
+  await clock.pass(0)
+  expect(texts('sari')).toEqual(['1: say 2', '2: say 2'])
+})
+
+test('a send that never ends is given up, and tried again as one that may have been seen', async () => {
+  const { write, clock, channel, texts, counts } = smallHouse()
+  channel.onSend = (_, attempt) => (attempt === 1 ? never() : undefined)
+  await write('halo')
+  await clock.pass(19_000)
+  expect(channel.attempts).toHaveLength(1)
+  await clock.pass(5_000)
+  expect(texts()).toEqual(['heard: halo'])
+  expect(counts.get('sends-repeated-in-doubt')).toBe(1)
+})
+
+test('a message that always ends in doubt ends', async () => {
+  const { write, clock, channel, store } = smallHouse()
+  channel.onSend = never
+  await write('halo')
+  await clock.pass(4 * 60 * minutes)
+  expect(channel.attempts).toHaveLength(6)
+  expect(store.keys('send/')).toEqual([])
+  expect(store.dump()).toContain('"state":"in-doubt"')
+})
+
+test('after a take-over no attempt of an older reply begins', async () => {
+  const house = smallHouse()
+  const { write, clock, channel, texts } = house
+  channel.onSend = (_, attempt) => {
+    if (attempt === 1) throw new SendFault('later', 'too many', 5_000)
+  }
+  await write('halo')
+  await clock.pass(1_000)
+  await takeOver(house)
+  await clock.pass(5 * minutes)
+  expect(channel.attempts).toHaveLength(1)
+  expect(texts()).toEqual([])
+  expect(house.counts.get('sends-withdrawn')).toBe(1)
+})
+
+test('a take-over between the turn and the claim stops the reply, also when it is handed back', async () => {
+  let beforeClaim = async () => {}
+  const house = smallHouse({
+    wrap: (store) => {
+      const failing = failingStore(store)
+      failing.beforeCommit = async ({ put, delete: gone }) => {
+        const isClaim =
+          put?.some(([key]) => key.endsWith('/outbox')) &&
+          !gone?.some((key) => key.includes('/in/'))
+        if (!isClaim) return
+        const now = beforeClaim
+        beforeClaim = async () => {}
+        await now()
+      }
+      return failing
+    },
+  })
+  beforeClaim = async () => {
+    await takeOver(house)
+    const voice = toBytes('voice', { by: 'suar', worker: null })
+    await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
+  }
+  await house.write('halo')
+  await house.clock.pass(5 * minutes)
+  expect(house.channel.attempts).toEqual([])
+  expect(house.counts.get('delivery-refused')).toBe(1)
+  await house.write('and now')
+  await house.clock.pass(1_000)
+  expect(house.texts()).toEqual(['heard: and now'])
+})
+
+test('a claim that was reported as failed and happened is not taken for a message sent', async () => {
+  let lies = 1
+  const house = smallHouse({
+    wrap: (store) => {
+      const failing = failingStore(store)
+      failing.liesAbout = ({ put, delete: gone }) => {
+        const isClaim =
+          put?.some(([key]) => key.endsWith('/outbox')) &&
+          !gone?.some((key) => key.includes('/in/'))
+        return isClaim === true && lies-- > 0
+      }
+      return failing
+    },
+  })
+  await house.write('say 2')
+  await house.clock.pass(3_000)
+  expect(house.texts()).toEqual([])
+  await house.clock.pass(30_000)
+  expect(house.texts()).toEqual(['1: say 2', '2: say 2'])
+  expect(house.counts.get('sends-repeated-in-doubt')).toBeUndefined()
+})
+
+test('a mark that was reported as failed and happened repeats nothing and removes nothing', async () => {
+  let lies = 1
+  const house = smallHouse({
+    channel: (clock) => listedChannel(clock, 'letters', { deletesWithin: 48 * 60 * minutes }),
+    wrap: (store) => {
+      const failing = failingStore(store)
+      failing.liesAbout = ({ put }) =>
+        (put?.some(([, value]) =>
+          Buffer.from(value).includes('"state":"shown","platformId":"p1"'),
+        ) ??
+          false) &&
+        lies-- > 0
+      return failing
+    },
+  })
+  await house.write('say 2')
+  await house.clock.pass(5 * minutes)
+  expect(lies).toBe(0)
+  expect(house.texts()).toEqual(['1: say 2', '2: say 2'])
+  expect(house.channel.removed).toEqual([])
+})
+
+test('a store that goes away between sending and marking is waited for, and nothing is sent twice', async () => {
+  let failing = failingStore(smallHouse({ unstarted: true }).store)
+  const house = smallHouse({
+    wrap: (store) => {
+      failing = failingStore(store)
+      return failing
+    },
+  })
+  house.channel.onSend = () => {
+    failing.away = true
+  }
+  await house.write('halo')
+  await house.clock.pass(5 * minutes)
+  expect(house.runtime.ready()).toBe(false)
+  house.channel.onSend = () => {}
+  failing.away = false
+  await house.clock.pass(5 * minutes)
+  expect(house.texts()).toEqual(['heard: halo'])
+  expect(house.channel.attempts).toHaveLength(1)
+  expect(house.runtime.ready()).toBe(true)
+})
+
+test('a channel that is switched off keeps its messages until it is on again', async () => {
+  const house = smallHouse()
+  const other = house.another({ moreChannels: [listedChannel(house.clock, 'calls')] })
+  const from = { channel: 'calls', id: 'sari' }
+  await house.tell({ kind: 'text', text: 'halo' }, { from })
+  await house.clock.pass(30_000)
+  expect(house.counts.get('attempts-sent')).toBeUndefined()
+  await house.runtime.stop()
+  await house.clock.pass(30 * minutes)
+  expect(other.counts.get('attempts-sent')).toBe(1)
+})
+
+test('stopping finishes what is being sent and begins nothing more', async () => {
+  const { write, clock, channel, runtime, texts, store } = smallHouse()
+  let release = () => {}
+  channel.onSend = () =>
+    new Promise((resolve) => {
+      release = resolve
+    })
+  await write('say 2')
+  await clock.pass(500)
+  const stopped = runtime.stop()
+  release()
+  await stopped
+  await clock.pass(5 * minutes)
+  expect(texts()).toEqual(['1: say 2'])
+  expect(store.keys('send/')).toHaveLength(1)
+})
