@@ -1,4 +1,4 @@
-import type { Corridor } from '../domain/corridor.ts'
+import type { Corridor, PayBand } from '../domain/corridor.ts'
 import type { Flow } from '../domain/flow.ts'
 import type { HelpEntry } from '../domain/help.ts'
 import type { DistressRules, JudgeNumbers, Knowledge } from '../domain/knowledge.ts'
@@ -30,6 +30,8 @@ export type House = {
   patterns: Entry<Pattern>[]
   notices: Entry<AgencyNotice>[]
   corridors: Entry<Corridor>[]
+  /** Checked like the rest, and not yet asked for by anybody. */
+  payAtHome: Entry<Record<CountryCode, PayBand[]>>[]
   help: Entry<{ country: CountryCode; entry: HelpEntry }>[]
   countries: Entry<Country>[]
   places: Entry<{ asOf: string; place: KnownPlace }>[]

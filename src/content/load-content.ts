@@ -24,7 +24,7 @@ export type LoadOptions = {
  * with. Throws a `ContentFault` with every fault that was found: nothing is served from content that is wrong.
  */
 export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
-  const { files, faults, refused } = await collectFiles(root)
+  const { files, faults, refused } = collectFiles(root)
   const read = readHouse(files, refused)
   const house: House = {
     ...read.house,

@@ -1,9 +1,9 @@
 /**
- * Reads the everyday part of YAML - block maps and lists, one-line scalars, one-line `[...]` and `{...}`,
- * `|` and `>` blocks - an order of magnitude faster than the full library, whose cold start alone would
- * cost half a second over a few hundred files. It never guesses: whatever it does not know for sure makes
- * it answer `notPlain`, and the full library reads the file (and words the fault, if there is one). A test
- * holds the two together.
+ * Reads the everyday part of YAML - block maps and lists, plain and quoted values, `[...]` and `{...}`, `|` and
+ * `>` blocks - an order of magnitude faster than the full library, whose cold start alone would cost half a
+ * second over a few hundred files. It never guesses: whatever it does not know for sure makes it answer
+ * `notPlain`, and the full library reads the file (and words the fault, if there is one). A test holds the
+ * two together.
  */
 export const notPlain: unique symbol = Symbol('not plain YAML')
 
@@ -17,10 +17,11 @@ export function readPlainYaml(text: string): unknown {
   const cursor: Cursor = { raw, lines: raw.map(toLine), at: 0, endsInBreak: text.endsWith('\n') }
   try {
     if (peek(cursor)?.indent !== 0) return notPlain
-    const value = readBlock(cursor, 0)
+    const value = isItem(peek(cursor)) ? readList(cursor, 0) : readMap(cursor, 0)
     return peek(cursor) === null ? value : notPlain
   } catch (error) {
-    if (error === notPlain) return notPlain
+    // Also a value nested so deeply that this reader cannot follow.
+    if (error === notPlain || error instanceof RangeError) return notPlain
     throw error
   }
 }
@@ -53,10 +54,6 @@ function peek(cursor: Cursor): Line | null {
     cursor.at += 1
   }
   return null
-}
-
-function readBlock(cursor: Cursor, indent: number): unknown {
-  return isItem(peek(cursor)) ? readList(cursor, indent) : readMap(cursor, indent)
 }
 
 function isItem(line: Line | null): boolean {
@@ -100,9 +97,14 @@ function readMap(cursor: Cursor, indent: number): Record<string, unknown> {
 /** What stands under `key:` or `-`; a list under a key may stand at the key's own indent. */
 function readBelow(cursor: Cursor, indent: number, underKey: boolean): unknown {
   const line = peek(cursor)
-  if (line !== null && line.indent > indent) return readBlock(cursor, line.indent)
-  if (underKey && line?.indent === indent && isItem(line)) return readList(cursor, indent)
-  return null
+  if (line === null) return null
+  if (line.indent > indent) {
+    if (isItem(line)) return readList(cursor, line.indent)
+    if (readKey(line.text) !== null) return readMap(cursor, line.indent)
+    cursor.at += 1
+    return readValue(cursor, line.text, indent)
+  }
+  return underKey && line.indent === indent && isItem(line) ? readList(cursor, indent) : null
 }
 
 const plainKey =
@@ -119,16 +121,32 @@ function readKey(text: string): { key: string; rest: string } | null {
   return { key, rest: rest.startsWith('#') ? '' : rest }
 }
 
-function readValue(cursor: Cursor, text: string, indent: number): unknown {
-  if (text === '|' || text === '|-' || text === '>' || text === '>-') {
-    return readTextBlock(cursor, text, indent)
+/** A value that begins in the line above `cursor` and may go on in deeper lines. */
+function readValue(cursor: Cursor, begun: string, indent: number): unknown {
+  if (begun === '|' || begun === '|-' || begun === '>' || begun === '>-') {
+    return readTextBlock(cursor, begun, indent)
   }
+  const more = readOn(cursor, indent)
+  const text = [begun, ...more].join(' ')
+  const quoted = text.startsWith('"') || text.startsWith("'")
+  // A comment ends a line, not a value; a backslash may hold the line break back.
+  if (more.length > 0 && (text.includes('\\') || (!quoted && text.includes(' #')))) bail()
   const [value, end] = readInline(text, 0, false)
-  const rest = text.slice(end)
-  if (!/^(?: +#.*| *)$/.test(rest)) bail()
-  // A deeper line would go on with this value.
-  if ((peek(cursor)?.indent ?? 0) > indent) bail()
+  if (!(more.length > 0 ? /^ *$/ : /^(?: +#.*| *)$/).test(text.slice(end))) bail()
   return value
+}
+
+/** The deeper lines right below, which go on with a value; each break is read as one space. */
+function readOn(cursor: Cursor, indent: number): string[] {
+  const more: string[] = []
+  for (let line = cursor.lines[cursor.at]; line && line.indent > indent; ) {
+    more.push(line.text)
+    cursor.at += 1
+    line = cursor.lines[cursor.at]
+  }
+  // A deeper line after a blank one or a comment would go on too, in another way.
+  if ((peek(cursor)?.indent ?? 0) > indent) bail()
+  return more
 }
 
 /** A `|` (lines kept) or `>` (lines joined) block; only the simple shape of each. */
@@ -190,7 +208,7 @@ function readPlain(text: string, start: number, inFlow: boolean): string {
     end = start + stop
   }
   const plain = text.slice(start, end)
-  if (/: |: *$/.test(plain) || (inFlow && plain.includes(':'))) bail()
+  if (/: |: *$/.test(plain)) bail()
   return plain
 }
 

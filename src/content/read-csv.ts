@@ -8,13 +8,14 @@ export type Row = { line: number; cells: Record<string, string> }
 type Read = { record: string[]; info: { lines: number } }
 
 /**
- * Reads a CSV table with exactly these columns, in any order. Cells are trimmed. Rows with the wrong number
- * of cells become faults; the others are still answered.
+ * Reads a CSV table with these columns, in any order; those in `optional` may be left out. Cells are trimmed.
+ * Rows with the wrong number of cells become faults; the others are still answered.
  */
 export function readCsv(
   file: string,
   text: string,
   columns: readonly string[],
+  optional: readonly string[] = [],
 ): { rows: Row[]; faults: Fault[] } {
   let records: Read[]
   try {
@@ -30,7 +31,7 @@ export function readCsv(
   }
   const [head, ...body] = records
   if (head === undefined) return { rows: [], faults: [] }
-  const faults = headFaults(file, head.record, columns)
+  const faults = headFaults(file, head.record, columns, optional)
   if (faults.length > 0) return { rows: [], faults }
 
   const rows: Row[] = []
@@ -50,10 +51,15 @@ export function readCsv(
   return { rows, faults }
 }
 
-function headFaults(file: string, head: string[], columns: readonly string[]): Fault[] {
+function headFaults(
+  file: string,
+  head: string[],
+  columns: readonly string[],
+  optional: readonly string[],
+): Fault[] {
   const path = 'line 1'
   const all = `the columns are ${columns.join(',')}`
-  const missing = columns.filter((name) => !head.includes(name))
+  const missing = columns.filter((name) => !head.includes(name) && !optional.includes(name))
   const unknown = head.filter((name, i) => !columns.includes(name) || head.indexOf(name) !== i)
   return [
     ...missing.map((name) => ({ file, path, fault: `misses the column "${name}"`, tip: all })),

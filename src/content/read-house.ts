@@ -5,16 +5,16 @@ import type { Entry, House } from './house.ts'
 import { didYouMean } from './nearest.ts'
 import { shapedReader } from './read-shaped.ts'
 import { addresses, type Room, requiredFiles, roomOf } from './rooms.ts'
-import { body, bodyColumns } from './shapes/body.ts'
-import { corridor } from './shapes/corridor.ts'
+import { bodies } from './shapes/bodies.ts'
+import { corridor, payAtHome } from './shapes/corridor.ts'
 import { country } from './shapes/country.ts'
 import { distress } from './shapes/distress.ts'
 import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
 import { judge } from './shapes/judge.ts'
-import { notice, noticeColumns } from './shapes/notice.ts'
+import { notices } from './shapes/notices.ts'
 import { pattern } from './shapes/pattern.ts'
-import { place, placeColumns } from './shapes/place.ts'
+import { places } from './shapes/places.ts'
 import { spellings } from './shapes/spellings.ts'
 
 type Reading = Omit<House, 'broken' | 'spoken' | 'today'>
@@ -32,6 +32,7 @@ export function readHouse(
     patterns: [],
     notices: [],
     corridors: [],
+    payAtHome: [],
     help: [],
     countries: [],
     places: [],
@@ -47,9 +48,15 @@ export function readHouse(
   const read: Record<Room, (file: string, text: string, name: string) => void> = {
     flow: (file, text) => house.flows.push(...one(file, text, flow)),
     pattern: (file, text) => house.patterns.push(...one(file, text, pattern)),
-    notices: (file, text, name) =>
-      house.notices.push(...table(file, text, noticeColumns, notice(name))),
+    notices: (file, text, country) =>
+      house.notices.push(
+        ...table(file, text, notices).map((entry) => ({
+          ...entry,
+          value: { ...entry.value, country },
+        })),
+      ),
     corridor: (file, text) => house.corridors.push(...one(file, text, corridor).map(unremarked)),
+    'pay-at-home': (file, text) => house.payAtHome.push(...one(file, text, payAtHome)),
     help: (file, text, name) =>
       house.help.push(
         ...many(file, text, helpEntry)
@@ -59,8 +66,8 @@ export function readHouse(
     countries: (file, text) => house.countries.push(...many(file, text, country)),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
     distress: (file, text) => house.distress.push(...one(file, text, distress)),
-    places: (file, text) => house.places.push(...table(file, text, placeColumns, place)),
-    bodies: (file, text) => house.bodies.push(...table(file, text, bodyColumns, body)),
+    places: (file, text) => house.places.push(...table(file, text, places)),
+    bodies: (file, text) => house.bodies.push(...table(file, text, bodies)),
     spellings: (file, text, name) =>
       house.spellings.push(
         ...one(file, text, spellings).map((entry) => ({
@@ -115,9 +122,13 @@ function stray(file: string): { fault: string; tip: string } {
   const meant = otherEndings.find((other) => other !== file && roomOf(other) !== null)
   return {
     fault: 'is read by nothing',
-    tip:
-      meant === undefined
-        ? didYouMean(file, requiredFiles, `files live in ${addresses.join(', ')}`)
-        : `name it ${meant}`,
+    tip: meant === undefined ? nearestPlace(file) : `name it ${meant}`,
   }
+}
+
+function nearestPlace(file: string): string {
+  const [top = '', second = ''] = file.split('/')
+  const here = addresses.filter((address) => address.startsWith(`${top}/`))
+  const seconds = new Set(here.map((address) => address.split('/')[1] ?? ''))
+  return didYouMean(second, seconds, `files live in ${here.join(', ')}`)
 }

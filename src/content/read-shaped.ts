@@ -52,8 +52,8 @@ export function shapedReader() {
     },
 
     /** A CSV table, a thing a row. */
-    table<T>(file: string, text: string, columns: string[], shape: z.ZodType<T>): Entry<T>[] {
-      const read = readCsv(file, text, columns)
+    table<T>(file: string, text: string, { columns, optional, shape }: Table<T>): Entry<T>[] {
+      const read = readCsv(file, text, columns, optional)
       refuse(file, ...read.faults)
       return read.rows.flatMap(({ line, cells }) => hold(file, cells, shape, [`line ${line}`]))
     },
@@ -66,6 +66,13 @@ export function shapedReader() {
       return held.map((entry) => ({ ...entry, value: read.texts }))
     },
   }
+}
+
+/** What a table looks like, and a row of it. */
+export type Table<T> = {
+  columns: readonly string[]
+  optional?: readonly string[]
+  shape: z.ZodType<T>
 }
 
 const notAList = {

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Fault } from './fault.ts'
 import { notPlain, readPlainYaml } from './plain-yaml.ts'
 
@@ -8,55 +8,98 @@ export function readYaml(file: string, text: string): { value: unknown } | { fau
   return plain === notPlain ? readAnyYaml(file, text) : { value: plain }
 }
 
+// The library brings the whole process down over thousands of dashes in a row.
+const tooDeep = /^[-?: ]{200}/m
+const nestedTooDeeply = { fault: 'is nested too deeply', tip: 'write it with fewer levels' }
+
 /** The same by the full library alone. */
 export function readAnyYaml(file: string, text: string): { value: unknown } | { faults: Fault[] } {
-  const lines = new LineCounter()
-  try {
-    const document = parseDocument(text, {
-      schema: 'core',
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: 'silent',
-    })
-    const wrong = [...document.errors, ...document.warnings]
-    if (wrong.length > 0) {
-      return { faults: firstOfEachLine(wrong.map((error) => toFault(file, error, lines))) }
-    }
-    return { value: toValue(document) }
-  } catch (error) {
-    if (error instanceof RangeError) return { faults: [{ file, path: '', ...tooDeep }] }
-    if (error instanceof ReferenceError) return { faults: [{ file, path: '', ...alias }] }
-    throw error
+  const deep = text.search(tooDeep)
+  if (deep >= 0) {
+    const path = `line ${text.slice(0, deep).split('\n').length}`
+    return { faults: [{ file, path, ...nestedTooDeeply }] }
   }
+  const counter = new LineCounter()
+  const lineAt = (offset: number): number => counter.linePos(offset).line
+  const document = parseDocument(text, {
+    schema: 'core',
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+  const wrong = [...document.errors, ...document.warnings]
+  if (wrong.length > 0) return { faults: toFaults(file, text, wrong, lineAt) }
+  const alias = firstAlias(document)
+  if (alias !== null) {
+    return { faults: [{ file, path: `line ${lineAt(alias)}`, ...aliasUsed }] }
+  }
+  return { value: document.toJS({ maxAliasCount: 0 }) }
 }
 
-function toValue(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 0 })
-}
-
-const tooDeep = { fault: 'is nested too deeply', tip: 'write it with fewer levels' }
-const alias = {
+const aliasUsed = {
   fault: 'uses an alias (a name after "*" that repeats another part)',
   tip: 'write the part out in full',
 }
 
-// One slip often makes the reader stumble several times in the same line.
-function firstOfEachLine(faults: Fault[]): Fault[] {
-  const seen = new Set<string>()
-  return faults.filter(({ path }) => !seen.has(path) && seen.add(path))
+// A few aliases of aliases can stand for billions of values, so not even one is followed.
+function firstAlias(document: Document): number | null {
+  let first: number | null = null
+  visit(document, {
+    Alias(_, node) {
+      first = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return first
 }
 
-function toFault(file: string, error: YAMLError, lines: LineCounter): Fault {
-  const { line } = lines.linePos(error.pos[0])
+/** One fault a line, from the top: one slip often makes the reader stumble several times. */
+function toFaults(
+  file: string,
+  text: string,
+  errors: YAMLError[],
+  lineAt: (offset: number) => number,
+): Fault[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  const byLine = new Map<number, Fault>()
+  for (const error of tabs.length > 0 ? tabs : errors) {
+    const found = explain(error, text.split('\n'), lineAt(error.pos[0]))
+    if (!byLine.has(found.line)) {
+      const { line, fault, tip } = found
+      byLine.set(line, { file, path: `line ${line}`, fault, tip })
+    }
+  }
+  return [...byLine].sort(([a], [b]) => a - b).map(([, fault]) => fault)
+}
+
+type Explained = { line: number; fault: string; tip: string }
+
+function explain(error: YAMLError, lines: string[], line: number): Explained {
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !/: .*: /.test(`${lines[line - 1]} `)) {
+    return {
+      line,
+      fault: 'is followed by a line that stands too far to the right',
+      tip: 'use the same number of spaces for all fields of one group',
+    }
+  }
+  if (error.code === 'MISSING_CHAR' && error.message.includes('"quote')) {
+    // The library tells where the text ended; people look for where the quote began.
+    const began = lines.findIndex((text) => (text.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1)
+    return {
+      line: began < 0 ? line : began + 1,
+      fault: 'has a double quote that is never closed',
+      tip: 'close it; a double quote inside the text is written \\"',
+    }
+  }
   const [fault, tip] = words[error.code] ?? [
     'is not written as YAML',
     'compare the line and the one above it with a file that works',
   ]
-  return { file, path: `line ${line}`, fault, tip }
+  return { line, fault, tip }
 }
 
 const words: Partial<Record<YAMLError['code'], [fault: string, tip: string]>> = {
-  RESOURCE_EXHAUSTION: [tooDeep.fault, tooDeep.tip],
+  RESOURCE_EXHAUSTION: [nestedTooDeeply.fault, nestedTooDeeply.tip],
   BAD_INDENT: [
     'does not stand under the line above it',
     'use the same number of spaces for all fields of one group',

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { type Fault, place } from './fault.ts'
+import { didYouMean } from './nearest.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -32,7 +33,9 @@ type Words = [fault: string, tip: string]
 /** A zod issue in plain words; an issue about unknown fields may hold several faults. */
 function inWords(issue: Issue): Words[] {
   if (issue.input === undefined && isAboutPresence(issue)) {
-    return [['is missing', `add it: ${expected(issue)}`]]
+    const name = issue.path.at(-1)
+    const field = typeof name === 'string' ? `"${name}:" and ` : ''
+    return [['is missing', `write ${field}${expected(issue)}`]]
   }
   if (issue.code === 'invalid_type') return [wrongType(issue)]
   if (issue.code === 'invalid_value') return [wrongValue(issue)]
@@ -74,7 +77,7 @@ function wrongType(issue: z.core.$ZodIssueInvalidType): Words {
   const wanted = kinds[issue.expected] ?? issue.expected
   const fault = `must be ${wanted}, but is ${nameOf(input)}`
   if (issue.expected === 'string' && (typeof input === 'number' || typeof input === 'boolean')) {
-    return [fault, `put it in double quotes, exactly as it should be read: "${input}"`]
+    return [fault, 'put it in double quotes, exactly as it should be read']
   }
   if (input === null) return [fault, 'write a value after the colon, or take the line out']
   if (issue.expected === 'array') {
@@ -95,5 +98,7 @@ function nameOf(input: unknown): string {
 
 function wrongValue(issue: z.core.$ZodIssueInvalidValue): Words {
   const written = typeof issue.input === 'string' ? `"${issue.input}"` : nameOf(issue.input)
-  return [`${written} is not known here`, `write one of ${issue.values.join(', ')}`]
+  const known = issue.values.map(String)
+  const oneOf = `write one of ${known.join(', ')}`
+  return [`${written} is not known here`, didYouMean(String(issue.input), known, oneOf)]
 }

@@ -44,6 +44,11 @@ export function datesOf(house: House): FoundDate[] {
       ...(value.said === null ? [] : [{ file, path: place('said', 'on'), date: value.said.on }]),
       ...value.pay.map(({ asOf }, i) => ({ file, path: place('pay', i, 'asOf'), date: asOf })),
     ]),
+    ...house.payAtHome.flatMap(({ file, value }) =>
+      Object.entries(value).flatMap(([country, pay]) =>
+        pay.map(({ asOf }, i) => ({ file, path: place(country, i, 'asOf'), date: asOf })),
+      ),
+    ),
     ...house.help.flatMap(({ file, path, value: { entry } }) =>
       entry.dialledOn === null ? [] : [{ file, path: `${path}, dialledOn`, date: entry.dialledOn }],
     ),

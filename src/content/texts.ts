@@ -51,8 +51,10 @@ export function createTexts(resources: Resources): Texts {
     for (const [namespace, texts] of Object.entries(resources[language] ?? {})) {
       for (const [name, text] of Object.entries(texts)) {
         const key = `${namespace}:${name}`
-        const replace = Object.fromEntries(slotsOf(text).map((slot) => [slot, mark + slot + mark]))
-        const marked = i18n.t(key, { lng: language, nest: false, replace })
+        const slots = slotsOf(text)
+        const replace = Object.fromEntries(slots.map((slot) => [slot, mark + slot + mark]))
+        const marked =
+          slots.length === 0 ? text : i18n.t(key, { lng: language, nest: false, replace })
         pieces[language].set(key, takeApart(marked))
       }
     }

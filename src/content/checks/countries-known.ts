@@ -13,6 +13,9 @@ export const countriesKnown: Check = (house) => {
       { file, path: 'origin', code: value.origin },
       { file, path: 'destination', code: value.destination },
     ]),
+    ...house.payAtHome.flatMap(({ file, value }) =>
+      Object.keys(value).map((code) => ({ file, path: code, code })),
+    ),
     ...house.help.flatMap(({ file, path, value: { entry } }) =>
       (['serves', 'from'] as const).flatMap((field) => {
         const codes = entry[field]

@@ -17,7 +17,7 @@ export const firstLinesNeutral: Check = (house) => {
   }
   return saidTexts(house, 'delicate').flatMap((text) => {
     const [line = ''] = text.text.split('\n')
-    const found = text.language === 'en' ? null : find[text.language](line)
+    const found = text.language === 'en' ? undefined : find[text.language](line)[0]?.written
     const shown = found ?? /\d[\d -]{2,}/.exec(line)?.[0].trim() ?? helpSlot(line)
     return shown === null ? [] : [fault(text, shown)]
   })

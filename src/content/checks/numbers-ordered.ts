@@ -1,20 +1,15 @@
-import { place } from '../fault.ts'
+import type { PayBand } from '../../domain/corridor.ts'
+import { type Fault, place } from '../fault.ts'
 import type { Check } from '../house.ts'
 
 /** The low end of a pay band is not above its high end, nor caution above danger. */
 export const numbersOrdered: Check = (house) => [
   ...house.corridors.flatMap(({ file, value }) =>
-    value.pay.flatMap(({ low, high }, i) =>
-      low <= high
-        ? []
-        : [
-            {
-              file,
-              path: place('pay', i),
-              fault: `low is ${low}, but high is ${high}`,
-              tip: 'swap the two or correct one',
-            },
-          ],
+    value.pay.flatMap((band, i) => bandFault(file, place('pay', i), band)),
+  ),
+  ...house.payAtHome.flatMap(({ file, value }) =>
+    Object.entries(value).flatMap(([country, pay]) =>
+      pay.flatMap((band, i) => bandFault(file, place(country, i), band)),
     ),
   ),
   ...house.judge.flatMap(({ file, value: { cautionFrom, dangerFrom } }) =>
@@ -30,3 +25,10 @@ export const numbersOrdered: Check = (house) => [
         ],
   ),
 ]
+
+function bandFault(file: string, path: string, { low, high }: PayBand): Fault[] {
+  if (low <= high) return []
+  return [
+    { file, path, fault: `low is ${low}, but high is ${high}`, tip: 'swap the two or correct one' },
+  ]
+}

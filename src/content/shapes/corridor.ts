@@ -21,6 +21,9 @@ const payBand = fields({
   source: text,
 }) satisfies z.ZodType<PayBand>
 
+/** `knowledge/pay-at-home.yaml`: what work pays in a country, to compare a promise with. */
+export const payAtHome = z.record(countryCode, z.array(payBand))
+
 /** `knowledge/corridors/<ORIGIN>-<DESTINATION>.yaml` */
 export const corridor = fields({
   origin: countryCode,
