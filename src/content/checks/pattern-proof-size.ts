@@ -1,0 +1,42 @@
+import { languages, textLanguages } from '../../domain/language.ts'
+import type { Check } from '../house.ts'
+
+const enough = 2
+
+/**
+ * Every pattern brings its own proof: at least two texts it must hit and two innocent look-alikes, in each
+ * language it has phrases for; in both our languages where it rests on facts alone.
+ */
+export const patternProofSize: Check = (house) =>
+  house.patterns.flatMap(({ file, value }) => {
+    const spoken = textLanguages.filter((language) => (value.signals[language]?.length ?? 0) > 0)
+    if (spoken.length === 0 && value.facts.length === 0) {
+      return [
+        {
+          file,
+          path: '',
+          fault: 'has neither signals nor facts, so it can never be seen',
+          tip: 'write phrases under signals, or name a fact under facts',
+        },
+      ]
+    }
+    const proven = spoken.length === 0 ? languages : spoken
+    return proven.flatMap((language) =>
+      (['hits', 'innocents'] as const).flatMap((kind) => {
+        const count = value[kind][language]?.length ?? 0
+        return count >= enough
+          ? []
+          : [
+              {
+                file,
+                path: `${kind}, ${language}`,
+                fault: `has ${count === 0 ? 'no example' : 'one example'}, but needs ${enough}`,
+                tip:
+                  kind === 'hits'
+                    ? 'write offers as people really get them, in which the pattern must be seen'
+                    : 'write honest texts with similar words, in which the pattern must not be seen',
+              },
+            ]
+      }),
+    )
+  })

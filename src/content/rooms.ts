@@ -1,0 +1,49 @@
+/** Which kind of content lives where. */
+const rooms = [
+  ['flow', /^flows\/([^/]+)\.yaml$/],
+  ['pattern', /^knowledge\/patterns\/[^/]+\/([^/]+)\.yaml$/],
+  ['notices', /^knowledge\/agencies\/([A-Z]{2})\.csv$/],
+  ['corridor', /^knowledge\/corridors\/([^/]+)\.yaml$/],
+  ['pay-at-home', /^knowledge\/(pay-at-home)\.yaml$/],
+  ['help', /^knowledge\/help\/([A-Z]{2})\.yaml$/],
+  ['countries', /^knowledge\/(countries)\.yaml$/],
+  ['judge', /^knowledge\/(judge)\.yaml$/],
+  ['distress', /^knowledge\/(distress)\.yaml$/],
+  ['places', /^knowledge\/(places)\.csv$/],
+  ['bodies', /^knowledge\/(bodies)\.csv$/],
+  ['spellings', /^knowledge\/spellings\/(id|vi|en)\.yaml$/],
+  ['texts', /^locales\/((?:id|vi|en)\/[a-z][a-z0-9-]*)\.json$/],
+] as const
+
+export type Room = (typeof rooms)[number][0]
+
+/** The room a file belongs to and its name there (without folder and ending), or null for a stray file. */
+export function roomOf(file: string): { room: Room; name: string } | null {
+  for (const [room, where] of rooms) {
+    const name = where.exec(file)?.[1]
+    if (name !== undefined) return { room, name }
+  }
+  return null
+}
+
+/** Without one of these nothing can be judged and nobody in need is heard. */
+export const requiredFiles = [
+  'knowledge/bodies.csv',
+  'knowledge/countries.yaml',
+  'knowledge/distress.yaml',
+  'knowledge/judge.yaml',
+  'knowledge/places.csv',
+] as const
+
+/** Where files may live, for the tip about a stray one. */
+export const addresses = [
+  'flows/<id>.yaml',
+  'knowledge/patterns/<family>/<id>.yaml',
+  'knowledge/agencies/<COUNTRY>.csv',
+  'knowledge/corridors/<ORIGIN>-<DESTINATION>.yaml',
+  'knowledge/help/<COUNTRY>.yaml',
+  'knowledge/pay-at-home.yaml',
+  'knowledge/spellings/<id|vi|en>.yaml',
+  'locales/<id|vi|en>/<namespace>.json',
+  ...requiredFiles,
+] as const
