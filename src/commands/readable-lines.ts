@@ -1,3 +1,4 @@
+import { spoken } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import type { House } from './house.ts'
 import { rulesOf } from './rules.ts'
@@ -17,6 +18,7 @@ export function readableLines(house: House, text: string, session: Session): str
       addedToGroup: false,
       flooding: false,
       languageHint: null,
+      continues: false,
       verdict,
       explanation,
     },
@@ -26,7 +28,7 @@ export function readableLines(house: House, text: string, session: Session): str
   return replies
     .map(({ lines, choices }) =>
       [
-        ...lines.map(({ key, values }) => say(language, key, values)),
+        ...lines.map((line) => spoken(line, (key, values) => say(language, key, values))),
         ...choices.map(({ label }, i) => `${i + 1} ${say(language, label, {})}`),
       ].join('\n'),
     )

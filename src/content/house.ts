@@ -1,4 +1,5 @@
 import type { Corridor, PayBand } from '../domain/corridor.ts'
+import type { Cues } from '../domain/cue.ts'
 import type { Flow } from '../domain/flow.ts'
 import type { HelpEntry } from '../domain/help.ts'
 import type { DistressRules, JudgeNumbers, Knowledge } from '../domain/knowledge.ts'
@@ -37,6 +38,8 @@ export type House = {
   places: Entry<{ asOf: string; place: KnownPlace }>[]
   bodies: Entry<{ asOf: string; body: KnownBody }>[]
   spellings: Entry<{ language: TextLanguage; words: Knowledge['spellings']['id'] }>[]
+  /** Named by their file; `file-name-is-cue` sees to it that the code knows the name. */
+  cues: Entry<{ name: string; phrases: Cues[keyof Cues] }>[]
   judge: Entry<JudgeNumbers>[]
   distress: Entry<DistressRules>[]
   bundles: Entry<Bundle>[]

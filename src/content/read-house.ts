@@ -8,6 +8,7 @@ import { addresses, type Room, requiredFiles, roomOf } from './rooms.ts'
 import { bodies } from './shapes/bodies.ts'
 import { corridor, payAtHome } from './shapes/corridor.ts'
 import { country } from './shapes/country.ts'
+import { cue } from './shapes/cue.ts'
 import { distress } from './shapes/distress.ts'
 import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
@@ -38,6 +39,7 @@ export function readHouse(
     places: [],
     bodies: [],
     spellings: [],
+    cues: [],
     judge: [],
     distress: [],
     bundles: [],
@@ -64,6 +66,13 @@ export function readHouse(
           .map((entry) => ({ ...entry, value: { country: name, entry: entry.value } })),
       ),
     countries: (file, text) => house.countries.push(...many(file, text, country)),
+    cue: (file, text, name) =>
+      house.cues.push(
+        ...one(file, text, cue).map((entry) => ({
+          ...entry,
+          value: { name, phrases: entry.value },
+        })),
+      ),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
     distress: (file, text) => house.distress.push(...one(file, text, distress)),
     places: (file, text) => house.places.push(...table(file, text, places)),

@@ -1,3 +1,5 @@
+import { cueNames } from '../domain/cue.ts'
+
 /** Which kind of content lives where. */
 const rooms = [
   ['flow', /^flows\/([^/]+)\.yaml$/],
@@ -7,6 +9,7 @@ const rooms = [
   ['pay-at-home', /^knowledge\/(pay-at-home)\.yaml$/],
   ['help', /^knowledge\/help\/([A-Z]{2})\.yaml$/],
   ['countries', /^knowledge\/(countries)\.yaml$/],
+  ['cue', /^knowledge\/cues\/([^/]+)\.yaml$/],
   ['judge', /^knowledge\/(judge)\.yaml$/],
   ['distress', /^knowledge\/(distress)\.yaml$/],
   ['places', /^knowledge\/(places)\.csv$/],
@@ -30,10 +33,11 @@ export function roomOf(file: string): { room: Room; name: string } | null {
 export const requiredFiles = [
   'knowledge/bodies.csv',
   'knowledge/countries.yaml',
+  ...cueNames.map((name) => `knowledge/cues/${name}.yaml`),
   'knowledge/distress.yaml',
   'knowledge/judge.yaml',
   'knowledge/places.csv',
-] as const
+]
 
 /** Where files may live, for the tip about a stray one. */
 export const addresses = [
@@ -45,5 +49,6 @@ export const addresses = [
   'knowledge/pay-at-home.yaml',
   'knowledge/spellings/<id|vi|en>.yaml',
   'locales/<id|vi|en>/<namespace>.json',
-  ...requiredFiles,
-] as const
+  ...requiredFiles.filter((file) => !file.startsWith('knowledge/cues/')),
+  'knowledge/cues/<cue>.yaml',
+]

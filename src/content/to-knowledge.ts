@@ -20,6 +20,9 @@ export function toKnowledge(house: House): Knowledge {
         values(house.spellings).map(({ language, words }) => [language, words]),
       ),
     },
+    cues: Object.fromEntries(
+      values(house.cues).map(({ name, phrases }) => [name, phrases]),
+    ) as Knowledge['cues'],
     judge: only(house.judge),
     distress: only(house.distress),
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { corridor } from './shapes/corridor.ts'
 import { country } from './shapes/country.ts'
+import { cue } from './shapes/cue.ts'
 import { distress } from './shapes/distress.ts'
 import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
@@ -17,6 +18,7 @@ const shapes: Record<string, z.ZodType> = {
   corridor,
   help: z.array(helpEntry),
   countries: z.array(country),
+  cue,
   judge,
   distress,
   flow,

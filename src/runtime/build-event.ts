@@ -46,7 +46,9 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
   const weighing = whole ? weigh(memory, own.verdict, whole.verdict, now, sentAlong) : 'own'
   const reading = whole && weighing !== 'own' ? whole : own
   return {
-    event: weighing === 'nothing-new' ? null : eventOf(segment, text, reading, context),
+    event: weighing === 'nothing-new'
+        ? null
+        : eventOf(segment, text, reading, { ...context, continues: weighing === 'whole' }),
     memory: lonely ? memory : remember(memory, parts, reading.verdict, weighing, sentAlong),
   }
 }
@@ -67,7 +69,10 @@ function fromEdit(entry: Entry, of: string, context: BuildContext): Built {
   const whole = readWith(parts, '', context)
   const weighing: Weighing = weighEdit(memory, whole.verdict)
   return {
-    event: weighing === 'nothing-new' ? null : eventOf([entry], text, whole, context),
+    event:
+      weighing === 'nothing-new'
+        ? null
+        : eventOf([entry], text, whole, { ...context, continues: true }),
     memory: { ...remember(memory, [], whole.verdict, 'whole', true), parts },
   }
 }
@@ -111,7 +116,7 @@ function eventOf(
   segment: Segment,
   text: string,
   reading: Reading | null,
-  { rules, now, flooding }: BuildContext,
+  { rules, now, flooding, continues = false }: BuildContext & { continues?: boolean },
 ): Event {
   const bodies = segment.map(({ body }) => body)
   const place = bodies.findLast((body) => body.kind === 'place')
@@ -133,6 +138,7 @@ function eventOf(
     addedToGroup: bodies.some(({ kind }) => kind === 'added-to-group'),
     flooding,
     languageHint: segment.findLast(({ languageHint }) => languageHint)?.languageHint ?? null,
+    continues,
     verdict: reading?.verdict ?? null,
     explanation: reading?.explanation ?? null,
   }

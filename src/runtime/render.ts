@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import type { Address } from '../domain/message.ts'
-import type { Line, Reply } from '../domain/reply.ts'
+import { type Line, type Reply, spoken } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import type { Spoken } from './chat-record.ts'
 import type { Rules } from './rules.ts'
@@ -12,7 +12,7 @@ export function languageOf(session: Session, hint: string | null): Language {
 
 /** A reply in its final wording: lines under each other, then the short answers. */
 export function render(reply: Reply, to: Address, language: Language, say: Rules['say']): Spoken {
-  const word = ({ key, values }: Line) => say(language, key, values)
+  const word = (line: Line) => spoken(line, (key, values) => say(language, key, values))
   return {
     to,
     text: reply.lines.map(word).join('\n'),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { DistressRules } from '../../domain/knowledge.ts'
+import { type DistressRules, distressGroups } from '../../domain/knowledge.ts'
 import { fields, said, text } from './plain-words.ts'
 
 const phrases = z.array(text)
@@ -7,13 +7,14 @@ const heard = phrases.min(1, said('is an empty list', 'write the phrases people 
 
 // Both languages we answer in must be heard; a cry in English may have no phrases yet.
 const heardIn = fields({ id: heard, vi: heard, en: phrases.default([]) })
+const groups = Object.fromEntries(distressGroups.map((group) => [group, heardIn])) as Record<
+  (typeof distressGroups)[number],
+  typeof heardIn
+>
 
 /** `knowledge/distress.yaml` */
 export const distress = fields({
-  distress: heardIn,
-  selfHarm: heardIn,
-  child: heardIn,
-  missing: heardIn,
+  ...groups,
   alone: phrases.default([]),
   vetoes: fields({
     id: phrases.default([]),

@@ -1,6 +1,15 @@
 import * as z from 'zod'
-import type { JudgeNumbers } from '../../domain/knowledge.ts'
+import { type JudgeNumbers, offerCues } from '../../domain/knowledge.ts'
+import { factNames } from '../../domain/offer.ts'
 import { fields, positive, said } from './plain-words.ts'
+
+const points = z.number().min(0, said('must not be below 0', 'write points, 0 for none'))
+const age = z
+  .number()
+  .int(said('is not a whole number', 'write an age in years'))
+  .min(10, said('is no age for work', 'write an age in years'))
+  .max(30, said('is no lowest age', 'write an age in years'))
+const perKey = z.record(z.string(), positive)
 
 /** `knowledge/judge.yaml` */
 export const judge = fields({
@@ -10,5 +19,22 @@ export const judge = fields({
     .number()
     .min(0, said('must not be below 0', 'write a share between 0 and 1'))
     .max(1, said('must not be above 1', 'write a share between 0 and 1')),
-  corroboration: z.number().min(0, said('must not be below 0', 'write points, 0 for none')),
+  corroboration: points,
+  scoreStep: positive,
+  notices: fields({ revoked: points, unlicensed: points, imitation: points, suspended: points }),
+  suspensionMonths: positive,
+  absences: z.array(z.enum(factNames)),
+  offer: fields({
+    from: positive,
+    callFrom: positive,
+    points: z.record(z.enum(offerCues), points),
+  }),
+  pay: fields({
+    perDollar: perKey,
+    ceiling: perKey,
+    ceilingElsewhere: positive,
+    taskDay: positive,
+  }),
+  largeFee: positive,
+  lowestAge: fields({ abroad: age, home: age }),
 }) satisfies z.ZodType<JudgeNumbers>
