@@ -29,6 +29,9 @@ export const scriptParts = [
   'page',
 ] as const
 
+/** Colours and elements first, then what only the chat has. */
+export const styleParts = ['ground', 'chat'] as const
+
 /** Reads the page's few files once, at the start. */
 export function loadAssets(): Assets {
   type Served = { type: string; plain: Buffer<ArrayBuffer>; packed: Buffer<ArrayBuffer> }
@@ -45,11 +48,12 @@ export function loadAssets(): Assets {
     return `/assets/${served}`
   }
 
+  const style = styleParts.map((part) => read(`style/${part}.css`).toString()).join('\n')
   const script = joinScript(scriptParts.map((part) => read(`script/${part}.js`).toString()))
 
   return {
     paths: {
-      style: add('page', 'css', read('page.css')),
+      style: add('page', 'css', Buffer.from(style)),
       script: add('page', 'js', Buffer.from(script)),
       icon: add('icon', 'svg', read('icon.svg')),
     },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { scriptParts } from '../../../../src/adapters/channels/web/assets.ts'
+import { scriptParts, styleParts } from '../../../../src/adapters/channels/web/assets.ts'
 import { joinScript } from '../../../../src/adapters/channels/web/join-script.ts'
 
 const folder = new URL('../../../../src/adapters/channels/web/files/', import.meta.url)
@@ -47,7 +47,10 @@ test('nothing is ever put on the page but text', () => {
 })
 
 test('the style sheet needs nothing newer than Chrome 80', () => {
-  const css = readFileSync(new URL('page.css', folder), 'utf8').replace(/\/\*.*?\*\//gs, '')
+  const css = styleParts
+    .map((part) => readFileSync(new URL(`style/${part}.css`, folder), 'utf8'))
+    .join('\n')
+    .replace(/\/\*.*?\*\//gs, '')
   expect(css).not.toMatch(
     /:is\(|:where\(|:has\(|\b\d*dvh|\binset:|aspect-ratio|@layer|@container|color-mix/,
   )
