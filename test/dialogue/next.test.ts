@@ -296,6 +296,16 @@ describe('a further part of an offer', () => {
   })
 })
 
+describe('the name of a country', () => {
+  it('answers where the work is, and is no wish for its language then', () => {
+    const asked = next(offer('loker', 'caution', { ask: 'where' }), met, known).session
+    const answer = { ...offer('vietnam', 'caution', { ask: 'who' }), continues: true }
+    const turn = next(answer, asked, known)
+    expect(turn.session).toMatchObject({ language: 'id', languageChosen: false })
+    expect(turn.replies[0]?.lines[0]?.key).toBe('check:caution-thin')
+  })
+})
+
 describe('notes around an answer', () => {
   it('says that many messages take their time, but not in a delicate chat', () => {
     const event = { ...offer('loker', 'danger'), flooding: true }
