@@ -7,5 +7,8 @@ import { smallTalkIn } from './small-talk.ts'
  * joined to it and nobody waits for the rest of it.
  */
 export function standsAlone(text: string): boolean {
-  return /^\d{1,2}$/.test(bare(text)) || commandIn(text) !== null || smallTalkIn(text) !== null
+  const command = commandIn(text)
+  // The name of a country may as well be the answer to "where?".
+  if (command) return !command.country
+  return /^\d{1,2}$/.test(bare(text)) || smallTalkIn(text) !== null
 }

@@ -26,7 +26,7 @@ const commandSteps: Record<
 export function obey(heard: Heard): Turn | null {
   const { command, session } = heard
   if (!command || command.does === 'start' || command.does === 'hide') return null
-  if (command.country && otherwiseOf(heard, 'place')) return null
+  if (command.country && asksForPlace(heard)) return null
   if (command.does === 'help-now') return goToHelp(heard)
   if (command.does === 'speak-id' || command.does === 'speak-vi') {
     const language = command.does === 'speak-id' ? 'id' : 'vi'
@@ -36,6 +36,13 @@ export function obey(heard: Heard): Turn | null {
     })
   }
   return goOn(commandSteps[command.does], heard)
+}
+
+/** Whether the name of a country is an answer now, not a wish for its language. */
+function asksForPlace(heard: Heard): boolean {
+  const { at, offer } = heard.session
+  const aboutOffer = at?.flow === 'check-offer' && (offer?.explanation.ask ?? null) !== null
+  return aboutOffer || otherwiseOf(heard, 'place') !== null
 }
 
 /** A short answer to the question that is open, or a button, however old. */

@@ -152,135 +152,6 @@ describe('the first greeting', () => {
   })
 })
 
-describe('a hidden chat', () => {
-  const hidden: Session = { ...met, hidden: true, delicate: true }
-
-  it.each([
-    'siapa ini?',
-    'ORANG',
-    'HAPUS',
-    '00',
-    '1',
-    'BERHENTI',
-    'BAHASA',
-    '/start',
-    'loker kamboja dong',
-  ])('answers %j with the one harmless line', (words) => {
-    const turn = next(text(words), hidden, known)
-    expect(wordsOf(turn)).toBe('Halo. Ini info kerja otomatis. Ketik MENU.')
-    expect(turn.session.hidden).toBe(true)
-  })
-
-  it('says the same to an offer, a picture, a pin, a button and an opened chat', () => {
-    const events: Event[] = [
-      offer('loker', 'danger'),
-      { ...nothingHappened, media: 'photo' },
-      { ...nothingHappened, place: { latitude: 1, longitude: 1, country: 'KH' } },
-      { ...nothingHappened, choice: 'check-offer:danger:paid' },
-      { ...nothingHappened, opened: true },
-      text('anak saya hilang', { verdict: verdict({ kind: 'missing' }) }),
-    ]
-    for (const event of events) expect(said(event, hidden)).toEqual(['hide:stranger'])
-  })
-
-  it('opens for MENU, for TOLONG and CỨU, and for whoever is in danger', () => {
-    for (const event of [
-      text('MENU'),
-      text('menu.'),
-      text('TOLONG'),
-      text('CỨU'),
-      text('x', { verdict: held }),
-    ]) {
-      const turn = next(event, hidden, known)
-      expect(turn.session.hidden).toBe(false)
-      expect(turn.replies[0]?.lines[0]?.key).not.toBe('hide:stranger')
-    }
-  })
-})
-
-describe('erasing', () => {
-  it('asks once, then forgets everything but the language', () => {
-    const judged = next(
-      offer('loker', 'danger'),
-      { ...met, country: 'KH', quiet: true },
-      known,
-    ).session
-    const asked = next(text('HAPUS'), judged, known)
-    expect(asked.acts).toEqual([])
-    const done = next(text('ya'), asked.session, known)
-    expect(done.acts).toEqual(['clear-screen', 'erase-everything'])
-    expect(done.session).toEqual({ ...newSession, language: 'id' })
-    expect(next(text('2'), asked.session, known).replies[0]?.lines[0]?.key).toBe('forget-me:kept')
-  })
-})
-
-describe('helping', () => {
-  it('keeps a place told by name or pin, and shows the numbers that work there', () => {
-    const asked = next(text('TOLONG'), met, known)
-    for (const event of [
-      text('kamboja'),
-      text('saya di kamboja pak'),
-      { ...nothingHappened, place: { latitude: 11.5, longitude: 104.9, country: 'KH' } },
-    ]) {
-      const turn = next(event, asked.session, known)
-      expect(turn.acts).toContain('keep-place')
-      expect(turn.session.country).toBe('KH')
-      expect(wordsOf(turn)).toContain('KBRI Phnom Penh')
-    }
-  })
-
-  it('takes the place out of the cry for help itself, but not the country somebody wants to go home to', () => {
-    const span = { start: 0, end: 1, quote: '' }
-    const inMyawaddy = verdict({
-      kind: 'distress',
-      danger: 'held',
-      extract: { places: [{ span, country: 'MM', hub: true, name: 'Myawaddy' }] },
-    })
-    expect(wordsOf(next(text('x', { verdict: inMyawaddy }), met, known))).toContain('KBRI Yangon')
-    const home = next(text('tolong pulangkan kami ke Indonesia', { verdict: held }), met, known)
-    expect(home.session.country).toBeNull()
-    expect(wordsOf(home)).toContain('Kemlu')
-  })
-
-  it('sends somebody in their own country to the police', () => {
-    const pin = { latitude: -6.2, longitude: 106.8, country: 'ID' }
-    const turn = next(text('x', { verdict: held, place: pin }), met, known)
-    expect(wordsOf(turn)).toContain(': 110')
-    expect(wordsOf(turn)).not.toMatch(/Kemlu|KBRI/)
-  })
-
-  it('shows the numbers again for a full stop, and does not ask twice whether writing is safe', () => {
-    const asked = next(text('TOLONG'), met, known)
-    const safe = next(text('1'), asked.session, known)
-    expect(safe.acts).toContain('safe-to-write')
-    expect(said(text('.'), safe.session)).toEqual(['help-now:again'])
-    expect(said(text('x', { verdict: held }), safe.session)).toEqual(['help-now:heard'])
-  })
-
-  it('gives a family the mission of the country they name, and keeps no place of it', () => {
-    const missing = verdict({ kind: 'missing' })
-    const asked = next(text('anak saya hilang', { verdict: missing }), met, known)
-    const told = next(text('kamboja'), asked.session, known)
-    expect(wordsOf(told)).toContain('+855 12 813 282')
-    expect(told.session.country).toBeNull()
-    expect(told.acts).not.toContain('keep-place')
-    const more = next(text('katanya di myanmar', { verdict: missing }), asked.session, known)
-    expect(wordsOf(more)).toContain('KBRI Yangon')
-  })
-
-  it('takes the name of a country as a place, not as a wish for its language, where a place was asked for', () => {
-    const asked = next(text('TOLONG'), met, known)
-    expect(next(text('vietnam'), asked.session, known).session).toMatchObject({
-      language: 'id',
-      country: 'VN',
-    })
-    expect(next(text('vietnam'), met, known).session).toMatchObject({
-      language: 'vi',
-      languageChosen: true,
-    })
-  })
-})
-
 describe('a further part of an offer', () => {
   const thin = next(offer('loker LN', 'caution', { ask: 'who' }), met, known).session
 
@@ -293,6 +164,16 @@ describe('a further part of an offer', () => {
   it('is told in full where the level changed', () => {
     const worse = { ...offer('ke Kamboja', 'danger'), continues: true }
     expect(said(worse, thin)).toEqual(['check:danger'])
+  })
+})
+
+describe('the name of a country', () => {
+  it('answers where the work is, and is no wish for its language then', () => {
+    const asked = next(offer('loker', 'caution', { ask: 'where' }), met, known).session
+    const answer = { ...offer('vietnam', 'caution', { ask: 'who' }), continues: true }
+    const turn = next(answer, asked, known)
+    expect(turn.session).toMatchObject({ language: 'id', languageChosen: false })
+    expect(turn.replies[0]?.lines[0]?.key).toBe('check:caution-thin')
   })
 })
 

@@ -14,4 +14,5 @@ it.each([
   '',
   '0812 3456 7890',
   '081234567890',
+  'vietnam',
 ])('%j does not', (text) => expect(standsAlone(text)).toBe(false))

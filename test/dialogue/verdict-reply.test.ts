@@ -124,6 +124,18 @@ describe('a verdict of caution', () => {
     ])
   })
 
+  it('keeps a sign however little room there is', () => {
+    const told = {
+      signs: [chatOnly],
+      notices: [match({ nature: 'suspended' })],
+      corridor: cambodia,
+      ask: 'who' as const,
+    }
+    const lines = linesOf(offer('loker', 'caution', told), { ...greeted('id'), delicate: true })
+    expect(lines[2]).toContain('info lengkap via WA')
+    expect(lines).toHaveLength(6)
+  })
+
   it('says that there is something to check where signs, not gaps, made it so', () => {
     const lines = linesOf(
       offer('loker', 'caution', { signs: [chatOnly], unknownAgencies: ['PT Baru'] }),
