@@ -46,7 +46,8 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
   const weighing = whole ? weigh(memory, own.verdict, whole.verdict, now, sentAlong) : 'own'
   const reading = whole && weighing !== 'own' ? whole : own
   return {
-    event: weighing === 'nothing-new'
+    event:
+      weighing === 'nothing-new'
         ? null
         : eventOf(segment, text, reading, { ...context, continues: weighing === 'whole' }),
     memory: lonely ? memory : remember(memory, parts, reading.verdict, weighing, sentAlong),

@@ -77,7 +77,9 @@ const verdicts = fc
       ...rest,
       agencies: named ? [match({})] : [],
       extract: {
-        places: place ? [{ span, country: place, hub: false, name: 'x' }] : [],
+        places: place
+          ? [{ span, country: place, kind: 'country', role: 'to', hub: false, name: 'x' }]
+          : [],
         contacts: contact ? [{ span, kind: 'phone', value: '+62', app: null }] : [],
       },
     }),
