@@ -5,6 +5,7 @@ import type { Knowledge } from '../domain/knowledge.ts'
 import { type Checker, createChecker } from '../offer/check.ts'
 import { PhraseFault } from '../offer/phrase.ts'
 import { provePatterns } from '../offer/prove.ts'
+import { spoken } from './spoken.ts'
 
 /** The folder that holds flows, knowledge and locales. */
 export const houseFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +18,7 @@ export type House = Content & { checker: Checker }
  */
 export async function openHouse(root: string = houseFolder): Promise<House> {
   const proof = proofOfPatterns()
-  const content = await loadContent(root, { alsoCheck: [proof.check] })
+  const content = await loadContent(root, { spoken, alsoCheck: [proof.check] })
   return { ...content, checker: proof.checker() }
 }
 

@@ -1,6 +1,7 @@
 import { countryAt } from '../adapters/map/country-at.ts'
-import { commandIn } from '../dialogue/commands.ts'
+import { answersQuestion } from '../dialogue/answers-question.ts'
 import { next } from '../dialogue/next.ts'
+import { standsAlone } from '../dialogue/stands-alone.ts'
 import type { Rules } from '../runtime/rules.ts'
 import type { House } from './house.ts'
 
@@ -15,7 +16,8 @@ export function rulesOf({ checker, knowledge, texts }: House): Rules {
     next: (event, session) => next(event, session, knowledge),
     say: texts.say,
     hearsDistress: checker.hearsDistress,
-    standsAlone: (text) => /^\s*\d{1,2}\s*[.)]?\s*$/.test(text) || commandIn(text) !== null,
+    standsAlone,
+    goesOn: answersQuestion,
     countryAt,
   }
 }

@@ -6,6 +6,9 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { createLease } from '../runtime/lease.ts'
 
+/** The commands a person can tap; what they do, the words themselves do as well. */
+export const telegramCommands = ['start', 'menu', 'language'] as const
+
 /** The Telegram channel of the settings, loaded only where there is a token; null without one. */
 export async function openTelegram(
   config: Config,
@@ -14,7 +17,7 @@ export async function openTelegram(
   if (!config.telegram) return null
   const { telegram } = await import('../adapters/channels/telegram/telegram.ts')
   const commands = (language: 'id' | 'vi') =>
-    (['start', 'menu', 'language'] as const).map((command) => ({
+    telegramCommands.map((command) => ({
       command,
       description: texts.say(language, `telegram:command-${command}`),
     }))

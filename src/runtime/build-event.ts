@@ -43,7 +43,12 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
   const own = readAll(segment, text, context)
   const lonely = segment.length === 1 && isCommand(segment[0], context.rules)
   const whole = memory.parts.length > 0 && !lonely ? readWith(memory.parts, text, context) : null
-  const weighing = whole ? weigh(memory, own.verdict, whole.verdict, now, sentAlong) : 'own'
+  const asked = whole && context.rules.goesOn(context.session, text, own.verdict, now)
+  const weighing = asked
+    ? 'whole'
+    : whole
+      ? weigh(memory, own.verdict, whole.verdict, now, sentAlong)
+      : 'own'
   const reading = whole && weighing !== 'own' ? whole : own
   return {
     event:

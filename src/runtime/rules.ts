@@ -18,6 +18,11 @@ export type Rules = {
   hearsDistress(text: string): boolean
   /** Whether a whole message is a word of command or a short answer, so that nothing may be joined to it. */
   standsAlone(text: string): boolean
+  /**
+   * Whether a text answers what was asked about the last offer, so that it is judged together with it.
+   * `alone` is the reading of the text by itself; `at` is now, epoch milliseconds.
+   */
+  goesOn(session: Session, text: string, alone: Verdict, at: number): boolean
   /** The country of a pin; null at sea or where it is not known. */
   countryAt(latitude: number, longitude: number): CountryCode | null
 }

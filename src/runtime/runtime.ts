@@ -25,6 +25,7 @@ export type RuntimeOptions = {
   say: Rules['say']
   hearsDistress: Rules['hearsDistress']
   standsAlone?: Rules['standsAlone']
+  goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
   clock: Clock
   log: Log
@@ -62,6 +63,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     say: options.say,
     hearsDistress: options.hearsDistress,
     standsAlone: options.standsAlone ?? isDigits,
+    goesOn: options.goesOn ?? (() => false),
     countryAt: options.countryAt ?? (() => null),
   }
   const watched = watchStore(options.store, (answering) => {

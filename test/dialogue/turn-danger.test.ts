@@ -34,7 +34,11 @@ describe('helping', () => {
     const inMyawaddy = verdict({
       kind: 'distress',
       danger: 'held',
-      extract: { places: [{ span, country: 'MM', hub: true, name: 'Myawaddy' }] },
+      extract: {
+        places: [
+          { span, country: 'MM', kind: 'scam-hub', role: 'of', hub: true, name: 'Myawaddy' },
+        ],
+      },
     })
     expect(wordsOf(next(text('x', { verdict: inMyawaddy }), met, known))).toContain('KBRI Yangon')
     const home = next(text('tolong pulangkan kami ke Indonesia', { verdict: held }), met, known)

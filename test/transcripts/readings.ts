@@ -1,4 +1,5 @@
 import type { Explanation } from '../../src/domain/explanation.ts'
+import type { Place } from '../../src/domain/offer.ts'
 import type { Level, Verdict } from '../../src/domain/verdict.ts'
 import { explanation, verdict } from '../dialogue/events.ts'
 
@@ -27,7 +28,9 @@ const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếề
 export function read(text: string): Reading {
   const language = vietnamese.test(text) ? 'vi' : 'id'
   const span = { start: 0, end: 8, quote: 'myawaddy' }
-  const places = /myawaddy/.test(text) ? [{ span, country: 'MM', hub: true, name: 'Myawaddy' }] : []
+  const places: Place[] = /myawaddy/.test(text)
+    ? [{ span, country: 'MM', kind: 'scam-hub', role: 'of', hub: true, name: 'Myawaddy' }]
+    : []
   const as = (given: Parameters<typeof verdict>[0]) => ({
     verdict: verdict({ language, ...given, extract: { places } }),
     explanation: null,
