@@ -59,6 +59,16 @@ export async function openKeyring(
     return wrapped && unwrap(owner, wrapped)
   }
 
+  // A list opens thousands of records of one owner at once: its key is asked for once.
+  const underWay = new Map<string, Promise<SealKey | undefined>>()
+  function fetchOnce(owner: string): Promise<SealKey | undefined> {
+    const asked = underWay.get(owner)
+    if (asked) return asked
+    const fetched = fetch(owner).finally(() => underWay.delete(owner))
+    underWay.set(owner, fetched)
+    return fetched
+  }
+
   async function fetchOrMake(owner: string): Promise<SealKey> {
     const found = await fetch(owner)
     if (found) return found
@@ -103,7 +113,7 @@ export async function openKeyring(
     async find(owner, keyId) {
       const cached = await cache.get(owner)
       if (cached?.id === keyId) return cached
-      const found = await fetch(owner)
+      const found = await fetchOnce(owner)
       if (found?.id !== keyId) return undefined
       return remember(owner, Promise.resolve(found))
     },

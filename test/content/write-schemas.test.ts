@@ -16,9 +16,9 @@ test('the schemas for editors are as the shapes have them; otherwise run: npm ru
   expect(await staleSchemas(root)).toEqual([])
 })
 
-test('eight of them, each for what a person writes', () => {
+test('nine of them, each for what a person writes', () => {
   expect([...schemas().keys()]).toEqual(
-    ['pattern', 'corridor', 'help', 'countries', 'judge', 'distress', 'flow', 'locale'].map(
+    ['pattern', 'corridor', 'help', 'countries', 'cue', 'judge', 'distress', 'flow', 'locale'].map(
       (name) => `knowledge/schemas/${name}.schema.json`,
     ),
   )

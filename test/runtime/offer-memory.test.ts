@@ -126,7 +126,7 @@ test('an edit of a message that still waits takes its place', async () => {
   await write('world')
   await tell({ kind: 'edit', of, text: 'hello' })
   await clock.pass(5 * seconds)
-  expect(texts()).toEqual(['heard: hello\n\nworld'])
+  expect(texts()).toEqual(['heard: hello / world'])
 })
 
 test('an edit that cries for help is answered, whatever it was before', async () => {

@@ -36,7 +36,7 @@ test('what comes in while a turn is being stored is answered with it, or after i
     void (await elsewhere.tell({ kind: 'text', text: 'two' }, { messageId: 'x1' }))
   await house.write('one')
   await house.clock.pass(10_000)
-  expect(house.texts()).toEqual(['heard: one\n\ntwo'])
+  expect(house.texts()).toEqual(['heard: one / two'])
   expect(house.counts.get('turn-refused')).toBe(1)
   expect(inbox(house)).toEqual([])
 })
@@ -53,10 +53,10 @@ test('a burst is cut at words of command, buttons and short answers, in order', 
   ])
   await clock.pass(5_000)
   expect(texts()).toEqual([
-    'heard: first\n\nof all',
+    'heard: first / of all',
     'heard: 1',
     'heard: <yes>',
-    'heard: then\n\nmore',
+    'heard: then / more',
   ])
 })
 
@@ -116,7 +116,7 @@ test('a message that breaks the turn takes nothing of a burst with it', async ()
   await house.write('four')
   await house.write('five')
   await house.clock.pass(1_000)
-  expect(house.texts().at(-1)).toBe('heard: four\n\nfive')
+  expect(house.texts().at(-1)).toBe('heard: four / five')
 })
 
 test('a broken turn of one chat delays no other', async () => {
@@ -167,7 +167,7 @@ test('a cry for help that is lost in a burst is heard by itself', async () => {
   })
   await Promise.all([write('halo'), write('tolong')])
   await clock.pass(0)
-  expect(texts()).toEqual(['heard: halo\n\ntolong (distress)'])
+  expect(texts()).toEqual(['heard: halo / tolong (distress)'])
 })
 
 test('two processes: the one that took a message in answers it, the other one only what is left behind', async () => {

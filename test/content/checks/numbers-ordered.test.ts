@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { numbersOrdered } from '../../../src/content/checks/numbers-ordered.ts'
 import { brief, corridor, houseFrom } from '../house-from.ts'
@@ -25,12 +26,17 @@ test('pay bands, of corridors and at home', () => {
   ])
 })
 
+const goodJudge = readFileSync('test/fixtures/house/knowledge/judge.yaml', 'utf8')
+
 test('caution begins below danger', () => {
   const judge = (cautionFrom: number) =>
     brief(
       numbersOrdered(
         houseFrom({
-          'knowledge/judge.yaml': `dangerFrom: 50\ncautionFrom: ${cautionFrom}\nsameFamily: 1\ncorroboration: 0\n`,
+          'knowledge/judge.yaml': goodJudge.replace(
+            /cautionFrom: \d+/,
+            `cautionFrom: ${cautionFrom}`,
+          ),
         }),
       ),
     )
