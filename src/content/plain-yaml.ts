@@ -226,9 +226,10 @@ function readFlowList(text: string, start: number): [unknown[], number] {
     const [value, end] = readInline(text, at, true)
     list.push(value)
     at = skipSpaces(text, end)
+    if (text[at] === ',') at = skipSpaces(text, at + 1)
+    else if (text[at] !== ']') bail()
+    // Also after a comma at the end.
     if (text[at] === ']') return [list, at + 1]
-    if (text[at] !== ',') bail()
-    at = skipSpaces(text, at + 1)
   }
 }
 
@@ -245,9 +246,9 @@ function readFlowMap(text: string, start: number): [Record<string, unknown>, num
     const [value, end] = readInline(text, at + whole.length, true)
     map[key] = value
     at = skipSpaces(text, end)
+    if (text[at] === ',') at = skipSpaces(text, at + 1)
+    else if (text[at] !== '}') bail()
     if (text[at] === '}') return [map, at + 1]
-    if (text[at] !== ',') bail()
-    at = skipSpaces(text, at + 1)
   }
 }
 
