@@ -128,10 +128,10 @@ function readValue(cursor: Cursor, begun: string, indent: number): unknown {
   }
   const more = readOn(cursor, indent)
   const text = [begun, ...more].join(' ')
-  const quoted = text.startsWith('"') || text.startsWith("'")
-  // A comment ends a line, not a value; a backslash may hold the line break back.
-  if (more.length > 0 && (text.includes('\\') || (!quoted && text.includes(' #')))) bail()
+  // A backslash may hold the line break back.
+  if (more.length > 0 && text.includes('\\')) bail()
   const [value, end] = readInline(text, 0, false)
+  // A comment ends a line, not a value.
   if (!(more.length > 0 ? /^ *$/ : /^(?: +#.*| *)$/).test(text.slice(end))) bail()
   return value
 }

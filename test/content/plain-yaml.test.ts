@@ -31,7 +31,7 @@ const samples = [
   'a:\n  b:\n    c:\n  d:\n',
   'a: [b, c, ]\nd:\n  [\n    e,\n    "f",\n  ]\ng: { h: 1, i: [j], }\n',
   'a: {}\nb: []\nc: [ ]\nd: { }\ne: [[a, b], {c: d}]\nf: [https://x.org/a, b c]\n',
-  'a: b\n  c, d\ne:\n  f g\n  h\ni:\n  "j # k\n  l"\nm:\n  [n, "o: p",\n   q]\nr: \'s\n  t\'\n',
+  'a: b\n  c, d\ne:\n  f g\n  h\ni:\n  "j # k\n  l"\nm:\n  [n, "o: p #x",\n   q]\nr: \'s\n  t\'\n',
   'a: yes\nb: no\nc: Null\nd: TRUE\ne: "true"\nf: truely\n',
 ]
 
@@ -55,6 +55,8 @@ test.each([
   ['a key twice', 'a: b\na: c\n'],
   ['a prototype', '__proto__: { a: b }\n'],
   ['a comment within a value', 'a: b # c\n  d\n'],
+  ['a comment within a list', 'a: [b, # c\n  d]\n'],
+  ['a comment behind a text in a list', 'a: ["b" # c\n  , d]\n'],
   ['a blank line within a value', 'a: b\n\n  d\n'],
   ['a line break held back', 'a: "b\\\n  d"\n'],
   ['a pair in a list', 'a: [b: c]\n'],
