@@ -15,7 +15,7 @@ export type LoadOptions = {
   today?: string
   /** What the code counts on; `checks/spoken-by-code.ts` by default. */
   spoken?: SpokenByCode
-  /** Further checks, such as the proof of the patterns, run when everything else is in order. */
+  /** Further checks, such as the proof of the patterns, run when every file could be read in full. */
   alsoCheck?: readonly ((knowledge: Knowledge) => Fault[])[]
 }
 
@@ -37,11 +37,12 @@ export async function loadContent(root: string, options: LoadOptions = {}): Prom
     ...read.faults,
     ...Object.values(allChecks).flatMap((check) => check(house)),
   ]
-  if (found.length > 0) throw new ContentFault(found)
-  const knowledge = toKnowledge(house)
-  const more = (options.alsoCheck ?? []).flatMap((check) => check(knowledge))
-  if (more.length > 0) throw new ContentFault(more)
-  return { knowledge, texts: createTexts(toResources(house)) }
+  // What could not be read in full would only make further checks stumble.
+  const whole = house.broken.size === 0 ? toKnowledge(house) : null
+  const more = whole === null ? [] : (options.alsoCheck ?? []).flatMap((check) => check(whole))
+  const all = [...found, ...more]
+  if (whole === null || all.length > 0) throw new ContentFault(all)
+  return { knowledge: whole, texts: createTexts(toResources(house)) }
 }
 
 /** The day in Jakarta and Hanoi, so that a notice of this morning there is not called a date to come. */

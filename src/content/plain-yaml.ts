@@ -128,10 +128,10 @@ function readValue(cursor: Cursor, begun: string, indent: number): unknown {
   }
   const more = readOn(cursor, indent)
   const text = [begun, ...more].join(' ')
-  const quoted = text.startsWith('"') || text.startsWith("'")
-  // A comment ends a line, not a value; a backslash may hold the line break back.
-  if (more.length > 0 && (text.includes('\\') || (!quoted && text.includes(' #')))) bail()
+  // A backslash may hold the line break back.
+  if (more.length > 0 && text.includes('\\')) bail()
   const [value, end] = readInline(text, 0, false)
+  // A comment ends a line, not a value.
   if (!(more.length > 0 ? /^ *$/ : /^(?: +#.*| *)$/).test(text.slice(end))) bail()
   return value
 }
@@ -226,9 +226,10 @@ function readFlowList(text: string, start: number): [unknown[], number] {
     const [value, end] = readInline(text, at, true)
     list.push(value)
     at = skipSpaces(text, end)
+    if (text[at] === ',') at = skipSpaces(text, at + 1)
+    else if (text[at] !== ']') bail()
+    // Also after a comma at the end.
     if (text[at] === ']') return [list, at + 1]
-    if (text[at] !== ',') bail()
-    at = skipSpaces(text, at + 1)
   }
 }
 
@@ -245,9 +246,9 @@ function readFlowMap(text: string, start: number): [Record<string, unknown>, num
     const [value, end] = readInline(text, at + whole.length, true)
     map[key] = value
     at = skipSpaces(text, end)
+    if (text[at] === ',') at = skipSpaces(text, at + 1)
+    else if (text[at] !== '}') bail()
     if (text[at] === '}') return [map, at + 1]
-    if (text[at] !== ',') bail()
-    at = skipSpaces(text, at + 1)
   }
 }
 

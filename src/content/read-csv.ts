@@ -1,11 +1,9 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import type { Fault } from './fault.ts'
 import { didYouMean } from './nearest.ts'
+import { splitCsv } from './split-csv.ts'
 
-/** A row of a table: the cells by column, and the line it ends in (the head is line 1). */
+/** A row of a table: the cells by column, and the line it begins in (the head is line 1). */
 export type Row = { line: number; cells: Record<string, string> }
-
-type Read = { record: string[]; info: { lines: number } }
 
 /**
  * Reads a CSV table with these columns, in any order; those in `optional` may be left out. Cells are trimmed.
@@ -17,33 +15,26 @@ export function readCsv(
   columns: readonly string[],
   optional: readonly string[] = [],
 ): { rows: Row[]; faults: Fault[] } {
-  let records: Read[]
-  try {
-    records = parse(text, {
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as Read[]
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return { rows: [], faults: [toFault(file, error)] }
-  }
+  const { records, wrong } = splitCsv(text)
+  const faults: Fault[] =
+    wrong === null ? [] : [{ file, path: `line ${wrong.line}`, fault: wrong.fault, tip: wrong.tip }]
   const [head, ...body] = records
-  if (head === undefined) return { rows: [], faults: [] }
-  const faults = headFaults(file, head.record, columns, optional)
-  if (faults.length > 0) return { rows: [], faults }
+  if (head === undefined) return { rows: [], faults }
+  const headWrong = headFaults(file, head.cells, columns, optional)
+  if (headWrong.length > 0) return { rows: [], faults: [...headWrong, ...faults] }
 
   const rows: Row[] = []
-  for (const { record, info } of body) {
-    if (record.length === head.record.length) {
-      const cells = Object.fromEntries(head.record.map((name, i) => [name, record[i] ?? '']))
-      rows.push({ line: info.lines, cells })
+  for (const { line, cells } of body) {
+    if (cells.length === head.cells.length) {
+      rows.push({
+        line,
+        cells: Object.fromEntries(head.cells.map((name, i) => [name, cells[i] ?? ''])),
+      })
     } else {
       faults.push({
         file,
-        path: `line ${info.lines}`,
-        fault: `has ${record.length} cells, but the head has ${head.record.length}`,
+        path: `line ${line}`,
+        fault: `has ${cells.length} cells, but the head has ${head.cells.length}`,
         tip: 'put a cell that holds a comma in double quotes',
       })
     }
@@ -72,28 +63,4 @@ function headFaults(
       tip: didYouMean(name, missing, all),
     })),
   ]
-}
-
-const afterQuote: [fault: string, tip: string] = [
-  'has something after a closing quote',
-  'write "" for a double quote inside a quoted cell',
-]
-
-const words: Partial<Record<string, [fault: string, tip: string]>> = {
-  CSV_QUOTE_NOT_CLOSED: ['has a cell whose double quote is never closed', 'close it'],
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: afterQuote,
-  CSV_INVALID_CLOSING_QUOTE: afterQuote,
-  INVALID_OPENING_QUOTE: [
-    'has a double quote in a cell that does not begin with one',
-    'put the whole cell in double quotes and write "" for the one inside',
-  ],
-}
-
-function toFault(file: string, error: CsvError): Fault {
-  const [fault, tip] = words[error.code] ?? [
-    'is not written as CSV',
-    'compare it with a line that works',
-  ]
-  const line = Number(error['lines'] ?? 0)
-  return { file, path: line > 0 ? `line ${line}` : '', fault, tip }
 }

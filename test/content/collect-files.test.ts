@@ -31,7 +31,8 @@ test('reads content and leaves the rest', () => {
 
 test('a link is refused even where it stays inside', () => {
   symlinkSync(join(house.root, 'flows/menu.yaml'), join(house.root, 'flows/again.yaml'))
-  const { files, refused } = collectFiles(house.root)
+  const { files, faults, refused } = collectFiles(house.root)
+  expect(faults).toMatchObject([{ fault: 'is a link to another file' }])
   expect([...refused]).toEqual(['flows/again.yaml'])
   expect(files.has('flows/again.yaml')).toBe(false)
 })

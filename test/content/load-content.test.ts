@@ -128,7 +128,7 @@ test('hands out the texts', () => {
   expect(texts.hasText('en', 'menu:about')).toBe(true)
 })
 
-test('further checks run over content that is otherwise in order, and refuse it too', async () => {
+test('further checks run over content that could be read, and refuse it too', async () => {
   const fault = { file: 'f', path: '', fault: 'is wrong', tip: 'right it' }
   const seen: number[] = []
   const alsoCheck = [
@@ -142,6 +142,29 @@ test('further checks run over content that is otherwise in order, and refuse it 
   await expect(loading).rejects.toThrow(ContentFault)
   await expect(loading).rejects.toMatchObject({ faults: [fault, { ...fault, file: 'g' }] })
   expect(seen).toEqual([2])
+})
+
+test('further checks run beside other faults, but not over what is broken', async () => {
+  const { root, remove } = copyGoodHouse()
+  try {
+    const seen: string[] = []
+    const alsoCheck = [
+      ({ flows }: typeof knowledge) => {
+        seen.push(...flows.map(({ id }) => id))
+        return []
+      },
+    ]
+    const file = join(root, 'flows/other.yaml')
+    writeFileSync(file, 'id: third\nstart: a\nsteps:\n  a: {}\n')
+    const loading = loadContent(root, { ...asOnThatDay, alsoCheck })
+    await expect(loading).rejects.toThrow('1 fault in the content')
+    expect(seen).toEqual(['distress', 'menu', 'third'])
+    writeFileSync(file, 'id: third\n')
+    await expect(loadContent(root, { ...asOnThatDay, alsoCheck })).rejects.toThrow('2 faults')
+    expect(seen).toHaveLength(3)
+  } finally {
+    remove()
+  }
 })
 
 test('the machine may tell the day', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { readCsv } from '../../src/content/read-csv.ts'
 
-test('cells by column, in any order, trimmed, with the line the row ends in', () => {
+test('cells by column, in any order, trimmed, with the line the row begins in', () => {
   const read = readCsv('f', 'b,a\n 1 ,"x, ""y"""\n\n"two\nlines",z\n', ['a', 'b'])
   expect(read).toEqual({
     rows: [
       { line: 2, cells: { a: 'x, "y"', b: '1' } },
-      { line: 5, cells: { a: 'z', b: 'two\nlines' } },
+      { line: 4, cells: { a: 'z', b: 'two\nlines' } },
     ],
     faults: [],
   })

@@ -1,4 +1,5 @@
+// npm run schemas: writes the JSON Schemas in knowledge/schemas/ from the shapes in src/content/shapes/.
+import { fileURLToPath } from 'node:url'
 import { writeSchemas } from '../../src/content/write-schemas.ts'
 
-// `npm run schemas`: writes the JSON Schemas by which editors check content while it is typed.
-await writeSchemas(process.cwd())
+await writeSchemas(fileURLToPath(new URL('../..', import.meta.url)))

@@ -1,11 +1,13 @@
-import { languages, textLanguages } from '../../domain/language.ts'
+import { languages, type TextLanguage, textLanguages } from '../../domain/language.ts'
+import type { Pattern } from '../../domain/pattern.ts'
 import type { Check } from '../house.ts'
 
 const enough = 2
 
 /**
  * Every pattern brings its own proof: at least two texts it must hit and two innocent look-alikes, in each
- * language it has phrases for; in both our languages where it rests on facts alone.
+ * language it has phrases for; in both our languages where it rests on facts alone. What an authority says of
+ * a destination may hold for the people of one country only, so there one language is enough.
  */
 export const patternProofSize: Check = (house) =>
   house.patterns.flatMap(({ file, value }) => {
@@ -20,8 +22,7 @@ export const patternProofSize: Check = (house) =>
         },
       ]
     }
-    const proven = spoken.length === 0 ? languages : spoken
-    return proven.flatMap((language) =>
+    return mustBeProvenIn(value, spoken).flatMap((language) =>
       (['hits', 'innocents'] as const).flatMap((kind) => {
         const count = value[kind][language]?.length ?? 0
         return count >= enough
@@ -40,3 +41,10 @@ export const patternProofSize: Check = (house) =>
       }),
     )
   })
+
+function mustBeProvenIn(pattern: Pattern, spoken: TextLanguage[]): readonly TextLanguage[] {
+  if (spoken.length > 0) return spoken
+  if (!pattern.facts.every((fact) => fact.startsWith('destination-'))) return languages
+  const shown = languages.filter((language) => (pattern.hits[language]?.length ?? 0) > 0)
+  return shown.length > 0 ? shown : languages
+}

@@ -15,7 +15,7 @@ export const helpEntry = fields({
   serves: countriesOrAny,
   needs: z
     .array(z.enum(needs))
-    .min(1, said('is an empty list', `write one or more of ${needs.join(', ')}`)),
+    .min(1, said('is an empty list', 'write what it helps with, as in [held-abroad]')),
   from: countriesOrAny,
   by: z.enum(['phone', 'whatsapp', 'email', 'web', 'office']),
   contact: text,

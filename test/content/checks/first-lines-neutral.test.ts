@@ -62,3 +62,13 @@ test('a word that is also an ordinary one, and a city, are no topic', () => {
 test('other conversations may name their topic', () => {
   expect(shown('id', 'Lapor polisi: 110', false)).toEqual([])
 })
+
+test('what a platform shows of the bot is neutral throughout', () => {
+  const house = houseFrom({
+    'locales/id/telegram.json': texts({ name: 'Suar', about: 'Cek tawaran kerja.\nLapor polisi.' }),
+    'locales/vi/menu.json': texts({ about: 'Gọi công an' }),
+  })
+  expect(brief(firstLinesNeutral(house))).toEqual([
+    'locales/id/telegram.json: about: shows "polisi", which a stranger may read on a locked screen',
+  ])
+})

@@ -34,6 +34,13 @@ test('facts alone are proven in both languages', () => {
   ])
 })
 
+test('what an authority says of a destination may hold for one country only', () => {
+  const facts = ['destination-closed', 'destination-suspended']
+  expect(proof({ signals: {}, facts })).toEqual([])
+  expect(proof({ signals: {}, facts: [...facts, 'fee-asked'] })).toHaveLength(2)
+  expect(proof({ signals: {}, facts, hits: {} })).toHaveLength(3)
+})
+
 test('a pattern must be able to be seen', () => {
   expect(proof({ signals: { id: [] } })).toEqual([
     `${file}: has neither signals nor facts, so it can never be seen`,
