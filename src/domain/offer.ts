@@ -56,6 +56,8 @@ export type Extract = {
 export const factNames = [
   'destination-closed',
   'destination-suspended',
+  /** The corridor is `unknown`, and the country is one with scam hubs: no lawful way to it was found. */
+  'destination-no-channel',
   'scam-hub-named',
   'border-crossing-named',
   'pay-far-above-skill',
