@@ -53,9 +53,17 @@ export default {
       ['^src/domain/'],
       'What the inside asks of the outside is said in the words of the domain.',
     ),
+    {
+      name: 'only-the-master-key-is-a-file',
+      comment:
+        'The master key lies in a file beside the data; nothing else of the runtime knows of files.',
+      severity: 'error',
+      from: { path: '^src/runtime/', pathNot: '^src/runtime/master-key\\.ts$' },
+      to: { path: '^(node:)?(fs|path)(/promises)?$' },
+    },
     only(
       'runtime',
-      ['^src/domain/', '^src/ports/', '^(node:)?crypto$', 'node_modules/lru-cache'],
+      ['^src/domain/', '^src/ports/', '^(node:)?(crypto|fs|path)$', 'node_modules/lru-cache'],
       'Order, due times and delivery work the same over any store and any channel.',
     ),
     {
@@ -78,7 +86,8 @@ export default {
       comment: 'A channel or store can be left out of the house without touching another.',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+/[^/]+)/' },
-      to: { path: '^src/adapters/', pathNot: '^src/adapters/$1/' },
+      // What lies beside them in the same folder of adapters is shared by its kind.
+      to: { path: '^src/adapters/[^/]+/[^/]+/', pathNot: '^src/adapters/$1/' },
     },
     {
       name: 'only-main-knows-all',
