@@ -31,7 +31,8 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   'erase-everything'(state) {
     state.said = []
     const clear = state.removals.jobs.length > 0
-    state.head.erasing = { into: newId(), farewell: [], entries: [], clear }
+    const { session } = state.head
+    state.head.erasing = { into: newId(), farewell: [], session, entries: [], clear }
   },
   'keep-place'(state, { place, at }) {
     if (!place) return

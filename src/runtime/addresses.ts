@@ -33,7 +33,7 @@ const remembered = 20_000
 
 export function createAddresses(store: Store, keyring: HashIndex): Addresses {
   const doors = new LRUCache<string, Promise<Door>>({ max: remembered })
-  const nameOf = ({ channel, id }: Address) => `${channel}:${id}`
+  const nameOf = ({ channel, id }: Address) => `address:${channel}:${id}`
 
   async function hash(address: Address): Promise<string> {
     return await keyring.index(nameOf(address))

@@ -20,7 +20,7 @@ export function beginChat(
   change: Draft,
   chat: string,
   old: Head,
-  { farewell, entries }: Erasing,
+  { farewell, session, entries }: Erasing,
   jobs: Removal[],
   now: number,
 ): TurnState {
@@ -28,7 +28,7 @@ export function beginChat(
   const state: TurnState = {
     chat,
     now,
-    head: newHead(now, addresses, old.nextLine),
+    head: { ...newHead(now, addresses, old.nextLine), session },
     upTo: 1,
     outbox: { entries: [], held: [] },
     removals: { jobs },

@@ -44,6 +44,8 @@ export type Erasing = {
   /** The fresh chat that says the farewell; null: nothing is said. */
   into: string | null
   farewell: Spoken[]
+  /** What the fresh chat begins with, as the conversation decided: the language, and nothing else. */
+  session: Session
   /** What the person sent after they asked to be forgotten: it begins the fresh chat. */
   entries: Entry[]
   /** Take the old messages from the screen as well. */

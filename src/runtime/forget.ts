@@ -1,3 +1,4 @@
+import { newSession } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
@@ -115,7 +116,13 @@ export function createForgetting(options: ForgetOptions) {
       if (reminder !== null && reminder !== indexKey('forget', head.forgetAt, chat))
         change.remove(reminder)
       if (ends) {
-        const erasing = { into: null, farewell: [], entries: [], clear: false }
+        const erasing = {
+          into: null,
+          farewell: [],
+          session: newSession,
+          entries: [],
+          clear: false,
+        }
         const turn = { first: now, due: now, distress: false }
         change.put('head', headKey(chat), { ...head, erasing, turn })
         change.move('due', chat, null, now)

@@ -26,8 +26,9 @@ export function wholeText(parts: OfferMemory['parts'], more: string): string {
 }
 
 /**
- * Whether a text that came after an offer is judged by itself or with it. Splitting an offer may not lower
- * its level, a late part that changes nothing needs no second answer, and a new offer gets its own.
+ * Whether a text that came after an offer is judged by itself or with it. An offer that says what and where
+ * is a new one and gets its own answer. Anything less may be the rest of the last one: splitting an offer
+ * must not lower its level, and what is forwarded with it and changes nothing needs no second answer.
  */
 export function weigh(
   memory: OfferMemory,
@@ -36,14 +37,17 @@ export function weigh(
   now: number,
   sentAlong: boolean,
 ): Weighing {
-  if (own.kind === 'distress' || own.kind === 'missing') return 'own'
+  if (own.kind === 'distress' || own.kind === 'missing' || standsByItself(own)) return 'own'
   if (saysMore(whole, memory, own)) return 'whole'
   if (memory.level === null) return 'own'
   const age = now - (memory.parts.at(-1)?.at ?? 0)
-  const changed = saysMore(whole, memory, null)
-  if (age <= sameSending && (sentAlong || own.level !== null))
-    return changed ? 'whole' : 'nothing-new'
+  if (age <= sameSending && sentAlong)
+    return saysMore(whole, memory, null) ? 'whole' : 'nothing-new'
   return age <= sameOffer && own.level !== null ? 'whole' : 'own'
+}
+
+function standsByItself({ level, missing }: Verdict): boolean {
+  return level !== null && !missing.includes('what') && !missing.includes('where')
 }
 
 /** Whether an edited offer is worth a second answer. It never takes a warning back. */

@@ -1,6 +1,7 @@
 import type { Stored } from '../ports/store.ts'
+import { type RecordKind, recordKind } from './records.ts'
 
-/** What kinds of records the runtime writes; each carries its kind and the version of its shape. */
+/** The kinds of records the way of a message is made of. */
 export type Kind =
   | 'head'
   | 'entry'
@@ -15,24 +16,23 @@ export type Kind =
   | 'code'
   | 'tries'
   | 'lease'
+  | 'due'
 
-const shape = 1
+const kinds = new Map<Kind, RecordKind<object>>()
 
-/** Every record begins with these characters, so that its kind is known before the rest is read. */
-const beginning = (kind: Kind) => `{"kind":"${kind}","v":${shape},`
-
-export function toBytes(kind: Kind, value: object): Uint8Array {
-  return Buffer.from(beginning(kind) + JSON.stringify(value).slice(1))
+function formOf(kind: Kind): RecordKind<object> {
+  const known = kinds.get(kind) ?? recordKind(kind)
+  kinds.set(kind, known)
+  return known
 }
 
-/** What was stored under `kind`, or undefined where nothing is. Throws when it is of another kind. */
-export function fromBytes<T>(kind: Kind, stored: Stored | undefined): T | undefined {
-  if (!stored) return undefined
-  const { buffer, byteOffset, byteLength } = stored.value
-  const text = Buffer.from(buffer, byteOffset, byteLength).toString()
-  const start = beginning(kind)
-  if (!text.startsWith(start)) throw new Error(`not a ${kind} record of shape ${shape}`)
-  return JSON.parse(`{${text.slice(start.length)}`)
+export function toBytes(kind: Kind, value: object): Uint8Array {
+  return formOf(kind).encode(value)
+}
+
+/** What was stored under `kind`, or undefined where nothing is. Throws a `RecordFault` when it cannot be read. */
+export function fromBytes<T extends object>(kind: Kind, stored: Stored | undefined): T | undefined {
+  return stored && (formOf(kind).decode(stored.value) as T)
 }
 
 /** The version a commit may insist on: 0 where nothing is stored. */
@@ -41,4 +41,4 @@ export function versionOf(stored: Stored | undefined): number {
 }
 
 /** An index record: its key says everything. */
-export const nothing: Uint8Array = Buffer.from('{}')
+export const nothing = toBytes('due', {})

@@ -39,18 +39,32 @@ test('the second half of an offer is not called harmless after the first was dan
   const { write, clock, texts } = smallHouse()
   await write('offer sign-a sign-b sign-c')
   await clock.pass(30 * seconds)
-  await write('offer goes on')
+  await write('offering goes on')
   await clock.pass(5 * seconds)
-  expect(texts()[1]).toBe('heard: offer goes on (danger)')
+  expect(texts()[1]).toBe('heard: offering goes on (danger)')
 })
 
-test('another offer a while later is judged by itself', async () => {
+test('another offer is judged by itself, however soon it comes', async () => {
+  const { write, tell, clock, texts } = smallHouse()
+  await write('offer sign-a sign-b sign-c')
+  await clock.pass(2 * seconds)
+  await write('another offer')
+  await clock.pass(2 * seconds)
+  await tell({ kind: 'text', text: 'a forwarded offer', forwarded: true })
+  await clock.pass(2 * seconds)
+  expect(texts().slice(1)).toEqual([
+    'heard: another offer (no-known-signs)',
+    'heard: a forwarded offer (no-known-signs)',
+  ])
+})
+
+test('half an offer after a minute is judged by itself', async () => {
   const { write, clock, texts } = smallHouse()
   await write('offer sign-a sign-b sign-c')
   await clock.pass(2 * minutes)
-  await write('another offer')
-  await clock.pass(5 * seconds)
-  expect(texts()[1]).toBe('heard: another offer (no-known-signs)')
+  await write('offering')
+  await clock.pass(2 * seconds)
+  expect(texts()[1]).toBe('heard: offering (no-known-signs)')
 })
 
 test('what only both parts together say is seen for ten minutes', async () => {
