@@ -32,7 +32,7 @@ export function indexPatterns(patterns: Pattern[]): PatternIndex {
     phraseIndex(
       patterns.flatMap((pattern) =>
         (pattern.signals[language] ?? []).map((source) => ({
-          phrase: parsePhrase(source),
+          phrase: parsePhrase(source, language === 'vi'),
           of: pattern,
         })),
       ),

@@ -1,3 +1,4 @@
+import { type Marks, marksAgree, marksOf } from './marks.ts'
 import type { Element, Matcher, Phrase } from './phrase.ts'
 import type { Token } from './read.ts'
 
@@ -111,7 +112,10 @@ function wordsUsed(words: Matcher[], from: number, token: Token): number {
   if (!word) return 0
   if (word.kind === 'number') return isNumber(token) ? 1 : 0
   for (const form of token.forms) {
-    if (same(word, form)) return 1
+    if (same(word, form)) {
+      if (form === token.forms[0] && otherMarks(word, token)) continue
+      return 1
+    }
     if (!form.includes(' ')) continue
     const parts = form.split(' ')
     const fits = parts.every((part, i) => {
@@ -121,6 +125,20 @@ function wordsUsed(words: Matcher[], from: number, token: Token): number {
     if (fits) return parts.length
   }
   return 0
+}
+
+// A phrase meets the same words again and again. Bounded, so that hostile text cannot fill memory.
+const knownMarks = new Map<string, Marks | null>()
+
+/** Whether the word as written has marks that the phrase's word has not. */
+function otherMarks(matcher: Matcher, token: Token): boolean {
+  if (matcher.kind !== 'word' || !matcher.marks || token.marked === token.forms[0]) return false
+  let marks = knownMarks.get(token.marked)
+  if (marks === undefined) {
+    marks = marksOf(token.marked)
+    if (knownMarks.size < 20_000) knownMarks.set(token.marked, marks)
+  }
+  return marks !== null && !marksAgree(marks, matcher.marks)
 }
 
 function same(matcher: Matcher, form: string): boolean {
