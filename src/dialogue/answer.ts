@@ -77,7 +77,7 @@ const numerals: Record<Language, string[]> = {
 function numberIn(text: string, language: Language): number | null {
   const word = bare(text).replace(/^(?:nomor|nomer|no|pilih|pilihan|so|chon) /u, '')
   if (/^[1-9]$/.test(word)) return Number(word)
-  const doubled = /^([1-9])[ .,:;)=-]+(.+)$/u.exec(word)
+  const doubled = /^([1-9])[ .,:;)=-]+([^ .,:;)=-].*)$/u.exec(word)
   if (doubled?.[1] && yesOrNo(doubled[2] ?? '', language)) return Number(doubled[1])
   const spelled = numerals[language].indexOf(word)
   return spelled < 0 ? null : spelled + 1

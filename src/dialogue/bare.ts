@@ -16,9 +16,10 @@ export function bareWithMarks(text: string): string {
 function trimmed(text: string, plain: (text: string) => string): string {
   const short = text.trim()
   if (short.length > longest) return ''
-  return plain(short)
-    .replace(/\s+/gu, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  const letters = [...plain(short).replace(/\s+/gu, ' ')]
+  const isWord = (letter: string) => /[\p{L}\p{N}]/u.test(letter)
+  const from = letters.findIndex(isWord)
+  return from < 0 ? '' : letters.slice(from, letters.findLastIndex(isWord) + 1).join('')
 }
 
 /** A bare message and its readings with stretched letters shortened: `toloooong` is `tolong`. */

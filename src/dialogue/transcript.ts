@@ -95,7 +95,8 @@ function readSent(row: string, at: number): Sent {
   const pressed = /^\[(.+)\]$/.exec(row)
   if (pressed?.[1]) return { does: 'press', label: pressed[1] }
   if (!row.startsWith('@')) return { does: 'write', text: row.replace(/^\\(?=[[@\\])/, '') }
-  const [, name = '', rest = ''] = /^@([a-z-]+) ?(.*)$/.exec(row) ?? []
+  const [name = '', ...words] = row.slice(1).split(' ')
+  const rest = words.join(' ')
   const shown = media.find((one) => one === name)
   if (shown) return { does: 'show', media: shown, caption: rest }
   if (name === 'open') return { does: 'open', languageHint: rest || null }

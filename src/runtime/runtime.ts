@@ -51,7 +51,7 @@ export type Runtime = {
 const longestSilence = 10_000
 
 /** Digits alone are an answer to a numbered question. What else is a command, only the caller knows. */
-const isDigits = (text: string) => /^\s*\d{1,2}\s*[.)]?\s*$/.test(text)
+const isDigits = (text: string) => /^\d{1,2} ?[.)]?$/.test(text.trim())
 
 /** The way of a message: taken in and stored, answered by a turn, delivered in order. */
 export function createRuntime(options: RuntimeOptions): Runtime {

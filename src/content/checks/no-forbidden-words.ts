@@ -50,7 +50,7 @@ function onePerReason(found: Found[], language: Language) {
 function withoutQuotes(text: string, language: Language): string {
   return rightNames[language].reduce(
     (rest, name) => rest.replaceAll(new RegExp(name, 'gi'), ''),
-    text.replace(/“[^”]*”|"[^"]*"/g, '“”'),
+    text.replace(/“[^“”]*”|"[^"]*"/g, '“”'),
   )
 }
 

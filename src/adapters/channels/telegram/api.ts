@@ -24,7 +24,7 @@ type GrammySignal = NonNullable<Parameters<Api['raw']['getUpdates']>[1]>
  * of its own and a time limit on every call.
  */
 export function telegramApi(token: string, root: string, timing: Timing): TelegramApi {
-  const apiRoot = root.replace(/\/+$/, '')
+  const apiRoot = root.replace(/\/$/, '')
   const agent = apiRoot.startsWith('https:')
     ? new HttpsAgent({ keepAlive: true })
     : new HttpAgent({ keepAlive: true })

@@ -67,7 +67,7 @@ function textBody(message: TelegramMessage, text: string): InboundBody {
   )
   if (!command || !text.startsWith('/')) return { kind: 'text', text }
   if (/^\/start(@\w+)?(\s+\S+)?\s*$/i.test(text)) return { kind: 'opened' }
-  const name = text.slice(1, command.length).replace(/@.*$/, '')
+  const name = text.slice(1, command.length).split('@', 1)[0]
   return { kind: 'text', text: name + text.slice(command.length) }
 }
 
