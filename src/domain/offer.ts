@@ -56,6 +56,8 @@ export type Extract = {
 export const factNames = [
   'destination-closed',
   'destination-suspended',
+  /** The corridor is `unknown`, and the country is one with scam hubs: no lawful way to it was found. */
+  'destination-no-channel',
   'scam-hub-named',
   'border-crossing-named',
   'pay-far-above-skill',
@@ -69,6 +71,8 @@ export const factNames = [
   'imitated-domain',
   'official-name-unofficial-contact',
   'work-abroad',
+  /** Somebody is asked to come and work, or is offered money: not a report of it. */
+  'offer-work',
 ] as const
 export type FactName = (typeof factNames)[number]
 

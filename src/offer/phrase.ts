@@ -17,9 +17,9 @@ export type Element =
   | { kind: 'gap'; max: number }
   | { kind: 'one-of'; options: Matcher[][]; optional: boolean }
 
-/** How one word of a phrase recognises a word of a text. */
+/** How one word of a phrase recognises a word of a text. `marked`: as the phrase writes it. */
 export type Matcher =
-  | { kind: 'word'; word: string }
+  | { kind: 'word'; word: string; marked: string }
   | { kind: 'begins'; start: string }
   | { kind: 'number' }
 
@@ -102,5 +102,9 @@ function parseWord(word: string, source: string): Matcher {
   if (begins && letters.length < 3)
     throw new PhraseFault(source, `"${word}" needs three letters before *`)
   if (begins) return { kind: 'begins', start: rooted ? `~${letters}` : letters }
-  return { kind: 'word', word: rooted ? `~${letters}` : letters }
+  return {
+    kind: 'word',
+    word: rooted ? `~${letters}` : letters,
+    marked: word.normalize('NFC').toLowerCase(),
+  }
 }

@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts'
+import { fold, visible } from '../domain/fold.ts'
 import type { TextLanguage } from '../domain/language.ts'
 import { latinFor, undoLeet } from './look-alikes.ts'
 import { roots } from './stem.ts'
@@ -17,6 +17,8 @@ export type Token = {
   marked: string
   /** A new sentence or line begins here: gaps in a phrase do not reach across. */
   first: boolean
+  /** A comma, bracket, dash or the like stands before it: a "not" does not reach across. */
+  clause: boolean
 }
 
 /** A text as words. `joined` is a second way to read it, where letters were spaced apart to hide a word. */
@@ -90,12 +92,14 @@ function split(text: string): Token[] {
   let end = 0
   let first = true
   let ender = false
+  let clause = false
   const close = () => {
     // A word of signs alone (`!!!`, `$`) is no word, but ends nothing either.
     if (letterOrDigit.test(word)) {
       if (word.endsWith('!')) ender = true
-      tokens.push({ start, end, forms: [bare(word)], marked: bare(marked), first })
+      tokens.push({ start, end, forms: [bare(word)], marked: bare(marked), first, clause })
       first = false
+      clause = false
     } else if (word.includes('!')) ender = true
     word = ''
     marked = ''
@@ -134,6 +138,7 @@ function split(text: string): Token[] {
             ender = true
         }
         close()
+        if (/[\p{P}\p{S}]/u.test(point)) clause = true
       }
     }
     at = next
@@ -211,7 +216,7 @@ function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[
       const word = token?.forms[0] ?? ''
       if (!token || !/^[a-z0-9@$]{1,3}$/.test(word) || /^\d{2,}$/.test(word)) break
       if (j > i) {
-        const between = text.slice(tokens[j - 1]?.end ?? 0, token.start)
+        const between = visible(text.slice(tokens[j - 1]?.end ?? 0, token.start))
         const dotted = /^[._\-*·•|/\\~'’]{1,2}$/.test(between)
         const spaced =
           /^[  ]{1,2}$/.test(between) &&
@@ -232,6 +237,7 @@ function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[
         forms: [letters],
         marked,
         first: begin.first,
+        clause: begin.clause,
       }
       addForms(token, spellings)
       joined.push(token)
