@@ -92,6 +92,8 @@ export const distressGroups = [
   'distress',
   'trapped',
   'strain',
+  'unpaid',
+  'far',
   'pleas',
   'selfHarm',
   'child',

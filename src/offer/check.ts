@@ -1,12 +1,20 @@
+import type { CueName } from '../domain/cue.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
-import type { Facts } from '../domain/offer.ts'
+import type { Extract, Facts } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { distressIn, indexDistress } from './distress.ts'
 import { explain } from './explain.ts'
-import { extract } from './extract.ts'
-import { type FactSources, factsOf, firstCue, indexCorridors, namesEmployer } from './facts.ts'
+import { extract, homeOf, homesOf } from './extract.ts'
+import {
+  type FactSources,
+  factsOf,
+  firstCue,
+  hasOwnAddress,
+  indexCorridors,
+  namesEmployer,
+} from './facts.ts'
 import { hear, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'
@@ -63,6 +71,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const corridors = indexCorridors(knowledge.corridors)
   const sites = knownSites(knowledge.bodies)
   const numbers = knowledge.judge
+  const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub')
+  const hubCountries = new Set(hubs.map(({ country }) => country))
   const absent = absentSigns(knowledge.patterns, numbers)
 
   /** Reads a text and finds everything that judging rests on. */
@@ -70,7 +80,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const reading = read(text, spellings)
     const sentences = sentencesOf(reading)
     const { language, all } = languageOf(reading, fallback)
-    const heard = hear(reading, sentences, words.index)
+    const marks = all.includes('vi') ? 'mean' : 'ignored'
+    const heard = hear(reading, sentences, words.index, marks)
     const extracted = extract(reading, sentences, heard, words, language)
     const evidence = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
     const abroad = evidence.cues.has('abroad-work')
@@ -80,21 +91,27 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       heard,
       extract: extracted,
       abroad,
+      origins: homesOf(all),
+      offered: evidence.isOffer,
       corridors,
+      hubCountries,
       sites,
       numbers,
     }
     const facts: Facts = factsOf(sources)
-    const signs = () => notice(reading, all, facts, patterns)
+    const signs = () => notice(reading, facts, patterns)
     return { reading, sentences, heard, extracted, evidence, abroad, sources, signs }
   }
+
+  const isFar = ({ places, language }: Extract) =>
+    places.some(({ country }) => country !== homeOf(language))
 
   return {
     check(text, options = {}) {
       const seen = study(text, options.language ?? 'id')
       const { reading, sentences, extracted, evidence, abroad } = seen
       const offered = evidence.isOffer
-      const danger = distressIn(reading, sentences, distress, offered)
+      const danger = distressIn(reading, sentences, distress, offered, isFar(extracted))
       const named = offered ? null : bareName(reading, notices)
       if (named) extracted.agencies = [named]
       const agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
@@ -111,9 +128,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       }
       if (offered) {
         verdict.signs = seen.signs()
+        const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
         verdict.missing = missingOf(extracted, {
           employer: namesEmployer(seen.sources),
-          office: firstCue(seen.heard, 'office') !== undefined,
+          office: hears('office') || hasOwnAddress(extracted),
+          announced: hears('announcement'),
+          ship: hears('ship'),
           abroad,
         })
         const judged = judge({ ...verdict, abroad }, numbers, absent)
@@ -131,9 +151,10 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     hearsDistress(text) {
       const reading = read(text, spellings)
       const sentences = sentencesOf(reading)
-      if (!distressIn(reading, sentences, distress, false)) return false
-      const seen = study(text, 'id')
-      return distressIn(reading, sentences, distress, seen.evidence.isOffer) !== null
+      // Cheap first: most messages hold nothing of it, wherever they speak of.
+      if (!distressIn(reading, sentences, distress, false, true)) return false
+      const { extracted, evidence } = study(text, 'id')
+      return distressIn(reading, sentences, distress, evidence.isOffer, isFar(extracted)) !== null
     },
   }
 }

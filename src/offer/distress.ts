@@ -35,15 +35,17 @@ type Voice = 'self' | 'family' | 'others' | 'none'
 type Heard = Hit<DistressGroup>
 
 /** How much a hit weighs by who it is told of. Two points are distress. Nothing told of strangers counts. */
-const weights: Record<'distress' | 'trapped' | 'strain', Record<Voice, number>> = {
+const weights: Record<'distress' | 'trapped' | 'strain' | 'unpaid', Record<Voice, number>> = {
   distress: { self: 3, family: 3, none: 2, others: 0 },
-  trapped: { self: 2, family: 2, none: 1, others: 0 },
+  trapped: { self: 2, family: 2, none: 1.5, others: 0 },
   strain: { self: 1, family: 1, none: 0.5, others: 0 },
+  unpaid: { self: 1, family: 1, none: 0.5, others: 0 },
 }
 const enough = 2
 
 /**
  * Hears a person in danger or a family that seeks somebody. Errs towards hearing one.
+ * @param isFar a foreign country is named
  * @param offered whether the text is an offer: there, only what a person clearly says of themselves counts
  */
 export function distressIn(
@@ -51,27 +53,27 @@ export function distressIn(
   sentences: Sentences,
   index: DistressIndex,
   offered: boolean,
+  isFar: boolean,
 ): Distress {
   if (index.alone.has(bareCry(reading.text))) return { kind: 'distress', danger: 'held' }
-  const heard = hear(reading, sentences, index.phrases)
+  const heard = hear(reading, sentences, index.phrases, 'mean')
   const by = (group: DistressGroup) => heard.filter((hit) => hit.of === group)
   const voices = voicesOf(heard, sentences)
   const supposed = coverage(sentences, by('hypothetical'), 6)
   const real = (hit: Heard) =>
-    !vetoed(hit.said, 0, hit.said.length - 1, index.vetoes) &&
+    !vetoed(reading.tokens, hit.from, hit.to, index.vetoes) &&
     !denied(reading, hit) &&
     supposed[hit.from] !== 1
 
+  const far = isFar || by('far').length > 0
   const counted = { self: 0, family: 0, none: 0 }
-  const kinds = new Set<string>()
-  for (const group of ['distress', 'trapped', 'strain'] as const) {
+  for (const group of ['distress', 'trapped', 'strain', 'unpaid'] as const) {
     for (const hit of distinct(by(group).filter(real))) {
       const voice = voiceOf(hit, voices)
       if (voice === 'others') continue
       // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
       if (offered && (group !== 'distress' || voice === 'none')) continue
-      counted[voice] += weights[group][voice]
-      kinds.add(group)
+      counted[voice] += weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
     }
   }
   const cries = !offered && by('pleas').length > 0 ? 1 : 0

@@ -17,6 +17,12 @@ export function homeOf(language: TextLanguage): CountryCode | null {
   return language === 'vi' ? 'VN' : null
 }
 
+/** The countries a text's writer may start from; both where the text tells neither. */
+export function homesOf(languages: TextLanguage[]): CountryCode[] {
+  const homes = languages.map(homeOf).filter((home) => home !== null)
+  return homes.length > 0 ? homes : ['ID', 'VN']
+}
+
 const jobCues = new Set(['job', 'online-job', 'plain-job'])
 
 /**
@@ -33,7 +39,7 @@ export function extract(
   const text = plain(reading.text)
   const home = homeOf(language)
   const licenceSpans = licences(text)
-  const named = places(reading, heard, lexicon.everyday)
+  const named = places(reading, sentences, heard, lexicon.everyday)
   const contactsFound = contacts(text, home ?? 'ID')
   const amounts = money(text, reading, sentences.of, heard, language).filter(
     ({ span }) =>

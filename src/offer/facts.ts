@@ -18,7 +18,13 @@ export type FactSources = {
   extract: Extract
   /** Work in a foreign country is spoken of, see `offer/kind.ts`. */
   abroad: boolean
+  /** The countries the writer may start from: more than one where the text mixes languages. */
+  origins: CountryCode[]
+  /** Somebody is called and something is offered, see `offer/kind.ts`. */
+  offered: boolean
   corridors: CorridorIndex
+  /** Countries with a place known for closed compounds. */
+  hubCountries: ReadonlySet<CountryCode>
   sites: KnownSites
   numbers: JudgeNumbers
 }
@@ -40,10 +46,19 @@ export function factsOf(sources: FactSources): Facts {
   const cue = (name: CueName) => firstCue(sources.heard, name)
   const foreign = foreignPlaces(extract)
   // Work in another country than the person's own is offered.
+  if (sources.offered) set('offer-work', null)
   if (abroad) set('work-abroad', foreign[0]?.span ?? cue('abroad') ?? null)
   // An authority at home says that country is closed, or closed for now.
   set('destination-closed', placed(sources, foreign, 'closed'))
   set('destination-suspended', placed(sources, foreign, 'suspended'))
+  set(
+    'destination-no-channel',
+    placed(
+      sources,
+      foreign.filter(({ country }) => sources.hubCountries.has(country)),
+      'unknown',
+    ),
+  )
   set('scam-hub-named', extract.places.find((place) => place.hub)?.span)
   set('border-crossing-named', extract.places.find(({ kind }) => kind === 'border-crossing')?.span)
   set('pay-far-above-skill', payFarAbove(sources))
@@ -72,14 +87,12 @@ function foreignPlaces({ places, language }: Extract): Extract['places'] {
 
 /** The place of a corridor with this state, from the person's own country; for English from either. */
 function placed(
-  { corridors, extract }: FactSources,
+  { corridors, origins }: FactSources,
   foreign: Extract['places'],
   state: Corridor['placement'],
 ): Span | undefined {
-  const home = homeOf(extract.language)
-  const origins = home ? [home] : ['ID', 'VN']
   return foreign.find(({ country }) =>
-    origins.some((origin) => corridors(origin, country)?.placement === state),
+    origins.some((origin) => (corridors(origin, country)?.placement ?? 'unknown') === state),
   )?.span
 }
 
@@ -89,10 +102,12 @@ function payFarAbove({ extract, heard, numbers, abroad }: FactSources): Span | u
   const task = firstCue(heard, 'task')
   if (!plain && !task) return undefined
   const home = homeOf(extract.language)
+  // At sea no country's pay is the measure; but a ship named beside a foreign country takes nothing away.
+  const atSea = firstCue(heard, 'ship') !== undefined
   const countries = extract.places
-    .filter(({ country, role }) => role !== 'of' && (country !== home || !abroad))
+    .filter(({ country, role }) => role !== 'of' && (country !== home || !(abroad || atSea)))
     .map(({ country }) => country)
-  if (countries.length === 0 && !abroad && home) countries.push(home)
+  if (countries.length === 0 && !abroad && !atSea && home) countries.push(home)
   const ceilings = countries.map((c) => numbers.pay.ceiling[c] ?? numbers.pay.ceilingElsewhere)
   const ceiling = ceilings.length > 0 ? Math.min(...ceilings) : numbers.pay.ceilingElsewhere
   return extract.money.find((money) => {
@@ -111,7 +126,7 @@ function feesAsked({ extract, heard, sentences, reading }: FactSources): Span[] 
   const free = coverage(
     sentences,
     heard.filter(({ of }) => of.kind === 'cue' && of.cue === 'free-of-charge'),
-    1,
+    0,
   )
   const fees = extract.money.filter(
     ({ role, span }) => role === 'fee' && free[wordHolding(reading.tokens, span.start)] !== 1,
@@ -130,15 +145,68 @@ function largeFee({ extract, numbers }: FactSources): Span | undefined {
   })?.span
 }
 
-/** A firm, a licence, an office, or a name right before "tuyển" or "membutuhkan". */
-export function namesEmployer({ extract, heard, reading }: FactSources): boolean {
+/** A firm, a licence, an office that calls, or a name right before "tuyển" or "membutuhkan". */
+export function namesEmployer({ extract, heard, reading, sentences, sites }: FactSources): boolean {
   if (extract.agencies.length > 0 || extract.licences.length > 0) return true
-  if (heard.some(({ of }) => of.kind === 'body' || (of.kind === 'cue' && of.cue === 'employer'))) {
-    return true
+  if (extract.contacts.some((contact) => isKnownHost(hostOf(contact) ?? '', sites))) return true
+  const calling = coverage(sentences, heard.filter(isAdvertising), nearCall)
+  return heard.some((hit) => {
+    if (hit.of.kind === 'cue' && ['hiring', 'announcement'].includes(hit.of.cue)) {
+      if (followsName(reading, hit.from)) return true
+    }
+    if (hit.of.kind === 'cue' && hit.of.cue === 'venue') return precedesName(reading, hit.to)
+    if (hit.of.kind !== 'body' && !(hit.of.kind === 'cue' && hit.of.cue === 'employer'))
+      return false
+    return !vouches(reading, hit.from) && isNear(hit, calling, sentences)
+  })
+}
+
+/** How near an office must stand to a word of hiring to be the one who hires. */
+const nearCall = 8
+
+function isCall({ of }: Hit<Meaning>): boolean {
+  return of.kind === 'cue' && ['hiring', 'announcement', 'invite'].includes(of.cue)
+}
+
+/** Words of an advert; an office only called as a witness has none of them around it. */
+const advertising: CueName[] = [
+  'hiring',
+  'announcement',
+  'invite',
+  'apply',
+  'benefit',
+  'requirement',
+  'pay',
+]
+
+function isAdvertising({ of }: Hit<Meaning>): boolean {
+  return of.kind === 'cue' && advertising.includes(of.cue)
+}
+
+function isNear(hit: Hit<Meaning>, calling: Uint8Array, sentences: Sentences): boolean {
+  for (let i = hit.from; i <= hit.to + nearCall; i++) {
+    if (calling[i] === 1 && sentences.of[i] === hit.sentence) return true
   }
-  return heard.some(
-    (hit) => hit.of.kind === 'cue' && hit.of.cue === 'hiring' && followsName(reading, hit.from),
-  )
+  return false
+}
+
+/** `minimarket Sumber Rejeki`, `trung tâm Sunny English`: a name in capitals right behind, not a whole line of them. */
+function precedesName({ tokens, text }: Reading, at: number): boolean {
+  const next = tokens[at + 1]
+  if (!next || next.first || next.clause) return false
+  const written = text.slice(next.start, next.end)
+  return /^\p{Lu}\p{Ll}/u.test(written) && !openers.has(next.forms[0] ?? '')
+}
+
+/** Words by which an office is called as a witness: "sudah dicek BP2MI", "terdaftar di Disnaker". */
+const vouching = new Set(
+  'resmi dicek dicheck diverifikasi terdaftar diawasi oleh kata izin lapor tanya cek kiem duyet cap xac nhan theo hoi ky'.split(
+    ' ',
+  ),
+)
+
+function vouches({ tokens }: Reading, at: number): boolean {
+  return [1, 2].some((back) => vouching.has(tokens[at - back]?.forms[0] ?? ''))
 }
 
 /** `Nidec (Khu CNC) tuyển`, `Jabil cần 500`, `Sime Darby butuh`: a word with a capital inside a line, or opening it in capitals. */
@@ -207,6 +275,14 @@ const prefixCountry: [prefix: string, country: CountryCode][] = [
   ['+1', 'US'],
 ]
 
+/** A site or mail under an address that is not everybody's. */
+export function hasOwnAddress({ contacts }: Extract): boolean {
+  return contacts.some((contact) => {
+    const host = hostOf(contact)
+    return host !== null && !chatApps.has(contact.app) && !freeMail.has(host)
+  })
+}
+
 /** A number of a third country, or of a closed destination. */
 function foreignPhone(extract: Extract, { corridors }: FactSources): Span | undefined {
   const home = homeOf(extract.language)
@@ -249,7 +325,13 @@ const freeMail = new Set(
  * A known office or firm is named as the one who calls, no other firm is, and the way to answer is
  * somebody's private number, free mail or a strange site.
  */
-function borrowedName({ extract, heard, sentences, sites }: FactSources): Span | undefined {
+function borrowedName({
+  extract,
+  heard,
+  reading,
+  sentences,
+  sites,
+}: FactSources): Span | undefined {
   if (extract.agencies.length > 0) return undefined
   const personal = extract.contacts.find((contact) => {
     const host = hostOf(contact)
@@ -259,18 +341,9 @@ function borrowedName({ extract, heard, sentences, sites }: FactSources): Span |
     return !isKnownHost(host, sites) && contact.kind === 'link'
   })
   if (!personal) return undefined
-  const calling = coverage(
-    sentences,
-    heard.filter(
-      ({ of }) => of.kind === 'cue' && ['hiring', 'announcement', 'invite'].includes(of.cue),
-    ),
-    6,
-  )
-  return heard.find((hit) => {
-    if (hit.of.kind !== 'body') return false
-    for (let i = hit.from; i <= hit.to + 6; i++) {
-      if (calling[i] === 1 && sentences.of[i] === hit.sentence) return true
-    }
-    return false
-  })?.span
+  const calling = coverage(sentences, heard.filter(isCall), nearCall)
+  return heard.find(
+    (hit) =>
+      hit.of.kind === 'body' && !vouches(reading, hit.from) && isNear(hit, calling, sentences),
+  )?.span
 }

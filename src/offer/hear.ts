@@ -1,4 +1,5 @@
 import type { Span } from '../domain/offer.ts'
+import type { Marks } from './match-phrase.ts'
 import { spanOf } from './notice.ts'
 import type { PhraseIndex } from './phrase-index.ts'
 import type { Reading, Token } from './read.ts'
@@ -45,9 +46,14 @@ export function sentencesOf(reading: Reading): Sentences {
 }
 
 /** Everything of an index that is heard in a text, in the order of the words; both readings are tried. */
-export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseIndex<T>): Hit<T>[] {
+export function hear<T>(
+  reading: Reading,
+  sentences: Sentences,
+  index: PhraseIndex<T>,
+  marks: Marks,
+): Hit<T>[] {
   const hits: Hit<T>[] = []
-  for (const { phrase, from, to } of index.find(reading.tokens)) {
+  for (const { phrase, from, to } of index.find(reading.tokens, marks)) {
     hits.push({
       of: phrase,
       from,
@@ -58,7 +64,7 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined)) {
+  for (const { phrase, from, to } of index.find(reading.joined, marks)) {
     const span = spanOf(reading.text, reading.joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)

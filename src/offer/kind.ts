@@ -71,7 +71,8 @@ export function offerEvidence(
   if (extract.contacts.length > 0) cues.add('contact')
   if (extract.agencies.length > 0) cues.add('agency')
   const named = extract.contacts.length > 0
-  const reported = coverage(sentences, withCue(hits, 'reported'), reportReach)
+  const reports = withCue(hits, 'reported')
+  const reported = coverage(sentences, reports, reportReach)
   const amounts = extract.money.filter(
     ({ span }) => named || reported[wordHolding(reading.tokens, span.start)] !== 1,
   )
@@ -83,7 +84,9 @@ export function offerEvidence(
     cues.add('demand-amount')
   }
   if (speaksOfWorkAbroad(hits, extract, reading, sentences)) cues.add('abroad-work')
-  if (cues.has('agency') && cues.has('job') && cues.has('pay-amount')) cues.add('advert')
+  const placed = cues.has('agency') || cues.has('abroad-work')
+  const paid = cues.has('pay-amount') || cues.has('lure')
+  if (placed && cues.has('job') && paid && reports.length === 0) cues.add('advert')
 
   const sum = (of: Iterable<OfferCue>) => [...of].reduce((all, cue) => all + numbers.points[cue], 0)
   const called = calls.filter((cue) => cues.has(cue))
@@ -126,7 +129,13 @@ function askedSentences(
   reading: Reading,
 ): Set<number> {
   const asked = new Set<number>()
-  for (const { cue, sentence } of hits) if (cue === 'asking') asked.add(sentence)
+  for (const { cue, from, to, sentence } of hits) {
+    if (cue !== 'asking') continue
+    // A question word stands at one end of what it asks; in the middle it is something else.
+    const start = sentences.starts[sentence] ?? 0
+    const end = sentences.starts[sentence + 1] ?? sentences.of.length
+    if ((from - start <= 3 && from === to) || end - to <= 4) asked.add(sentence)
+  }
   for (const [sentence, question] of sentences.questions.entries())
     if (question) asked.add(sentence)
   for (const { cue, sentence } of hits)

@@ -1,5 +1,6 @@
+import type { CueName } from '../domain/cue.ts'
 import type { Extract } from '../domain/offer.ts'
-import type { Hit, Sentences } from './hear.ts'
+import { coverage, type Hit, type Sentences } from './hear.ts'
 import type { Meaning } from './lexicon.ts'
 import type { NoticeIndex } from './look-up.ts'
 import { firmName } from './names.ts'
@@ -36,9 +37,14 @@ export function bareName(
   return notices.byKey.has(firmName(span.quote).key) ? { span, name: span.quote } : null
 }
 
+function isCue(cue: CueName) {
+  return ({ of }: Hit<Meaning>) => of.kind === 'cue' && of.cue === cue
+}
+
 export function isQuestion(sentences: Sentences, heard: Hit<Meaning>[]): boolean {
+  const seeking = coverage(sentences, heard.filter(isCue('seeking')), 0)
   return (
     sentences.questions.includes(true) ||
-    heard.some(({ of }) => of.kind === 'cue' && of.cue === 'asking')
+    heard.some((hit) => isCue('asking')(hit) && seeking[hit.from] !== 1)
   )
 }

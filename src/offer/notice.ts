@@ -1,4 +1,4 @@
-import type { TextLanguage } from '../domain/language.ts'
+import { type TextLanguage, textLanguages } from '../domain/language.ts'
 import type { Facts, Span } from '../domain/offer.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Sign } from '../domain/verdict.ts'
@@ -8,7 +8,7 @@ import type { Reading, Token } from './read.ts'
 
 /** All patterns made ready to be looked for. Built once at start. */
 export type PatternIndex = {
-  phrases: Record<TextLanguage, PhraseIndex<Pattern>>
+  phrases: PhraseIndex<{ pattern: Pattern; language: TextLanguage }>
   patterns: Pattern[]
 }
 
@@ -28,43 +28,36 @@ const onlyMarked: ReadonlyMap<string, string[]> = new Map([
 
 /** Makes patterns ready. Throws `PhraseFault` for a phrase that cannot be read. */
 export function indexPatterns(patterns: Pattern[]): PatternIndex {
-  const of = (language: TextLanguage) =>
-    phraseIndex(
-      patterns.flatMap((pattern) =>
-        (pattern.signals[language] ?? []).map((source) => ({
-          phrase: parsePhrase(source, language === 'vi'),
-          of: pattern,
-        })),
-      ),
-    )
-  return { phrases: { id: of('id'), vi: of('vi'), en: of('en') }, patterns }
+  const phrases = patterns.flatMap((pattern) =>
+    textLanguages.flatMap((language) =>
+      (pattern.signals[language] ?? []).map((source) => ({
+        phrase: parsePhrase(source),
+        of: { pattern, language },
+      })),
+    ),
+  )
+  return { phrases: phraseIndex(phrases), patterns }
 }
 
 /**
- * The patterns seen in a text, one sign each with its first words, heaviest first.
- * @param languages those the text may be written in; offers mix them
+ * The patterns seen in a text, one sign each with its first words, heaviest first. Phrases of all languages are
+ * tried: offers mix them, and whoever puts a foreign line behind an offer must not blind us to it.
  */
-export function notice(
-  reading: Reading,
-  languages: TextLanguage[],
-  facts: Facts,
-  index: PatternIndex,
-): Sign[] {
+export function notice(reading: Reading, facts: Facts, index: PatternIndex): Sign[] {
   const signs = new Map<string, Sign>()
   const add = (pattern: Pattern, span: Span | null) => {
     if (signs.has(pattern.id)) return
     const { id, family, strength, weight } = pattern
     signs.set(id, { pattern: id, family, strong: strength === 'strong', weight, span })
   }
-  for (const language of languages) {
-    for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
-      for (const { phrase: pattern, from, to } of index.phrases[language].find(tokens)) {
-        if (signs.has(pattern.id)) continue
-        if (!pattern.needs.every((fact) => facts.has(fact))) continue
-        if (pattern.negatable && negated(tokens, from, language)) continue
-        if (vetoed(tokens, from, to, pattern.vetoes[language] ?? [])) continue
-        add(pattern, spanOf(reading.text, tokens, from, to))
-      }
+  for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
+    for (const { phrase, from, to } of index.phrases.find(tokens)) {
+      const { pattern, language } = phrase
+      if (signs.has(pattern.id)) continue
+      if (!pattern.needs.every((fact) => facts.has(fact))) continue
+      if (pattern.negatable && negated(tokens, from, language)) continue
+      if (vetoed(tokens, from, to, pattern.vetoes[language] ?? [])) continue
+      add(pattern, spanOf(reading.text, tokens, from, to))
     }
   }
   for (const pattern of index.patterns) {

@@ -1,8 +1,8 @@
 import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { Money } from '../domain/offer.ts'
 
-/** Pay periods in a month of full-time work. */
-const perMonth = { hour: 190, day: 26, week: 4.3, month: 1, year: 1 / 12 }
+/** Pay periods in a month. Work by the hour or the day is seldom full-time, and its pay told for the best days. */
+const perMonth = { hour: 120, day: 22, week: 4.3, month: 1, year: 1 / 12 }
 
 /** Dollars an amount is worth; null where its currency is not known. */
 export function inDollars(
@@ -14,9 +14,9 @@ export function inDollars(
   return rate === undefined ? null : amount / rate
 }
 
-/** The most an offer promises for a month, in dollars; null where that cannot be told. */
+/** What an offer promises for a month, the middle of what it names, in dollars; null where that cannot be told. */
 export function monthlyDollars(money: Money, numbers: JudgeNumbers['pay']): number | null {
-  const dollars = inDollars(money.high, money.currency, numbers)
+  const dollars = inDollars((money.low + money.high) / 2, money.currency, numbers)
   if (dollars === null) return null
   return dollars * perMonth[money.period ?? 'month']
 }

@@ -1,151 +1,180 @@
-import { type Marks, marksAgree, marksOf } from './marks.ts'
-import type { Element, Matcher, Phrase } from './phrase.ts'
+import {
+  type Begun,
+  type Choice,
+  isNumber,
+  type Marks,
+  matchFrom,
+  type ReadyPhrase,
+  ready,
+  type Seen,
+  wordsUsed,
+} from './match-phrase.ts'
+import type { Matcher, Phrase } from './phrase.ts'
 import type { Token } from './read.ts'
 
 /**
- * Finds many phrases in a text at once. Phrases are looked up by their first word, so that a text pays
- * for the phrases it could hold, not for all there are. Gaps are bounded: linear in the text.
+ * Finds many phrases in a text at once. A phrase is only looked for where its first word stands, and only in
+ * sentences that hold a word of each of its other choices; so a text pays for the phrases it could hold, not
+ * for all there are. Gaps are bounded: linear in the text.
  */
 export type PhraseIndex<T> = {
-  find(tokens: Token[]): { phrase: T; from: number; to: number }[]
+  /**
+   * What is found, in the order of the words; `to` is the last token, inclusive. One hit per phrase and
+   * first token.
+   * @param marks `mean`: in a text that uses Vietnamese marks, a word with other marks than the phrase
+   * writes is another word. `ignored`: bare letters are all that counts.
+   */
+  find(tokens: Token[], marks?: Marks): { phrase: T; from: number; to: number }[]
 }
 
-type Entry<T> = { phrase: Phrase; of: T }
+type Entry<T> = {
+  phrase: ReadyPhrase
+  of: T
+  /** The choices it cannot do without beside its first, the one with the fewest options first. */
+  needed: number[]
+}
 
+/** What a word begins; of those choices, which open a phrase and which are needed further on. */
+type Word = { begun: Begun; heads: readonly number[]; needs: readonly number[] }
+
+/** Letters of a beginning (`gaji*`) under which it is looked up. */
 const beginLength = 3
+/** Words of the next sentence that a run of words may still reach. */
+const overhang = 6
 
-/** Builds the index; `to` in what it finds is the last token, inclusive. One hit per phrase and first token. */
 export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseIndex<T> {
-  const byWord = new Map<string, Entry<T>[]>()
-  const byBeginning = new Map<string, Entry<T>[]>()
-  const byNumber: Entry<T>[] = []
-  for (const entry of phrases) {
-    for (const first of firstMatchers(entry.phrase)) {
-      if (first.kind === 'number') byNumber.push(entry)
-      else if (first.kind === 'word') add(byWord, first.word, entry)
-      else add(byBeginning, first.start.slice(0, beginLength), entry)
-    }
+  const choices = new Map<string, Choice>()
+  // Per choice: the phrases that begin with it.
+  const headed: Entry<T>[][] = []
+  const isNeeded = new Set<number>()
+  for (const { phrase, of } of phrases) {
+    const elements = ready(phrase, ({ options }) => {
+      const key = JSON.stringify(options)
+      const known = choices.get(key)
+      if (known) return known.id
+      const id = choices.size
+      choices.set(key, { id, options })
+      headed.push([])
+      return id
+    })
+    const head = elements[0]
+    if (!head || !('choice' in head)) continue
+    const needed = neededChoices(elements)
+    for (const id of needed) isNeeded.add(id)
+    headed[head.choice]?.push({ phrase: elements, of, needed })
   }
-  // Words share their list of forms (see `read.ts`), so what a word can begin is found once per word.
-  const startedBy = new WeakMap<string[], Entry<T>[]>()
-  const candidates = (token: Token): Entry<T>[] => {
-    const known = startedBy.get(token.forms)
-    if (known) return known
-    const entries = new Set<Entry<T>>()
-    for (const form of token.forms) {
-      const space = form.indexOf(' ')
-      for (const entry of byWord.get(space < 0 ? form : form.slice(0, space)) ?? []) {
-        entries.add(entry)
-      }
-      for (const entry of byBeginning.get(form.slice(0, beginLength)) ?? []) entries.add(entry)
-    }
-    if (isNumber(token)) for (const entry of byNumber) entries.add(entry)
-    const all = [...entries]
-    startedBy.set(token.forms, all)
-    return all
-  }
+  const all = [...choices.values()]
+  const optionsOf = (id: number) => all[id]?.options.length ?? 0
+  for (const entry of headed.flat()) entry.needed.sort((a, b) => optionsOf(a) - optionsOf(b))
+  const wordOf = indexWords(all, (id) => (headed[id]?.length ?? 0) > 0, isNeeded)
+  // Which choices the sentence at hand holds, by its number, so that nothing has to be wiped.
+  const heldIn = new Uint32Array(all.length)
+  let sentence = 0
+
   return {
-    find(tokens) {
+    find(tokens, marks = 'ignored') {
       const found: { phrase: T; from: number; to: number }[] = []
-      for (const [at, token] of tokens.entries()) {
-        for (const entry of candidates(token)) {
-          const to = matchFrom(entry.phrase.elements, 0, tokens, at)
-          if (to !== null) found.push({ phrase: entry.of, from: at, to: to - 1 })
+      const words = tokens.map((token) => wordOf(token, marks))
+      const seen: Seen = { tokens, begun: words.map(({ begun }) => begun), marks }
+      for (let start = 0; start < tokens.length; ) {
+        let end = start + 1
+        while (end < tokens.length && !tokens[end]?.first) end++
+        sentence = (sentence + 1) >>> 0
+        for (let i = start; i < Math.min(tokens.length, end + overhang); i++) {
+          for (const id of words[i]?.needs ?? []) heldIn[id] = sentence
         }
+        for (let at = start; at < end; at++) {
+          for (const id of words[at]?.heads ?? []) {
+            for (const entry of headed[id] ?? []) {
+              if (!holdsAll(entry.needed, heldIn, sentence)) continue
+              const to = matchFrom(entry.phrase, 0, seen, at)
+              if (to !== null) found.push({ phrase: entry.of, from: at, to: to - 1 })
+            }
+          }
+        }
+        start = end
       }
       return found
     },
   }
 }
 
-function firstMatchers(phrase: Phrase): Matcher[] {
-  const head = phrase.elements[0]
-  if (head?.kind !== 'one-of') return []
-  return head.options.flatMap((option) => option[0] ?? [])
+function holdsAll(needed: number[], heldIn: Uint32Array, sentence: number): boolean {
+  for (let i = 0; i < needed.length; i++) {
+    if (heldIn[needed[i] ?? 0] !== sentence) return false
+  }
+  return true
 }
 
-function add<T>(map: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
-  const entries = map.get(key)
-  if (!entries) map.set(key, [entry])
-  else if (!entries.includes(entry)) entries.push(entry)
+/** The choices a phrase cannot do without, beside its first. */
+function neededChoices(phrase: ReadyPhrase): number[] {
+  const needed = new Set<number>()
+  for (const element of phrase.slice(1)) {
+    if ('choice' in element && !element.optional) needed.add(element.choice)
+  }
+  return [...needed]
 }
 
-/** The token after the match when `elements[e..]` match from token `at` on; null when they do not. */
-function matchFrom(elements: Element[], e: number, tokens: Token[], at: number): number | null {
-  const element = elements[e]
-  if (!element) return at
-  if (element.kind === 'gap') {
-    for (let skipped = 0; skipped <= element.max; skipped++) {
-      const end = matchFrom(elements, e + 1, tokens, at + skipped)
-      if (end !== null) return end
-      const next = tokens[at + skipped]
-      if (!next || next.first) return null
+const nothing: Word = { begun: new Map(), heads: [], needs: [] }
+
+/** What each word begins. Words share their list of forms (see `read.ts`), so it is worked out once per word. */
+function indexWords(
+  choices: Choice[],
+  isHead: (id: number) => boolean,
+  isNeeded: ReadonlySet<number>,
+): (token: Token, marks: Marks) => Word {
+  const byWord = new Map<string, Set<number>>()
+  const byBeginning = new Map<string, Set<number>>()
+  const byNumber = new Set<number>()
+  for (const { id, options } of choices) {
+    for (const [first] of options) {
+      if (first?.kind === 'number') byNumber.add(id)
+      else if (first?.kind === 'begins') put(byBeginning, first.start.slice(0, beginLength), id)
+      else if (first) put(byWord, first.word, id)
     }
-    return null
   }
-  for (const option of element.options) {
-    const after = matchWords(option, tokens, at)
-    if (after === null) continue
-    const end = matchFrom(elements, e + 1, tokens, after)
-    if (end !== null) return end
-  }
-  return element.optional ? matchFrom(elements, e + 1, tokens, at) : null
-}
-
-function matchWords(words: Matcher[], tokens: Token[], at: number): number | null {
-  let w = 0
-  let t = at
-  while (w < words.length) {
-    const token = tokens[t]
-    if (!token) return null
-    const used = wordsUsed(words, w, token)
-    if (used === 0) return null
-    w += used
-    t += 1
-  }
-  return t
-}
-
-/** How many words of a phrase one token stands for: more than one for a chat spelling of several words. */
-function wordsUsed(words: Matcher[], from: number, token: Token): number {
-  const word = words[from]
-  if (!word) return 0
-  if (word.kind === 'number') return isNumber(token) ? 1 : 0
-  for (const form of token.forms) {
-    if (same(word, form)) {
-      if (form === token.forms[0] && otherMarks(word, token)) continue
-      return 1
+  const work = (token: Token, marks: Marks): Word => {
+    const ids = new Set<number>(isNumber(token) ? byNumber : [])
+    for (const form of token.forms) {
+      const space = form.indexOf(' ')
+      for (const id of byWord.get(space < 0 ? form : form.slice(0, space)) ?? []) ids.add(id)
+      for (const id of byBeginning.get(form.slice(0, beginLength)) ?? []) ids.add(id)
     }
-    if (!form.includes(' ')) continue
-    const parts = form.split(' ')
-    const fits = parts.every((part, i) => {
-      const next = words[from + i]
-      return next !== undefined && same(next, part)
-    })
-    if (fits) return parts.length
+    const begun = new Map<number, Matcher[][]>()
+    for (const id of ids) {
+      const rests = restsOf(choices[id]?.options ?? [], token, marks)
+      if (rests.length > 0) begun.set(id, rests)
+    }
+    if (begun.size === 0) return nothing
+    const fitting = [...begun.keys()]
+    return {
+      begun,
+      heads: fitting.filter(isHead),
+      needs: fitting.filter((id) => isNeeded.has(id)),
+    }
   }
-  return 0
-}
-
-// A phrase meets the same words again and again. Bounded, so that hostile text cannot fill memory.
-const knownMarks = new Map<string, Marks | null>()
-
-/** Whether the word as written has marks that the phrase's word has not. */
-function otherMarks(matcher: Matcher, token: Token): boolean {
-  if (matcher.kind !== 'word' || !matcher.marks || token.marked === token.forms[0]) return false
-  let marks = knownMarks.get(token.marked)
-  if (marks === undefined) {
-    marks = marksOf(token.marked)
-    if (knownMarks.size < 20_000) knownMarks.set(token.marked, marks)
+  const known = { mean: new WeakMap<string[], Word>(), ignored: new WeakMap<string[], Word>() }
+  return (token, marks) => {
+    const earlier = known[marks].get(token.forms)
+    if (earlier) return earlier
+    const word = work(token, marks)
+    known[marks].set(token.forms, word)
+    return word
   }
-  return marks !== null && !marksAgree(marks, matcher.marks)
 }
 
-function same(matcher: Matcher, form: string): boolean {
-  if (matcher.kind === 'word') return matcher.word === form
-  return matcher.kind === 'begins' && form.startsWith(matcher.start)
+/** For each option a word fits, the words that must follow; the shortest first. */
+function restsOf(options: Matcher[][], token: Token, marks: Marks): Matcher[][] {
+  const rests: Matcher[][] = []
+  for (const option of options) {
+    const used = wordsUsed(option, 0, token, marks)
+    if (used > 0) rests.push(option.slice(used))
+  }
+  return rests.sort((a, b) => a.length - b.length)
 }
 
-function isNumber(token: Token): boolean {
-  return /^\d/.test(token.forms[0] ?? '')
+function put(map: Map<string, Set<number>>, key: string, id: number): void {
+  const ids = map.get(key)
+  if (ids) ids.add(id)
+  else map.set(key, new Set([id]))
 }

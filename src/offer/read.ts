@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts'
+import { fold, visible } from '../domain/fold.ts'
 import type { TextLanguage } from '../domain/language.ts'
 import { latinFor, undoLeet } from './look-alikes.ts'
 import { roots } from './stem.ts'
@@ -216,7 +216,7 @@ function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[
       const word = token?.forms[0] ?? ''
       if (!token || !/^[a-z0-9@$]{1,3}$/.test(word) || /^\d{2,}$/.test(word)) break
       if (j > i) {
-        const between = text.slice(tokens[j - 1]?.end ?? 0, token.start)
+        const between = visible(text.slice(tokens[j - 1]?.end ?? 0, token.start))
         const dotted = /^[._\-*·•|/\\~'’]{1,2}$/.test(between)
         const spaced =
           /^[  ]{1,2}$/.test(between) &&

@@ -60,8 +60,7 @@ function wordOf(token: Token | undefined): string {
 /** Whether a name follows `PT`, `LPK`, `CV`, `UD`: two of them are other words too. */
 function startsName({ tokens, text }: Reading, i: number, form: string): boolean {
   const next = tokens[i + 1]
-  if (!next || next.first || !near(text, tokens[i], next) || nameEnds.has(wordOf(next)))
-    return false
+  if (!next || !near(text, tokens[i], next) || nameEnds.has(wordOf(next))) return false
   if (form === 'pt') return true
   if (form === 'cv' && resumeWords.has(wordOf(tokens[i - 1]))) return false
   return isCapital(text, next)
@@ -98,14 +97,31 @@ function nameEnd(reading: Reading, begin: number, capitalsOnly: boolean): number
   while (i < tokens.length && i - begin < longest) {
     const token = tokens[i]
     if (!token) break
-    if (i > begin && (token.first || !near(text, tokens[i - 1], token))) break
     const word = wordOf(token)
-    if (nameEnds.has(word) && !(innerWords.has(word) && capitalsOnly)) break
-    if (i > begin && /^\d{3,}/.test(word)) break
+    if (i > begin && (token.first || !near(text, tokens[i - 1], token) || /^\d{3,}/.test(word)))
+      break
+    // `Bảo`, `Tài`, `Minh` are names in capitals; in a line all in capitals they may be anything.
+    const named = capitalsOnly && isCapital(text, token) && !isShouted(text, token)
+    const ends = named ? capitalVerbs : nameEnds
+    if (ends.has(word) && !(capitalsOnly && innerWords.has(word))) break
     if (capitalsOnly && i > begin && !isCapital(text, token) && !innerWords.has(word)) break
     i++
   }
   return i - 1
+}
+
+const capitalVerbs: ReadonlySet<string> = new Set([
+  'tuyen',
+  'thong',
+  'tim',
+  'gp',
+  'zalo',
+  'hotline',
+])
+
+function isShouted(text: string, token: Token): boolean {
+  const written = text.slice(token.start, token.end)
+  return written.length > 1 && written === written.toUpperCase()
 }
 
 /** `Co., Ltd`, `JSC`, `Sdn Bhd`, or a word firms put behind their name. */

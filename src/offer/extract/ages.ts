@@ -12,6 +12,9 @@ const personWords = new Set(
 )
 /** Ages of those who are cared for, not of those who work. */
 const caredFor = new Set('anak bayi balita lansia be con kakek nenek cu ong ba orangtua'.split(' '))
+const caring = new Set(
+  'jaga menjaga merawat rawat asuh mengasuh momong ngemong trong giu cham soc'.split(' '),
+)
 const lowWords = new Set('min minimal minimum mulai dari diatas tu tren du over above'.split(' '))
 const highWords = new Set(
   'max maks maksimal maximal maximum dibawah sampai duoi toi below under'.split(' '),
@@ -33,7 +36,7 @@ export function ages(text: Plain): Age[] {
     if (found.some((age) => age.span.end > text.span(from, to).start)) continue
     if (first < 10 || first > 70 || (second !== null && (second < first || second > 75))) continue
     if (!meansAge(letters, from, to, second !== null)) continue
-    const before = wordsBefore(letters, from, 3)
+    const before = wordsBefore(letters, from, 2)
     const low = before.some((word) => highWords.has(word)) && second === null ? null : first
     const high =
       second ?? (low === null || !before.some((word) => lowWords.has(word)) ? first : null)
@@ -44,7 +47,8 @@ export function ages(text: Plain): Age[] {
 
 function meansAge(letters: string, from: number, to: number, range: boolean): boolean {
   const before = wordsBefore(letters, from, 4)
-  if (before.slice(-4).some((word) => caredFor.has(word))) return false
+  const wide = wordsBefore(letters, from, 6)
+  if (wide.some((word) => caring.has(word)) && wide.some((word) => caredFor.has(word))) return false
   const touching = /^(?:t|th|thn)(?![a-z0-9])/.exec(letters.slice(to, to + 5))
   const after = letters
     .slice(to, to + 14)

@@ -71,6 +71,11 @@ export function amounts(text: string): Amount[] {
   return found
 }
 
+/** What may follow an `o` that stands for 0: `2otr`, `1oo`. */
+function isNought(next: string | undefined): boolean {
+  return !letter(next) || 'otjrk'.includes(next ?? ' ')
+}
+
 /** Digits with their separators, `o` read as nought after a digit. */
 function readNumber(text: string, from: number): { to: number; digits: string; grouped: boolean } {
   const groups: string[] = ['']
@@ -79,7 +84,7 @@ function readNumber(text: string, from: number): { to: number; digits: string; g
   let decimals = ''
   while (i < text.length) {
     const c = text[i] ?? ''
-    if (digit(c) || (c === 'o' && digit(text[i - 1]) && !letter(text[i + 2]))) {
+    if (digit(c) || (c === 'o' && digit(text[i - 1]) && isNought(text[i + 1]))) {
       groups[groups.length - 1] += c === 'o' ? '0' : c
       i++
       continue

@@ -22,11 +22,11 @@ export const nameEnds: ReadonlySet<string> = new Set(
   untuk utk dengan dgn dg adalah akan sedang lagi hubungi hub wa cabang alamat beralamat ini itu tersebut
   resmi sudah sdh ada menerima merekrut lowongan loker info bagian posisi jabatan gaji program bekerja lewat
   melalui via apa apakah ga gak tidak sih ya kak min asli terpercaya terdaftar berizin besar kecil asing mana
-  nya kami kita saya sy job order penempatan proses pemberangkatan memberangkatkan open hiring rekrut minat
+  nya kami saya sy job order penempatan proses pemberangkatan memberangkatkan open hiring rekrut minat
   kantor telp no nomor jl jalan karena atau bisa mau katanya masih juga dan pak bu mbak mas bang gan sis dong
   dicari mengadakan menyediakan menawarkan punya aman penipu penipuan bodong gimana bagaimana tuh kok
   tuyen can dang thong bao tai o khong la cho duoc se da lien he lh dia chi nhan ben voi tra lo ky ho tro
-  nao nay do em minh toi chung dua gui giu thu mat gp giay phep so zalo sdt hotline website uy lam viec di
+  nao nay do em toi chung dua gui giu thu mat gp giay phep so zalo sdt hotline website uy lam viec di
   sang qua muon gap luong don hang nuoc ngoai lon nho xuat khau hoan mien phi vay ak a nhe nha gi ma thi nen
   is are has have we our the looking for in at from with and needs need wants located`.split(/\s+/),
 )

@@ -96,9 +96,10 @@ function isRange(text: string, first: Amount, second: Amount): boolean {
   if (second.from - first.to > 14) return false
   const between = text.slice(first.to, second.from).trim()
   const parts = between.split(/\s+/)
+  if (/[,;\n]/.test(between)) return false
   return (
     parts.some((part) => joiners.has(part)) &&
-    parts.length <= 4 &&
+    parts.length <= 3 &&
     second.value >= first.value / 1000
   )
 }
@@ -112,6 +113,7 @@ function roleCues(cues: Hit<Meaning>[]): Role[] {
     if (of.cue === 'pay') roles.push({ role: 'pay', sentence, from, to })
     else if (of.cue === 'fee' || of.cue === 'demand')
       roles.push({ role: 'fee', sentence, from, to })
+    else if (of.cue === 'bonus') roles.push({ role: 'unknown', sentence, from, to })
     else if (of.cue === 'advance') roles.push({ role: 'advance', sentence, from, to })
   }
   return roles

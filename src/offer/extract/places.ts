@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/offer.ts'
-import type { Hit } from '../hear.ts'
+import { coverage, type Hit, type Sentences } from '../hear.ts'
 import type { Lexicon, Meaning, NamedPlace } from '../lexicon.ts'
 import type { Reading, Token } from '../read.ts'
 
@@ -47,50 +47,54 @@ const transitKinds = new Set<NamedPlace['kind']>(['transit-town', 'border-crossi
  */
 export function places(
   reading: Reading,
+  sentences: Sentences,
   heard: Hit<Meaning>[],
   everyday: Lexicon['everyday'],
 ): Place[] {
-  const named = heard.filter(
-    (hit): hit is Hit<Extract<Meaning, { kind: 'place' }>> => hit.of.kind === 'place',
-  )
   const transit = heard.filter((hit) => hit.of.kind === 'cue' && hit.of.cue === 'transit')
+  const onTheWay = coverage(sentences, transit, 2)
+  const onRoute = coverage(sentences, transit, 12)
   const found: { place: Place; from: number; to: number }[] = []
-  for (const hit of named) {
-    if (!isPlace(reading, hit, everyday)) continue
+  for (const hit of heard) {
+    if (!isPlaceHit(hit) || !isPlace(reading, hit, everyday)) continue
     const { place } = hit.of
-    const words = { from: hit.from, to: hit.to }
-    // `Ho Chi Minh City` beside `Ho Chi Minh`: the longer name stands.
-    const over = found.find((other) => other.from <= words.to && other.to >= words.from)
-    const length = hit.to - hit.from
-    if (over && over.to - over.from >= length) continue
-    if (over) found.splice(found.indexOf(over), 1)
+    const { from, to, span } = hit
+    // `Ho Chi Minh City` beside `Ho Chi Minh`: the longer name stands. Hits come in the order of the words.
+    const last = found.at(-1)
+    if (last && last.to >= from) {
+      if (last.to - last.from >= to - from) continue
+      found.pop()
+    }
     found.push({
-      ...words,
+      from,
+      to,
       place: {
-        span: hit.span,
+        span,
         country: place.country,
         kind: place.kind,
         hub: place.kind === 'scam-hub',
         name: place.name,
-        role: roleOf(reading, hit, transit),
+        role: roleOf(reading, hit, onTheWay),
       },
     })
   }
-  markRoutes(reading, found, transit)
+  markRoutes(reading, found, onRoute)
   return [...found.map(({ place }) => place), ...flags(reading.text)].sort(
     (a, b) => a.span.start - b.span.start,
   )
+}
+
+type PlaceHit = Hit<Extract<Meaning, { kind: 'place' }>>
+
+function isPlaceHit(hit: Hit<Meaning>): hit is PlaceHit {
+  return hit.of.kind === 'place'
 }
 
 /**
  * Whether the words are that place. A name that means nothing else always is. An everyday word is one only
  * with its right marks, where marks are written, and after a word of going.
  */
-function isPlace(
-  reading: Reading,
-  hit: Hit<Extract<Meaning, { kind: 'place' }>>,
-  everyday: Lexicon['everyday'],
-): boolean {
+function isPlace(reading: Reading, hit: PlaceHit, everyday: Lexicon['everyday']): boolean {
   const folded = hit.said.map((token) => token.forms[0] ?? '').join(' ')
   if (!hit.of.ambiguous && !everyday.has(folded)) return true
   const token = hit.said[0]
@@ -104,30 +108,24 @@ function isPlace(
   return goingWords.has(before.forms[0] ?? '')
 }
 
-function roleOf(reading: Reading, hit: Hit<Meaning>, transit: Hit<Meaning>[]): Place['role'] {
+function roleOf(reading: Reading, hit: PlaceHit, onTheWay: Uint8Array): Place['role'] {
   const before = reading.tokens[hit.from - 1]
   if (before && !reading.tokens[hit.from]?.first && ofWords.has(before.forms[0] ?? '')) return 'of'
-  if (hit.of.kind === 'place' && transitKinds.has(hit.of.place.kind)) return 'via'
-  const via = transit.some(
-    (cue) => cue.sentence === hit.sentence && cue.to < hit.from && hit.from - cue.to <= 2,
-  )
-  return via ? 'via' : 'to'
+  if (transitKinds.has(hit.of.place.kind)) return 'via'
+  return onTheWay[hit.from] === 1 ? 'via' : 'to'
 }
 
 /** `Jakarta – Kuala Lumpur – Phnom Penh` after a word of route: all but the last are on the way. */
 function markRoutes(
   reading: Reading,
   found: { place: Place; from: number; to: number }[],
-  transit: Hit<Meaning>[],
+  onRoute: Uint8Array,
 ): void {
-  for (let i = 0; i + 1 < found.length; i++) {
-    const here = found[i]
+  for (const [i, here] of found.entries()) {
     const next = found[i + 1]
-    if (!here || !next) continue
+    if (!next || onRoute[here.from] !== 1) continue
     const between = reading.text.slice(here.place.span.end, next.place.span.start)
-    if (between.length > 6 || !/[-–—>→]/.test(between)) continue
-    const routed = transit.some((cue) => cue.to < here.from && here.from - cue.to <= 12)
-    if (routed) here.place.role = 'via'
+    if (between.length <= 6 && /[-–—>→]/.test(between)) here.place.role = 'via'
   }
 }
 

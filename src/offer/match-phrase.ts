@@ -1,0 +1,118 @@
+import { canBe } from './marks.ts'
+import type { Element, Matcher, Phrase } from './phrase.ts'
+import type { Token } from './read.ts'
+
+/** Whether marks tell words apart, see `PhraseIndex.find`. */
+export type Marks = 'mean' | 'ignored'
+
+/** A choice of words, numbered so that phrases share it: `{gaji|upah}` is looked at once for all of them. */
+export type Choice = { id: number; options: Matcher[][] }
+
+/** A phrase made ready for matching. */
+export type ReadyPhrase = ({ gap: number } | { choice: number; optional: boolean })[]
+
+/** Makes a phrase ready; `choice` numbers an element, the same for the same options. */
+export function ready(
+  phrase: Phrase,
+  choice: (element: Extract<Element, { kind: 'one-of' }>) => number,
+): ReadyPhrase {
+  return phrase.elements.map((element) =>
+    element.kind === 'gap'
+      ? { gap: element.max }
+      : { choice: choice(element), optional: element.optional },
+  )
+}
+
+/**
+ * Per choice that a word begins: what must still follow it, for each of the options it fits. An empty list of
+ * words means that the word is all there is to it.
+ */
+export type Begun = ReadonlyMap<number, readonly Matcher[][]>
+
+/** The text as the index sees it: its words, and what each of them begins. */
+export type Seen = { tokens: Token[]; begun: Begun[]; marks: Marks }
+
+/** The token after the match when `phrase[e..]` matches from token `at` on; null when it does not. */
+export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number): number | null {
+  const element = phrase[e]
+  if (!element) return at
+  if ('gap' in element) {
+    for (let skipped = 0; skipped <= element.gap; skipped++) {
+      const next = seen.tokens[at + skipped]
+      if (!next || next.first) return isOptional(phrase, e + 1) ? at + skipped : null
+      const end = matchFrom(phrase, e + 1, seen, at + skipped)
+      if (end !== null) return end
+    }
+    return null
+  }
+  const rests = seen.begun[at]?.get(element.choice)
+  if (rests) {
+    for (let i = 0; i < rests.length; i++) {
+      const after = matchWords(rests[i] ?? [], seen, at + 1)
+      const end = after === null ? null : matchFrom(phrase, e + 1, seen, after)
+      if (end !== null) return end
+    }
+  }
+  return element.optional ? matchFrom(phrase, e + 1, seen, at) : null
+}
+
+/** Whether nothing more need follow. */
+function isOptional(phrase: ReadyPhrase, from: number): boolean {
+  return phrase.slice(from).every((element) => 'choice' in element && element.optional)
+}
+
+function matchWords(words: Matcher[], { tokens, marks }: Seen, at: number): number | null {
+  let w = 0
+  let t = at
+  while (w < words.length) {
+    const token = tokens[t]
+    if (!token) return null
+    const used = wordsUsed(words, w, token, marks)
+    if (used === 0) return null
+    w += used
+    t += 1
+  }
+  return t
+}
+
+/**
+ * How many words of a phrase, from one on, a token stands for: more than one for a chat spelling of several
+ * words; 0 where it is another word.
+ */
+export function wordsUsed(words: Matcher[], from: number, token: Token, marks: Marks): number {
+  const word = words[from]
+  if (!word) return 0
+  if (word.kind === 'number') return isNumber(token) ? 1 : 0
+  for (let i = 0; i < token.forms.length; i++) {
+    const form = token.forms[i] ?? ''
+    if (same(word, form)) {
+      // Only the word as written has marks of its own; its other forms are readings of it.
+      if (i > 0 || marks === 'ignored' || word.kind !== 'word' || token.marked === form) return 1
+      if (canBe(token.marked, word.marked)) return 1
+      continue
+    }
+    if (!form.includes(' ')) continue
+    const parts = form.split(' ')
+    if (allSame(words, from, parts)) return parts.length
+  }
+  return 0
+}
+
+function allSame(words: Matcher[], from: number, parts: string[]): boolean {
+  for (let k = 0; k < parts.length; k++) {
+    const next = words[from + k]
+    if (!next || !same(next, parts[k] ?? '')) return false
+  }
+  return true
+}
+
+function same(matcher: Matcher, form: string): boolean {
+  if (matcher.kind === 'word') return matcher.word === form
+  return matcher.kind === 'begins' && form.startsWith(matcher.start)
+}
+
+/** A number, with or without a unit: `15`, `20jt`. */
+export function isNumber(token: Token): boolean {
+  const first = token.forms[0]?.charCodeAt(0) ?? 0
+  return first >= 48 && first <= 57
+}

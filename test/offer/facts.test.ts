@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { FactName } from '../../src/domain/offer.ts'
+import { factNames } from '../../src/domain/offer.ts'
+import { createChecker } from '../../src/offer/check.ts'
+import { smallHouse, today } from './small-house.ts'
+
+/** One pattern for each fact, so that facts can be seen from outside. */
+const checker = createChecker(
+  {
+    ...smallHouse,
+    patterns: factNames.map((fact) => ({
+      id: fact,
+      family: 'money' as const,
+      strength: 'weak' as const,
+      weight: 1,
+      sources: [{ title: 'Invented for tests', url: null, date: '2026' }],
+      signals: {},
+      facts: [fact],
+      needs: [],
+      vetoes: {},
+      negatable: true,
+      hits: {},
+      innocents: {},
+    })),
+  },
+  () => today,
+)
+const facts = (text: string) => checker.signsOf(text).map(({ pattern }) => pattern)
+
+const cases: [FactName, yes: string[], no: string[]][] = [
+  ['work-abroad', ['kerja di Malaysia gaji bagus', 'sang Hàn Quốc làm nông'], ['kerja di Jakarta']],
+  [
+    'destination-closed',
+    ['kerja di Kamboja', 'qua Cam làm game', 'work in Cambodia as typist'],
+    ['kerja di Taiwan', 'cam on anh da lam viec'],
+  ],
+  [
+    'destination-no-channel',
+    ['sang Myanmar làm văn phòng lương 20tr'],
+    ['sang Campuchia làm văn phòng', 'sang Singapore làm văn phòng'],
+  ],
+  ['offer-work', ['Dicari admin gaji 10 juta, WA 0812 3456 7890'], ['apa bedanya P3MI dan LPK']],
+  ['destination-suspended', ['kerja PRT di Saudi'], ['kerja PRT di Malaysia']],
+  ['scam-hub-named', ['kerja di Bavet', 'b4v3t butuh CS'], ['kerja di Phnom Penh']],
+  ['border-crossing-named', ['ra cửa khẩu Mộc Bài có người đón'], ['ra Hà Nội có người đón']],
+  [
+    'pay-far-above-skill',
+    ['admin online di Kamboja gaji 15 juta', 'like video dibayar 500rb per hari'],
+    ['admin toko di Jakarta gaji 5 juta', 'chief engineer kapal tanker gaji USD 6.000'],
+  ],
+  [
+    'fee-asked',
+    ['bayar DP 2 juta dulu', 'đóng cọc 5tr giữ chỗ', 'biaya 80 juta'],
+    ['tanpa biaya, gratis', 'không đặt cọc, miễn phí', 'biaya 5 juta ditanggung perusahaan'],
+  ],
+  ['fee-large', ['biaya 80 juta', 'cọc 24tr'], ['biaya ujian USD 28']],
+  [
+    'no-employer-named',
+    ['dicari admin gaji 10 juta'],
+    ['PT Laut Biru Sentosa mencari admin', 'Jabil cần 500 công nhân'],
+  ],
+  [
+    'contact-chat-only',
+    ['minat WA 0812 3456 7890', 'chi tiết ib zalo'],
+    [
+      'kirim CV ke hrd@kursus.co.id atau WA 0812 3456 7890',
+      'WA 0812 3456 7890, kantor cabang Solo',
+    ],
+  ],
+  [
+    'contact-foreign-phone',
+    ['kerja CS hubungi +60 12 345 6789'],
+    ['kerja di Malaysia hubungi +60 12 345 6789'],
+  ],
+  ['accepts-minors', ['kerja di Malaysia umur 16 boleh', '15t cũng nhận'], ['usia 18-39 tahun']],
+  ['licence-number-given', ['SIP3MI no. 214/2023', 'GP 1234/LĐTBXH-GP'], ['ada SIP2MI']],
+  [
+    'imitated-domain',
+    ['daftar di kmuji-daftar.com', 'daftar di kmuji.go.id.masuk.xyz', 'kmuji.org'],
+    ['daftar di kmuji.go.id', 'daftar di loket.kmuji.go.id'],
+  ],
+  [
+    'official-name-unofficial-contact',
+    ['KMUJI membuka penerimaan petugas, daftar t.me/kmuji_rekrut'],
+    ['KMUJI membuka penerimaan petugas, daftar kmuji.go.id', 'tanya KMUJI dulu ya'],
+  ],
+]
+
+describe('facts', () => {
+  for (const [fact, yes, no] of cases) {
+    it.each(yes)(`${fact} holds for: %s`, (text) => {
+      expect(facts(text)).toContain(fact)
+    })
+    it.each(no)(`${fact} does not hold for: %s`, (text) => {
+      expect(facts(text)).not.toContain(fact)
+    })
+  }
+  it('has cases for every fact', () => {
+    expect(cases.map(([fact]) => fact).toSorted()).toEqual([...factNames].toSorted())
+  })
+})

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Family } from '../../src/domain/pattern.ts'
+import type { Sign } from '../../src/domain/verdict.ts'
+import { absentSigns, judge } from '../../src/offer/judge.ts'
+import { smallHouse } from './small-house.ts'
+
+const numbers = {
+  ...smallHouse.judge,
+  dangerFrom: 4,
+  cautionFrom: 1.5,
+  sameFamily: 0.5,
+  corroboration: 0.5,
+}
+const sign = (family: Family, weight: number, pattern = `${family}-${weight}`): Sign => ({
+  pattern,
+  family,
+  strong: weight >= 3,
+  weight,
+  span: null,
+})
+const levelOf = (signs: Sign[], absent: string[] = []) =>
+  judge({ signs, agencies: [], missing: [], abroad: true }, numbers, new Set(absent)).level
+
+describe('judge', () => {
+  it('takes one strong sign for danger and one weak sign for caution', () => {
+    expect(levelOf([sign('documents', 4)])).toBe('danger')
+    expect(levelOf([sign('documents', 1.5)])).toBe('caution')
+    expect(levelOf([sign('documents', 1)])).toBe('no-known-signs')
+  })
+
+  it('believes different families more than one family twice', () => {
+    expect(levelOf([sign('money', 2), sign('money', 1.5)])).toBe('caution')
+    expect(levelOf([sign('money', 2), sign('documents', 1.5)])).toBe('danger')
+  })
+
+  it('never reaches danger by what is missing, but reaches caution', () => {
+    const absences = [sign('contact-and-identity', 4, 'nobody'), sign('money', 4, 'nothing')]
+    expect(levelOf(absences, ['nobody', 'nothing'])).toBe('caution')
+    expect(levelOf(absences)).toBe('danger')
+  })
+
+  it('gives the lowest level only where nothing is missing', () => {
+    const thin = judge(
+      { signs: [], agencies: [], missing: ['who'], abroad: true },
+      numbers,
+      new Set(),
+    )
+    expect(thin.level).toBe('caution')
+  })
+
+  it('scores from 0 to 1, higher with more evidence, half at the bar', () => {
+    const score = (signs: Sign[]) =>
+      judge({ signs, agencies: [], missing: [], abroad: true }, numbers, new Set()).score
+    expect(score([sign('money', 4)])).toBe(0.5)
+    expect(score([])).toBeLessThan(score([sign('money', 1)]))
+    expect(score([sign('money', 400)])).toBeLessThanOrEqual(1)
+  })
+
+  it('knows which patterns rest on what is missing alone', () => {
+    expect([...absentSigns(smallHouse.patterns, smallHouse.judge)].toSorted()).toEqual([
+      'chat-only',
+      'nobody-named',
+    ])
+  })
+})
