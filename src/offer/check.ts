@@ -2,7 +2,7 @@ import type { CueName } from '../domain/cue.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
-import type { Extract, Facts } from '../domain/offer.ts'
+import type { Extract, FactName, Facts } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { distressIn, indexDistress } from './distress.ts'
 import { explain } from './explain.ts'
@@ -52,8 +52,11 @@ export type Checker = {
   check(text: string, options?: CheckOptions): Verdict
   /** A verdict in the order in which it is told; null where the message holds no offer. */
   explain(verdict: Verdict, origin: CountryCode): Explanation | null
-  /** All patterns seen in a text, whatever its kind: for proving patterns. */
-  signsOf(text: string): Sign[]
+  /**
+   * All patterns seen in a text, whatever its kind: for proving patterns.
+   * @param given facts taken to hold, beside those that do
+   */
+  signsOf(text: string, given?: readonly FactName[]): Sign[]
   /** Whether a person in danger, or a family that seeks somebody, speaks. Cheap enough for every message. */
   hearsDistress(text: string): boolean
 }
@@ -99,7 +102,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       numbers,
     }
     const facts: Facts = factsOf(sources)
-    const signs = () => notice(reading, facts, patterns)
+    const signs = (given: readonly FactName[] = []) =>
+      notice(reading, new Map([...given.map((fact) => [fact, null] as const), ...facts]), patterns)
     return { reading, sentences, heard, extracted, evidence, abroad, sources, signs }
   }
 
@@ -147,7 +151,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       return verdict
     },
     explain: (verdict, origin) => explain(verdict, origin, corridors),
-    signsOf: (text) => study(text, 'id').signs(),
+    signsOf: (text, given) => study(text, 'id').signs(given),
     hearsDistress(text) {
       const reading = read(text, spellings)
       const sentences = sentencesOf(reading)

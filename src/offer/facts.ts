@@ -44,7 +44,8 @@ export function factsOf(sources: FactSources): Facts {
   }
   const { extract, abroad } = sources
   const cue = (name: CueName) => firstCue(sources.heard, name)
-  const foreign = foreignPlaces(extract)
+  // A country that is only said of a dish, a shop or a language is not where the work is.
+  const foreign = foreignPlaces(extract).filter(({ role }) => abroad || role !== 'of')
   // Work in another country than the person's own is offered.
   if (sources.offered) set('offer-work', null)
   if (abroad) set('work-abroad', foreign[0]?.span ?? cue('abroad') ?? null)
