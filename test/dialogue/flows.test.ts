@@ -113,7 +113,7 @@ describe('the texts', () => {
     const begins = spokenKeys.filter((key) => key.endsWith('*')).map((key) => key.slice(0, -1))
     const said = (key: string) =>
       named.has(key) || spokenKeys.includes(key) || begins.some((begin) => key.startsWith(begin))
-    expect(own.filter((key) => !said(key) && !/^(?:telegram|chat):/.test(key))).toEqual([])
+    expect(own.filter((key) => !said(key) && !/^(?:telegram|chat|web):/.test(key))).toEqual([])
     const exact = spokenKeys.filter((key) => !key.endsWith('*'))
     expect([...named, ...exact].filter((key) => !texts.id.has(key))).toEqual([])
   })
@@ -130,6 +130,8 @@ describe('the texts', () => {
   it('offer nobody: there is no person yet', () => {
     for (const language of languages) {
       for (const [key, words] of texts[language]) {
+        // The page's name for a line by one of us, which none is yet.
+        if (key === 'web:by-worker') continue
         expect([
           key,
           /pendamping|petugas kami|người trực|đang gọi|sedang dipanggil/i.test(words),
