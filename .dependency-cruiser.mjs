@@ -42,7 +42,7 @@ export default {
       'content',
       [
         '^src/domain/',
-        'node_modules/(zod|yaml|csv-parse|i18next|libphonenumber-js)',
+        'node_modules/(zod|js-yaml|csv-parse|i18next|libphonenumber-js)',
         '^(node:)?(fs|path|url)(/promises)?$',
         '^fs/promises$',
       ],
@@ -137,6 +137,11 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      // Entries such as `csv-parse/sync` stand only there.
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }

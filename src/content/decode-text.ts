@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts'
+import { type Fault, lineOf } from './fault.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -18,9 +18,8 @@ export function decodeText(bytes: Uint8Array): string | Omit<Fault, 'file'> {
   const at = text.search(unseen)
   if (at < 0) return text
   const code = (text.charCodeAt(at) || 0).toString(16).toUpperCase().padStart(4, '0')
-  const line = text.slice(0, at).split('\n').length
   return {
-    path: `line ${line}`,
+    path: lineOf(text, at),
     fault: `has a character nobody can see (U+${code})`,
     tip: 'delete it; where it is meant, as in an example of an offer, write it as "\\uXXXX" in double quotes',
   }

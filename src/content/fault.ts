@@ -22,3 +22,8 @@ export function place(...steps: readonly PropertyKey[]): string {
     .map((step) => (typeof step === 'number' ? `item ${step + 1}` : String(step)))
     .join(', ')
 }
+
+/** The line of `text` in which the character at `offset` stands, for people: `line 3`. */
+export function lineOf(text: string, offset: number): string {
+  return `line ${text.slice(0, offset).split('\n').length}`
+}

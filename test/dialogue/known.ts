@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import type { Known } from '../../src/dialogue/known.ts'
 import type { Flow, Step } from '../../src/domain/flow.ts'
 import type { CountryCode } from '../../src/domain/language.ts'
@@ -12,7 +12,7 @@ const root = new URL('../../', import.meta.url)
 export function loadFlows(): Flow[] {
   const files = readdirSync(new URL('flows/', root)).filter((name) => name.endsWith('.yaml'))
   return files.map((name) => {
-    const flow = parse(readFileSync(new URL(`flows/${name}`, root), 'utf8')) as Written
+    const flow = load(readFileSync(new URL(`flows/${name}`, root), 'utf8')) as Written
     const steps = Object.entries(flow.steps).map(([id, step]) => [id, filledStep(step)])
     return { delicate: false, ...flow, steps: Object.fromEntries(steps) }
   })

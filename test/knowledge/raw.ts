@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseYaml } from 'yaml'
+import { load as parseYaml } from 'js-yaml'
 
 /** Reads `knowledge/` as it lies on disk, with no help from the product's own loader. */
 
