@@ -1,6 +1,6 @@
 import type { CueName } from '../domain/cue.ts'
 import type { Explanation } from '../domain/explanation.ts'
-import type { Knowledge } from '../domain/knowledge.ts'
+import type { Knowledge, OfferCue } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { Extract, FactName, Facts } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
@@ -18,7 +18,7 @@ import {
 import { hear, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'
-import { offerEvidence } from './kind.ts'
+import { type OfferEvidence, offerEvidence } from './kind.ts'
 import { languageOf } from './language.ts'
 import { lexicon } from './lexicon.ts'
 import { indexNotices, lookUp } from './look-up.ts'
@@ -61,6 +61,9 @@ export type Checker = {
   hearsDistress(text: string): boolean
 }
 
+/** An offer that names pay, a price or somebody to answer is one, whatever else is told beside it. */
+const firm: OfferCue[] = ['pay-amount', 'demand-amount', 'contact']
+
 /**
  * Makes the checker. Throws `PhraseFault` where the knowledge holds a phrase that cannot be read.
  * @param today the date in the store's zone, `YYYY-MM-DD`: notices begin and end
@@ -83,8 +86,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const reading = read(text, spellings)
     const sentences = sentencesOf(reading)
     const { language, all } = languageOf(reading, fallback)
-    const marks = all.includes('vi') ? 'mean' : 'ignored'
-    const heard = hear(reading, sentences, words.index, marks)
+    const heard = hear(reading, sentences, words.index)
     const extracted = extract(reading, sentences, heard, words, language)
     const evidence = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
     const abroad = evidence.cues.has('abroad-work')
@@ -107,6 +109,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     return { reading, sentences, heard, extracted, evidence, abroad, sources, signs }
   }
 
+  const isFirmOffer = ({ isOffer, cues }: OfferEvidence) =>
+    isOffer && firm.some((cue) => cues.has(cue))
   const isFar = ({ places, language }: Extract) =>
     places.some(({ country }) => country !== homeOf(language))
 
@@ -114,8 +118,15 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     check(text, options = {}) {
       const seen = study(text, options.language ?? 'id')
       const { reading, sentences, extracted, evidence, abroad } = seen
-      const offered = evidence.isOffer
-      const danger = distressIn(reading, sentences, distress, offered, isFar(extracted))
+      const danger = distressIn(
+        reading,
+        sentences,
+        distress,
+        isFirmOffer(evidence),
+        isFar(extracted),
+      )
+      // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
+      const offered = danger ? isFirmOffer(evidence) : evidence.isOffer
       const named = offered ? null : bareName(reading, notices)
       if (named) extracted.agencies = [named]
       const agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
@@ -158,7 +169,9 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       // Cheap first: most messages hold nothing of it, wherever they speak of.
       if (!distressIn(reading, sentences, distress, false, true)) return false
       const { extracted, evidence } = study(text, 'id')
-      return distressIn(reading, sentences, distress, evidence.isOffer, isFar(extracted)) !== null
+      return (
+        distressIn(reading, sentences, distress, isFirmOffer(evidence), isFar(extracted)) !== null
+      )
     },
   }
 }

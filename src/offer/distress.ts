@@ -21,7 +21,10 @@ export type DistressIndex = {
 export function indexDistress(rules: DistressRules): DistressIndex {
   const entries = distressGroups.flatMap((group) =>
     textLanguages.flatMap((language) =>
-      rules[group][language].map((source) => ({ phrase: parsePhrase(source), of: group })),
+      rules[group][language].map((source) => ({
+        phrase: parsePhrase(source, language === 'vi'),
+        of: group,
+      })),
     ),
   )
   return {
@@ -56,7 +59,7 @@ export function distressIn(
   isFar: boolean,
 ): Distress {
   if (index.alone.has(bareCry(reading.text))) return { kind: 'distress', danger: 'held' }
-  const heard = hear(reading, sentences, index.phrases, 'mean')
+  const heard = hear(reading, sentences, index.phrases)
   const by = (group: DistressGroup) => heard.filter((hit) => hit.of === group)
   const voices = voicesOf(heard, sentences)
   const supposed = coverage(sentences, by('hypothetical'), 6)
@@ -131,10 +134,17 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
     last: new Map(),
     sentenceStarts: sentences.starts,
   }
-  for (const { of, from, sentence } of heard) {
+  const ourselves = coverage(
+    sentences,
+    heard.filter((hit) => hit.of === 'self' && hit.to > hit.from),
+    0,
+  )
+  for (const { of, from, to, sentence } of heard) {
     if (of !== 'self' && of !== 'family' && of !== 'others') continue
-    // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells.
-    if (of === 'self' && (relatives[from] === 1 || tellers[from] === 1)) continue
+    // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells; but
+    // "anh em tui" is "we", although "em tui" is "my sister".
+    if (of === 'self' && from === to && (relatives[from] === 1 || tellers[from] === 1)) continue
+    if (of === 'family' && ourselves[from] === 1) continue
     if (!voices.first.has(sentence)) voices.first.set(sentence, of)
     voices.last.set(sentence, of)
     voices.upTo.set(from, of)
@@ -158,13 +168,20 @@ function voiceOf(hit: Heard, voices: Voices): Voice {
     const voice = voices.upTo.get(i)
     if (voice) return voice
   }
-  return first
+  for (let i = hit.to + 1; i <= hit.to + near; i++) {
+    const voice = voices.upTo.get(i)
+    if (voice) return voice
+  }
+  return 'none'
 }
+
+/** "Disekap 3 bulan, 5 WNI dipulangkan": how far behind a hit its subject may stand. */
+const near = 6
 
 /** How many words back a subject is looked for. */
 const farthest = 40
 
-const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never', 'no'])
+const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never'])
 
 /** "tidak disekap", "không bị nhốt": the word right before says that it is not so. */
 function denied({ tokens }: Reading, hit: Heard): boolean {
@@ -173,12 +190,16 @@ function denied({ tokens }: Reading, hit: Heard): boolean {
   return before.forms.some((form) => deniers.has(form))
 }
 
-/** Hits that overlap are one. */
+/** Hits that overlap are one, and so are the same words said again. */
 function distinct(hits: Heard[]): Heard[] {
   const kept: Heard[] = []
+  const said = new Set<string>()
   for (const hit of hits) {
     const last = kept.at(-1)
-    if (!last || hit.from > last.to) kept.push(hit)
+    const words = hit.said.map((token) => token.forms[0]).join(' ')
+    if ((last && hit.from <= last.to) || said.has(words)) continue
+    said.add(words)
+    kept.push(hit)
   }
   return kept
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../domain/offer.ts'
-import type { Marks } from './match-phrase.ts'
 import { spanOf } from './notice.ts'
 import type { PhraseIndex } from './phrase-index.ts'
 import type { Reading, Token } from './read.ts'
@@ -46,14 +45,9 @@ export function sentencesOf(reading: Reading): Sentences {
 }
 
 /** Everything of an index that is heard in a text, in the order of the words; both readings are tried. */
-export function hear<T>(
-  reading: Reading,
-  sentences: Sentences,
-  index: PhraseIndex<T>,
-  marks: Marks,
-): Hit<T>[] {
+export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseIndex<T>): Hit<T>[] {
   const hits: Hit<T>[] = []
-  for (const { phrase, from, to } of index.find(reading.tokens, marks)) {
+  for (const { phrase, from, to } of index.find(reading.tokens)) {
     hits.push({
       of: phrase,
       from,
@@ -64,7 +58,7 @@ export function hear<T>(
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined, marks)) {
+  for (const { phrase, from, to } of index.find(reading.joined)) {
     const span = spanOf(reading.text, reading.joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)

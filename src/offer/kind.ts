@@ -46,7 +46,7 @@ const tellable = new Set<CueName>([
   'task',
   'demand',
 ])
-const reportReach = 4
+const reportReach = 8
 
 /**
  * Whether a text is an offer. Only what is there counts: somebody is called, and something is offered.

@@ -32,11 +32,12 @@ export function lexicon(known: {
   bodies: KnownBody[]
 }): Lexicon {
   const entries: { phrase: ReturnType<typeof parsePhrase>; of: Meaning }[] = []
-  const add = (source: string, of: Meaning) => entries.push({ phrase: parsePhrase(source), of })
+  const add = (source: string, of: Meaning, marked = false) =>
+    entries.push({ phrase: parsePhrase(source, marked), of })
   for (const cue of cueNames) {
     const meaning: Meaning = { kind: 'cue', cue }
     for (const language of textLanguages) {
-      for (const phrase of known.cues[cue][language]) add(phrase, meaning)
+      for (const phrase of known.cues[cue][language]) add(phrase, meaning, language === 'vi')
     }
   }
   const everyday = new Set<string>()

@@ -1,50 +1,36 @@
 /**
- * What the marks of a Vietnamese word say. Writing without marks, or with some of them, is everyday; other
- * marks are another word: `đủ` is not `dụ`, `tới` is not `tôi`.
+ * Whether a word written with Vietnamese marks can be meant for a word of a phrase. Matching folds marks
+ * away, because people leave them out; but a mark that stands there and is another one makes another word:
+ * `bảo vệ` is not `bao vé`, `cẩn thận` not `cần thận`. So marks only ever take a match away, and leaving
+ * them out never does.
  */
 
-const tones = new Map([
-  ['\u0300', '\\'],
-  ['\u0301', '/'],
-  ['\u0303', '~'],
-  // Hỏi and ngã sound alike in half the country and are written for each other.
-  ['\u0309', '~'],
-  ['\u0323', '.'],
-])
+/** The tone of a syllable and, letter by letter, the other marks, in the order of its folded letters. */
+export type Marks = { tone: string; letters: string[] }
 
-type Marks = { tone: string; letters: string[] }
+const tones = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'])
+// Half the country says both alike, and writes one for the other.
+const hookOrTilde = new Set(['\u0309', '\u0303'])
+const combining = /\p{M}/u
 
-const known = new Map<string, Marks>()
-
-/** The tone, wherever it is set (`hòa`, `hoà`), and each letter with its hook or hat. */
-function marksOf(word: string): Marks {
-  const earlier = known.get(word)
-  if (earlier) return earlier
+/** Marks of a word in lower case, or null where it is not one syllable with at most one tone. */
+export function marksOf(word: string): Marks | null {
   let tone = ''
   const letters: string[] = []
   for (const part of word.normalize('NFD')) {
-    const heard = tones.get(part)
-    if (heard) tone += heard
-    else if (/\p{M}/u.test(part)) letters[letters.length - 1] += part
-    else letters.push(part)
+    if (tones.has(part)) {
+      if (tone) return null
+      tone = part
+    } else if (combining.test(part)) letters.push((letters.pop() ?? '') + part)
+    else letters.push(part === 'đ' ? 'stroke' : '')
   }
-  const marks = { tone, letters }
-  if (known.size < 20_000) known.set(word, marks)
-  return marks
+  return { tone, letters }
 }
 
-/**
- * Whether a word as written can be the word meant, the bare letters being the same.
- * @param written lower case, with the marks it has
- * @param meant lower case, with all its marks
- */
-export function canBe(written: string, meant: string): boolean {
-  const a = marksOf(written)
-  const b = marksOf(meant)
-  if (a.tone.length > 1 || a.letters.length !== b.letters.length) return true
-  if (a.tone !== '' && a.tone !== b.tone) return false
-  return a.letters.every((letter, i) => {
-    const other = b.letters[i] ?? ''
-    return letter === other || (letter.length === 1 && letter !== 'đ')
-  })
+/** Whether every mark that is written is also in the phrase's word; a missing one is no difference. */
+export function marksAgree(written: Marks, phrase: Marks): boolean {
+  if (written.tone && written.tone !== phrase.tone) {
+    if (!(hookOrTilde.has(written.tone) && hookOrTilde.has(phrase.tone))) return false
+  }
+  return written.letters.every((mark, i) => mark === '' || mark === phrase.letters[i])
 }

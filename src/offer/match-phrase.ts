@@ -1,9 +1,6 @@
-import { canBe } from './marks.ts'
+import { type Marks, marksAgree, marksOf } from './marks.ts'
 import type { Element, Matcher, Phrase } from './phrase.ts'
 import type { Token } from './read.ts'
-
-/** Whether marks tell words apart, see `PhraseIndex.find`. */
-export type Marks = 'mean' | 'ignored'
 
 /** A choice of words, numbered so that phrases share it: `{gaji|upah}` is looked at once for all of them. */
 export type Choice = { id: number; options: Matcher[][] }
@@ -30,7 +27,7 @@ export function ready(
 export type Begun = ReadonlyMap<number, readonly Matcher[][]>
 
 /** The text as the index sees it: its words, and what each of them begins. */
-export type Seen = { tokens: Token[]; begun: Begun[]; marks: Marks }
+export type Seen = { tokens: Token[]; begun: Begun[] }
 
 /** The token after the match when `phrase[e..]` matches from token `at` on; null when it does not. */
 export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number): number | null {
@@ -61,13 +58,13 @@ function isOptional(phrase: ReadyPhrase, from: number): boolean {
   return phrase.slice(from).every((element) => 'choice' in element && element.optional)
 }
 
-function matchWords(words: Matcher[], { tokens, marks }: Seen, at: number): number | null {
+function matchWords(words: Matcher[], { tokens }: Seen, at: number): number | null {
   let w = 0
   let t = at
   while (w < words.length) {
     const token = tokens[t]
     if (!token) return null
-    const used = wordsUsed(words, w, token, marks)
+    const used = wordsUsed(words, w, token)
     if (used === 0) return null
     w += used
     t += 1
@@ -79,7 +76,7 @@ function matchWords(words: Matcher[], { tokens, marks }: Seen, at: number): numb
  * How many words of a phrase, from one on, a token stands for: more than one for a chat spelling of several
  * words; 0 where it is another word.
  */
-export function wordsUsed(words: Matcher[], from: number, token: Token, marks: Marks): number {
+export function wordsUsed(words: Matcher[], from: number, token: Token): number {
   const word = words[from]
   if (!word) return 0
   if (word.kind === 'number') return isNumber(token) ? 1 : 0
@@ -87,8 +84,7 @@ export function wordsUsed(words: Matcher[], from: number, token: Token, marks: M
     const form = token.forms[i] ?? ''
     if (same(word, form)) {
       // Only the word as written has marks of its own; its other forms are readings of it.
-      if (i > 0 || marks === 'ignored' || word.kind !== 'word' || token.marked === form) return 1
-      if (canBe(token.marked, word.marked)) return 1
+      if (i > 0 || !otherMarks(word, token)) return 1
       continue
     }
     if (!form.includes(' ')) continue
@@ -96,6 +92,20 @@ export function wordsUsed(words: Matcher[], from: number, token: Token, marks: M
     if (allSame(words, from, parts)) return parts.length
   }
   return 0
+}
+
+// A phrase meets the same words again and again. Bounded, so that hostile text cannot fill memory.
+const knownMarks = new Map<string, Marks | null>()
+
+/** Whether the word as written has marks that the phrase's word has not. */
+function otherMarks(matcher: Matcher, token: Token): boolean {
+  if (matcher.kind !== 'word' || !matcher.marks || token.marked === token.forms[0]) return false
+  let marks = knownMarks.get(token.marked)
+  if (marks === undefined) {
+    marks = marksOf(token.marked)
+    if (knownMarks.size < 20_000) knownMarks.set(token.marked, marks)
+  }
+  return marks !== null && !marksAgree(marks, matcher.marks)
 }
 
 function allSame(words: Matcher[], from: number, parts: string[]): boolean {

@@ -31,7 +31,7 @@ export function indexPatterns(patterns: Pattern[]): PatternIndex {
   const phrases = patterns.flatMap((pattern) =>
     textLanguages.flatMap((language) =>
       (pattern.signals[language] ?? []).map((source) => ({
-        phrase: parsePhrase(source),
+        phrase: parsePhrase(source, language === 'vi'),
         of: { pattern, language },
       })),
     ),

@@ -2,7 +2,6 @@ import {
   type Begun,
   type Choice,
   isNumber,
-  type Marks,
   matchFrom,
   type ReadyPhrase,
   ready,
@@ -21,10 +20,8 @@ export type PhraseIndex<T> = {
   /**
    * What is found, in the order of the words; `to` is the last token, inclusive. One hit per phrase and
    * first token.
-   * @param marks `mean`: in a text that uses Vietnamese marks, a word with other marks than the phrase
-   * writes is another word. `ignored`: bare letters are all that counts.
    */
-  find(tokens: Token[], marks?: Marks): { phrase: T; from: number; to: number }[]
+  find(tokens: Token[]): { phrase: T; from: number; to: number }[]
 }
 
 type Entry<T> = {
@@ -72,10 +69,10 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
   let sentence = 0
 
   return {
-    find(tokens, marks = 'ignored') {
+    find(tokens) {
       const found: { phrase: T; from: number; to: number }[] = []
-      const words = tokens.map((token) => wordOf(token, marks))
-      const seen: Seen = { tokens, begun: words.map(({ begun }) => begun), marks }
+      const words = tokens.map(wordOf)
+      const seen: Seen = { tokens, begun: words.map(({ begun }) => begun) }
       for (let start = 0; start < tokens.length; ) {
         let end = start + 1
         while (end < tokens.length && !tokens[end]?.first) end++
@@ -122,7 +119,7 @@ function indexWords(
   choices: Choice[],
   isHead: (id: number) => boolean,
   isNeeded: ReadonlySet<number>,
-): (token: Token, marks: Marks) => Word {
+): (token: Token) => Word {
   const byWord = new Map<string, Set<number>>()
   const byBeginning = new Map<string, Set<number>>()
   const byNumber = new Set<number>()
@@ -133,7 +130,7 @@ function indexWords(
       else if (first) put(byWord, first.word, id)
     }
   }
-  const work = (token: Token, marks: Marks): Word => {
+  const work = (token: Token): Word => {
     const ids = new Set<number>(isNumber(token) ? byNumber : [])
     for (const form of token.forms) {
       const space = form.indexOf(' ')
@@ -142,7 +139,7 @@ function indexWords(
     }
     const begun = new Map<number, Matcher[][]>()
     for (const id of ids) {
-      const rests = restsOf(choices[id]?.options ?? [], token, marks)
+      const rests = restsOf(choices[id]?.options ?? [], token)
       if (rests.length > 0) begun.set(id, rests)
     }
     if (begun.size === 0) return nothing
@@ -153,21 +150,21 @@ function indexWords(
       needs: fitting.filter((id) => isNeeded.has(id)),
     }
   }
-  const known = { mean: new WeakMap<string[], Word>(), ignored: new WeakMap<string[], Word>() }
-  return (token, marks) => {
-    const earlier = known[marks].get(token.forms)
+  const known = new WeakMap<string[], Word>()
+  return (token) => {
+    const earlier = known.get(token.forms)
     if (earlier) return earlier
-    const word = work(token, marks)
-    known[marks].set(token.forms, word)
+    const word = work(token)
+    known.set(token.forms, word)
     return word
   }
 }
 
 /** For each option a word fits, the words that must follow; the shortest first. */
-function restsOf(options: Matcher[][], token: Token, marks: Marks): Matcher[][] {
+function restsOf(options: Matcher[][], token: Token): Matcher[][] {
   const rests: Matcher[][] = []
   for (const option of options) {
-    const used = wordsUsed(option, 0, token, marks)
+    const used = wordsUsed(option, 0, token)
     if (used > 0) rests.push(option.slice(used))
   }
   return rests.sort((a, b) => a.length - b.length)

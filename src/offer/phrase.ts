@@ -1,9 +1,10 @@
 import { fold } from '../domain/fold.ts'
+import { type Marks, marksOf } from './marks.ts'
 
 /**
  * The phrase language of `knowledge/patterns`:
  *
- *   paspor dipegang        these words, next to each other; marks and case do not matter
+ *   paspor dipegang        these words, next to each other; case does not matter, nor a mark left out
  *   paspor ... bos         up to four words between; `...9` up to nine; never across a sentence or line
  *   {paspor|visa|tiket}    one of these; each may be several words
  *   ~tahan                 the root with any Indonesian affixes: ditahan, menahan, tahanan
@@ -17,9 +18,9 @@ export type Element =
   | { kind: 'gap'; max: number }
   | { kind: 'one-of'; options: Matcher[][]; optional: boolean }
 
-/** How one word of a phrase recognises a word of a text. `marked`: as the phrase writes it. */
+/** How one word of a phrase recognises a word of a text. */
 export type Matcher =
-  | { kind: 'word'; word: string; marked: string }
+  | { kind: 'word'; word: string; marks?: Marks | null }
   | { kind: 'begins'; start: string }
   | { kind: 'number' }
 
@@ -33,10 +34,13 @@ export class PhraseFault extends Error {
 
 const longestGap = 12
 
-/** Reads a phrase. Throws `PhraseFault`. */
-export function parsePhrase(source: string): Phrase {
+/**
+ * Reads a phrase. Throws `PhraseFault`.
+ * @param marked the phrase is written with its marks, so that a text with others means another word
+ */
+export function parsePhrase(source: string, marked = false): Phrase {
   const parts = source.match(/\{[^{}]*\}\??|\S+/g) ?? []
-  const elements = joinWords(parts.map((part) => parseElement(part, source)))
+  const elements = joinWords(parts.map((part) => parseElement(part, source, marked)))
   const head = elements[0]
   if (!head) throw new PhraseFault(source, 'is empty')
   if (head.kind === 'gap' || elements.at(-1)?.kind === 'gap') {
@@ -66,7 +70,7 @@ function joinWords(elements: Element[]): Element[] {
   return joined
 }
 
-function parseElement(part: string, source: string): Element {
+function parseElement(part: string, source: string, marked: boolean): Element {
   const gap = /^\.\.\.(\d*)$/.exec(part)
   if (gap) {
     const max = gap[1] ? Number(gap[1]) : 4
@@ -86,12 +90,12 @@ function parseElement(part: string, source: string): Element {
     options: options.map((option) => {
       const words = option.trim().split(/\s+/).filter(Boolean)
       if (words.length === 0) throw new PhraseFault(source, 'has an empty choice')
-      return words.map((word) => parseWord(word, source))
+      return words.map((word) => parseWord(word, source, marked))
     }),
   }
 }
 
-function parseWord(word: string, source: string): Matcher {
+function parseWord(word: string, source: string, marked: boolean): Matcher {
   if (word === '#') return { kind: 'number' }
   const rooted = word.startsWith('~')
   const begins = word.endsWith('*')
@@ -102,9 +106,6 @@ function parseWord(word: string, source: string): Matcher {
   if (begins && letters.length < 3)
     throw new PhraseFault(source, `"${word}" needs three letters before *`)
   if (begins) return { kind: 'begins', start: rooted ? `~${letters}` : letters }
-  return {
-    kind: 'word',
-    word: rooted ? `~${letters}` : letters,
-    marked: word.normalize('NFC').toLowerCase(),
-  }
+  if (rooted) return { kind: 'word', word: `~${letters}` }
+  return { kind: 'word', word: letters, marks: marked ? marksOf(word.toLowerCase()) : null }
 }
