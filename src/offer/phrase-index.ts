@@ -69,10 +69,10 @@ function matchFrom(elements: Element[], e: number, tokens: Token[], at: number):
   if (!element) return at
   if (element.kind === 'gap') {
     for (let skipped = 0; skipped <= element.max; skipped++) {
-      const next = tokens[at + skipped]
-      if (!next || next.first) return null
       const end = matchFrom(elements, e + 1, tokens, at + skipped)
       if (end !== null) return end
+      const next = tokens[at + skipped]
+      if (!next || next.first) return null
     }
     return null
   }
