@@ -7,7 +7,7 @@ const house = copyGoodHouse()
 beforeAll(() => layBigHouse(house.root))
 afterAll(() => house.remove())
 
-test('200 patterns, 60 corridors, 600 notices and 1,000 texts load in well under 400 ms of work', async () => {
+test('200 patterns, 60 corridors, 600 notices and 1,000 texts load in less than 600 ms of work', async () => {
   const times: number[] = []
   for (let round = 0; round < 3; round += 1) {
     const before = process.cpuUsage()
@@ -18,5 +18,5 @@ test('200 patterns, 60 corridors, 600 notices and 1,000 texts load in well under
     expect(knowledge.corridors).toHaveLength(60)
     expect(knowledge.notices).toHaveLength(602)
   }
-  expect(Math.min(...times)).toBeLessThan(400)
+  expect(Math.min(...times)).toBeLessThan(600)
 })
