@@ -55,9 +55,10 @@ const content = suar.command('content').description('flows, knowledge and texts'
 content
   .command('check')
   .description('check everything that is data, and say what is there or what is wrong')
-  .action(async () => {
+  .option('--note', 'write down in proof.json that the patterns are proven')
+  .action(async (options: { note?: boolean }) => {
     const { checkContent } = await import('./commands/content-check.ts')
-    process.exitCode = await checkContent()
+    process.exitCode = await checkContent(options)
   })
 
 function settings() {

@@ -4,7 +4,7 @@ import { type Content, loadContent } from '../content/load-content.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import { type Checker, createChecker } from '../offer/check.ts'
 import { PhraseFault } from '../offer/phrase.ts'
-import { provePatterns } from '../offer/prove.ts'
+import { isProven, patternFaults } from './proof.ts'
 import { spoken } from './spoken.ts'
 
 /** The folder that holds flows, knowledge and locales. */
@@ -17,42 +17,27 @@ export type House = Content & { checker: Checker }
  * @throws ContentFault with every fault that was found
  */
 export async function openHouse(root: string = houseFolder): Promise<House> {
-  const proof = proofOfPatterns()
-  const content = await loadContent(root, { spoken, alsoCheck: [proof.check] })
-  return { ...content, checker: proof.checker() }
+  const making = checkerMaker(isProven(root))
+  const content = await loadContent(root, { spoken, alsoCheck: [making.check] })
+  return { ...content, checker: making.checker() }
 }
 
-/** The proof that each pattern sees its hits and no innocent, and the checker it was made with. */
-export function proofOfPatterns(): { check(knowledge: Knowledge): Fault[]; checker(): Checker } {
+/** A check of the content that makes the checker out of it and, unless that was done before, proves the patterns. */
+export function checkerMaker(proven: boolean): {
+  check(knowledge: Knowledge): Fault[]
+  checker(): Checker
+} {
   let made: Checker | null = null
   return {
     check(knowledge) {
-      const fileOf = (id: string) => {
-        const family = knowledge.patterns.find((pattern) => pattern.id === id)?.family
-        return `knowledge/patterns/${family}/${id}.yaml`
-      }
       try {
-        const checker = createChecker(knowledge, today)
-        made = checker
-        return provePatterns(knowledge.patterns, checker.signsOf).map(
-          ({ pattern, path, fault, tip }) => ({
-            file: fileOf(pattern),
-            path,
-            fault,
-            tip,
-          }),
-        )
+        made = createChecker(knowledge, today)
       } catch (error) {
         if (!(error instanceof PhraseFault)) throw error
-        return [
-          {
-            file: 'knowledge/',
-            path: 'a phrase',
-            fault: error.message,
-            tip: 'the phrase language stands at the top of src/offer/phrase.ts',
-          },
-        ]
+        const tip = 'the phrase language stands at the top of src/offer/phrase.ts'
+        return [{ file: 'knowledge/', path: 'a phrase', fault: error.message, tip }]
       }
+      return proven ? [] : patternFaults(knowledge, made)
     },
     checker() {
       if (!made) throw new Error('the content was not checked')
