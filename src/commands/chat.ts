@@ -8,7 +8,7 @@ import { type Clock, systemClock } from '../ports/clock.ts'
 import { createRuntime, type Runtime } from '../runtime/runtime.ts'
 import { type House, openHouse } from './house.ts'
 import { openConfiguredStore } from './open-store.ts'
-import { playTranscript } from './play-transcript.ts'
+import { playFile } from './play-transcript.ts'
 import { rulesOf } from './rules.ts'
 
 /** How long after the end of the input an answer may still come, in milliseconds. */
@@ -17,7 +17,7 @@ const lastAnswer = 3000
 /** `suar chat`: a talk in the terminal, or a transcript played. Answers the exit status. */
 export async function chat({ script }: { script?: string }): Promise<number> {
   const house = await openHouse()
-  if (script) return playTranscript(script, house, inThrowawayStore)
+  if (script) return playFile(script, house, inThrowawayStore)
   let end = () => {}
   const ended = new Promise<void>((resolve) => {
     end = resolve

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import {
   formatTranscript,
   parseTranscript,
+  playTranscript,
+  pressedIndex,
   type Said,
   type Sent,
   type Transcript,
@@ -25,40 +27,47 @@ const speed = 20
 const quiet = 250
 const longestWait = 10_000
 
+/** Transcripts are played on this day, so that "number of 2024" in them does not change as time goes by. */
+const playedOn = Date.UTC(2026, 10, 25, 5)
+
 /**
  * Plays a transcript through the real runtime, over a real store, and prints the conversation as it goes
  * now. Answers 1 where something else was said than the file has.
  */
-export async function playTranscript(
-  file: string,
+export async function playFile(file: string, house: House, inStore: InStore): Promise<number> {
+  const written = parseTranscript(await readFile(file, 'utf8'))
+  const played = await play(written, house, inStore)
+  process.stdout.write(formatTranscript(played))
+  const differ = written.turns.filter(
+    ({ said }, i) =>
+      said.length > 0 && JSON.stringify(said) !== JSON.stringify(played.turns[i]?.said),
+  )
+  if (differ.length === 0) return 0
+  const lines = differ.map(({ line }) => line).join(', ')
+  process.stderr.write(`${file}: other answers than written after line ${lines}\n`)
+  return 1
+}
+
+/** The same conversation with what is said now. */
+export async function play(
+  written: Transcript,
   house: House,
   inStore: InStore,
-): Promise<number> {
-  const expected = parseTranscript(await readFile(file, 'utf8'))
+): Promise<Transcript> {
   const player = playerChannel()
-  const played: Transcript = { about: expected.about, turns: [] }
-  const differences: string[] = []
-  await inStore(house, [player.channel], fastClock(), async (runtime) => {
+  return inStore(house, [player.channel], fastClock(), async (runtime) => {
     await player.channel.start(runtime.inside)
-    for (const turn of expected.turns) {
-      for (const sent of turn.sends) await player.send(sent)
-      const said = await player.heard()
-      played.turns.push({ ...turn, said })
-      const was = JSON.stringify(turn.said)
-      if (turn.said.length > 0 && was !== JSON.stringify(said))
-        differences.push(`line ${turn.line}`)
-    }
+    return playTranscript(written, async ({ sends }) => {
+      for (const sent of sends) await player.send(sent)
+      return player.heard()
+    })
   })
-  process.stdout.write(formatTranscript(played))
-  if (differences.length === 0) return 0
-  process.stderr.write(`${file}: other answers than written after ${differences.join(', ')}\n`)
-  return 1
 }
 
 function fastClock(): Clock {
   const start = Date.now()
   return {
-    now: () => start + (Date.now() - start) * speed,
+    now: () => playedOn + (Date.now() - start) * speed,
     after(ms, task) {
       const timer = setTimeout(task, ms / speed)
       return () => clearTimeout(timer)
@@ -105,9 +114,9 @@ function playerChannel() {
     if (sent.does === 'pin')
       return { kind: 'place', latitude: sent.latitude, longitude: sent.longitude }
     if (sent.does === 'show') return { kind: 'media', media: sent.media, caption: sent.caption }
-    const label = sent.label.replace(/^\d+ /, '')
-    const button = buttons.find((one) => one.label === label)
-    if (!button) throw new Error(`there is no button "${label}" to press`)
+    const labels = buttons.map(({ label }) => label)
+    const button = buttons[pressedIndex(sent.label, labels)]
+    if (!button) throw new Error(`there is no button "${sent.label}" to press`)
     return { kind: 'choice', choice: button.id }
   }
   return {

@@ -1,6 +1,7 @@
 import type { Event } from '../domain/event.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Session } from '../domain/session.ts'
+import { higher, type Level } from '../domain/verdict.ts'
 import { writtenIn } from './arrival.ts'
 import { bareDistress } from './bare-distress.ts'
 import type { Entry, OfferMemory } from './chat-record.ts'
@@ -49,7 +50,7 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
     : whole
       ? weigh(memory, own.verdict, whole.verdict, now, sentAlong)
       : 'own'
-  const reading = whole && weighing !== 'own' ? whole : own
+  const reading = whole && weighing !== 'own' ? keepLevel(whole, memory.level) : own
   return {
     event:
       weighing === 'nothing-new'
@@ -57,6 +58,14 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
         : eventOf(segment, text, reading, { ...context, continues: weighing === 'whole' }),
     memory: lonely ? memory : remember(memory, parts, reading.verdict, weighing, sentAlong),
   }
+}
+
+/** What is added to an offer never takes a warning back: the whole keeps the level its parts had. */
+function keepLevel(reading: Reading, before: Level | null): Reading {
+  const { verdict, explanation } = reading
+  if (before === null || verdict.level === null) return reading
+  const level = higher(verdict.level, before)
+  return { verdict: { ...verdict, level }, explanation: explanation && { ...explanation, level } }
 }
 
 function fromEdit(entry: Entry, of: string, context: BuildContext): Built {

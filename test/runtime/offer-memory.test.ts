@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Rules } from '../../src/runtime/rules.ts'
+import { plainTalk } from '../fixtures/plain-talk.ts'
 import { smallHouse } from '../fixtures/small-house.ts'
 
 const seconds = 1_000
@@ -172,4 +174,23 @@ test('where the offer stays short, what is remembered of it does', async () => {
   const [key = ''] = store.keys('chat/').filter((name) => name.endsWith('/offer'))
   const [record] = await store.read([key])
   expect(record?.value.byteLength).toBeLessThan(20_000)
+})
+
+test('an answer to our question, judged with the offer, never takes the warning back', async () => {
+  const rules: Partial<Rules> = {
+    goesOn: () => true,
+    read(text, origin) {
+      const reading = plainTalk.read(text, origin)
+      if (!text.includes('take-back')) return reading
+      return { ...reading, verdict: { ...reading.verdict, kind: 'offer', level: 'caution' } }
+    },
+  }
+  const { write, clock, texts } = smallHouse({ rules })
+  await write('offer sign-a sign-b sign-c')
+  await clock.pass(60_000)
+  expect(texts().at(-1)).toMatch(/danger/)
+  await write('take-back')
+  await clock.pass(60_000)
+  expect(texts()).toHaveLength(2)
+  expect(texts().at(-1)).toMatch(/danger/)
 })
