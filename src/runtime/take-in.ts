@@ -19,7 +19,7 @@ export function takeIn(
   change: Draft,
 ): void {
   if (hurry !== 'distress') head.pace = quicken(head.pace, arrived.at)
-  const stretch = hurry === 'distress' ? 0 : stretchOf(head.pace)
+  const stretch = stretchOf(head.pace)
   const line = isLine(arrived) ? head.nextLine : null
   const entry: Entry = { ...arrived, line, hurried: stretch > 0 }
 

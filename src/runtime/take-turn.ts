@@ -48,7 +48,11 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   const { head, now } = state
   const last = segment.at(-1)
   if (!last || isDoubleTap(state, last)) return
-  const flooding = !head.pace.told && segment.some(({ hurried }) => hurried)
+  // Nobody in distress is told that they write too fast.
+  const flooding =
+    !head.pace.told &&
+    segment.some(({ hurried }) => hurried) &&
+    !segment.some(({ distress }) => distress)
   const { session } = head
   const { event, memory } = buildEvent(segment, {
     session,

@@ -40,6 +40,15 @@ test('the address leaves the chat it had, in every process', async () => {
   expect(await house.runtime.inside.screen(sari, 0)).toHaveLength(4)
 })
 
+test('two places of one chat may use the same message id', async () => {
+  const { code, resume, tell, clock, texts } = await houseWithCode()
+  await resume(page, code)
+  await tell({ kind: 'text', text: 'from the page' }, { from: page, messageId: 'same' })
+  await tell({ kind: 'text', text: 'from the phone' }, { from: sari, messageId: 'same' })
+  await clock.pass(1_000)
+  expect(texts().at(-1)).toBe('heard: from the page\n\nfrom the phone')
+})
+
 test('a code works once, however it is grouped, and whoever is second', async () => {
   const { code, resume } = await houseWithCode()
   const grouped = code.replace(/(\d{4})/g, '$1 ')
