@@ -66,6 +66,15 @@ test('a code ends after a day, and with the next one', async () => {
   expect(await resume(page, next)).toBe(false)
 })
 
+test('a code that is too old is worth nothing even before it is forgotten', async () => {
+  const house = smallHouse({ unstarted: true })
+  await house.write('halo')
+  const code = (await house.runtime.continuationCode(sari)) ?? ''
+  await house.clock.leap(25 * hours)
+  expect(house.store.keys('code/')).toHaveLength(1)
+  expect(await house.runtime.inside.resume(page, code)).toBe(false)
+})
+
 test('no code stands in the store', async () => {
   const { code, store } = await houseWithCode()
   expect(store.dump()).not.toContain(code)

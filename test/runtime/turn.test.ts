@@ -186,6 +186,17 @@ test('two processes: the one that took a message in answers it, the other one on
   expect(elsewhere.counts.get('turns')).toBe(1)
 })
 
+test('however many chats were left behind, all are taken up at once', async () => {
+  const house = smallHouse()
+  const people = Array.from({ length: 350 }, (_, at) => `person ${at}`)
+  await Promise.all(people.map((id) => house.write('halo', id)))
+  await house.runtime.stop()
+  await house.clock.leap(10_000)
+  house.another()
+  await house.clock.pass(0)
+  expect(house.texts()).toHaveLength(350)
+})
+
 test('many chats are answered side by side', async () => {
   const { write, clock, texts } = smallHouse()
   const people = Array.from({ length: 200 }, (_, at) => `person ${at}`)
