@@ -254,10 +254,11 @@ async function eraseAndDie(at: number, when: 'before' | 'after') {
   })
   await house.clock.pass(3_000)
   const died = isDead()
-  const after = house.another({ wrap: (store) => store })
+  // Something comes in before anybody has looked for what was left behind.
+  const after = house.another({ wrap: (store) => store, unstarted: true })
   if (!acknowledged) await request(after)
-  // Before anybody has looked for what was left behind.
   await after.tell({ kind: 'text', text: 'later words' }, { messageId: 'x2' })
+  after.runtime.start()
   await house.clock.pass(40_000)
   return { house, died, destroyed: [...dying.destroyed, ...after.destroyed] }
 }
