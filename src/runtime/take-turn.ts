@@ -39,6 +39,7 @@ export function takeTurn(found: Found, rules: Rules, now: number): TurnState {
     answer(state, segment, voice.by === 'worker', rules)
   }
   speak(state, entries)
+  state.head.offerAt = state.offer.parts.at(-1)?.at ?? state.head.offerAt
   state.head.trouble = { ...state.head.trouble, failures: 0 }
   consume(state)
   return state
