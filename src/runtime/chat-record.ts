@@ -13,6 +13,8 @@ export type Head = {
   nextEntry: number
   /** The oldest entry that waits; the same as `nextEntry` when none does. */
   firstEntry: number
+  /** The first of those that wait, as long as they are few and short; the others are records of their own. */
+  waiting: Entry[]
   /** Below this number the marks against duplicates were forgotten. */
   seenFrom: number
   /** Set while entries wait. */
@@ -57,7 +59,7 @@ export type Erasing = {
 /** Something to be said, its wording final. */
 export type Spoken = { to: Address; text: string; choices: Choice[]; leave: boolean }
 
-/** `chat/<id>/in/<number>`: one thing that came in and waits for its turn. */
+/** One thing that came in and waits for its turn: in the head, or under `chat/<id>/in/<number>`. */
 export type Entry = {
   from: Address
   messageId: string
@@ -129,6 +131,7 @@ export function newHead(now: number, addresses: ChatAddress[], firstLine = 1): H
     nextLine: firstLine,
     nextEntry: 1,
     firstEntry: 1,
+    waiting: [],
     seenFrom: 1,
     turn: null,
     pace: newPace(now),

@@ -11,7 +11,7 @@ import type { Found } from './turn-state.ts'
 export type Loaded = {
   found: Found
   versions: [key: string, version: number][]
-  /** What there was, so that nothing is deleted that is not there. */
+  /** What there was, so that nothing is deleted that is not there: entries from a number on, an outbox. */
   stored: { firstEntry: number; outbox: boolean }
   /** Where its records stand in the indexes. */
   indexed: { due: number | null; send: number | null; remove: number | null; forget: number }
@@ -50,7 +50,10 @@ export async function loadChat(
       [outboxKey(chat), versionOf(storedOutbox)],
       [voiceKey(chat), versionOf(voice)],
     ],
-    stored: { firstEntry: head.firstEntry, outbox: storedOutbox !== undefined },
+    stored: {
+      firstEntry: head.firstEntry + head.waiting.length,
+      outbox: storedOutbox !== undefined,
+    },
     indexed: {
       due: head.turn?.due ?? null,
       send: nextDue(outbox),
@@ -69,20 +72,23 @@ function mostAtOnce({ firstEntry, trouble }: Head): number {
 async function readWaiting(
   store: Store,
   chat: string,
-  { firstEntry, offerAt }: Head,
+  { firstEntry, waiting, offerAt }: Head,
   upTo: number,
   now: number,
 ): Promise<{ entries: Entry[]; offer: OfferMemory }> {
-  const entryKeys = Array.from({ length: upTo - firstEntry }, (_, at) =>
-    entryKey(chat, firstEntry + at),
+  const inHead = waiting.slice(0, upTo - firstEntry)
+  const firstKey = firstEntry + inHead.length
+  const entryKeys = Array.from({ length: upTo - firstKey }, (_, at) =>
+    entryKey(chat, firstKey + at),
   )
   const offerKeys = offerAt > now - rememberedFor ? [offerKey(chat)] : []
-  if (entryKeys.length + offerKeys.length === 0) return { entries: [], offer: noOffer }
+  if (entryKeys.length + offerKeys.length === 0) return { entries: inHead, offer: noOffer }
   const stored = await store.read([...entryKeys, ...offerKeys])
   return {
-    entries: stored
-      .slice(0, entryKeys.length)
-      .flatMap((one) => fromBytes<Entry>('entry', one) ?? []),
+    entries: [
+      ...inHead,
+      ...stored.slice(0, entryKeys.length).flatMap((one) => fromBytes<Entry>('entry', one) ?? []),
+    ],
     offer: fromBytes<OfferMemory>('offer', stored[entryKeys.length]) ?? noOffer,
   }
 }

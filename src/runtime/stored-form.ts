@@ -15,7 +15,6 @@ export type Kind =
   | 'code'
   | 'tries'
   | 'lease'
-  | 'due'
 
 const kinds = new Map<Kind, RecordKind<object>>()
 
@@ -40,4 +39,4 @@ export function versionOf(stored: Stored | undefined): number {
 }
 
 /** An index record: its key says everything. */
-export const nothing = toBytes('due', {})
+export const nothing = new Uint8Array(0)

@@ -28,12 +28,26 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   places: Place[]
 }
 
-export function beginTurn({ entries: _, voice: __, ...chat }: Found, now: number): TurnState {
-  return { ...chat, now, said: [], lines: new Map(), failed: null, places: [] }
+export function beginTurn(found: Found, now: number): TurnState {
+  const { chat, head, upTo, outbox, offer, voiceVersion } = found
+  return {
+    chat,
+    head,
+    upTo,
+    outbox,
+    offer,
+    voiceVersion,
+    now,
+    said: [],
+    lines: new Map(),
+    failed: null,
+    places: [],
+  }
 }
 
 /** The waiting entries up to `upTo` are done with; what is left is the next turn's, at once. */
 export function consume({ head, upTo, now }: TurnState): void {
+  head.waiting = head.waiting.slice(upTo - head.firstEntry)
   head.firstEntry = upTo
   head.turn = upTo < head.nextEntry ? { first: now, due: now, distress: false } : null
 }

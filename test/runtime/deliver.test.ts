@@ -155,7 +155,9 @@ function houseBefore(isIt: (change: Change) => boolean, act: (house: House) => P
   return house
 }
 
-const isTurn = ({ delete: gone }: Change) => gone?.some((key) => key.includes('/in/')) ?? false
+const isTurn = ({ put }: Change) =>
+  (put?.some(([key]) => key.endsWith('/outbox')) && put.some(([key]) => key.endsWith('/head'))) ??
+  false
 const putsOutbox = ({ put }: Change, words: string) =>
   put?.some(([key, value]) => key.endsWith('/outbox') && Buffer.from(value).includes(words)) ??
   false

@@ -84,7 +84,7 @@ test('what a worker wrote too late outlasts a cleared screen, and is for the per
   await house.store.commit({
     put: [
       [outboxKey(chat), toBytes('outbox', { entries: [late], held: [], removals: [] })],
-      [indexKey('send', late.due, chat), toBytes('due', {})],
+      [indexKey('send', late.due, chat), new Uint8Array(0)],
     ],
   })
   await house.clock.pass(3_000)

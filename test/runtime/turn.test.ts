@@ -6,7 +6,11 @@ import { settle } from '../fixtures/held-clock.ts'
 import { plainTalk } from '../fixtures/plain-talk.ts'
 import { type House, smallHouse } from '../fixtures/small-house.ts'
 
-const inbox = (house: House) => house.store.keys('chat/').filter((key) => key.includes('/in/'))
+/** What waits for a turn, in heads and in records of its own. */
+const inbox = ({ store }: House) => [
+  ...store.keys('chat/').filter((key) => key.includes('/in/')),
+  ...(store.dump().match(/"waiting":\[\{/g) ?? []),
+]
 
 test('replies of one turn come in their order, and a chat has one conversation', async () => {
   const { write, clock, texts } = smallHouse()
@@ -22,8 +26,8 @@ test('what comes in while a turn is being stored is answered with it, or after i
   const house = smallHouse({
     wrap: (store) => {
       const failing = failingStore(store)
-      failing.beforeCommit = async ({ delete: gone }) => {
-        if (!gone?.some((key) => key.includes('/in/'))) return
+      failing.beforeCommit = async ({ put }) => {
+        if (!put?.some(([key]) => key.endsWith('/outbox'))) return
         const now = meanwhile
         meanwhile = async () => {}
         await now()
