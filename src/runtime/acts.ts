@@ -21,24 +21,27 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
     for (const address of head.addresses) {
       const { channel, id, from } = address
       if (from < head.nextLine)
-        state.removals.jobs.push(
-          removeLines(newId(), { channel, id }, from, head.nextLine - 1, now),
-        )
+        state.outbox = {
+          ...state.outbox,
+          removals: [
+            ...state.outbox.removals,
+            removeLines(newId(), { channel, id }, from, head.nextLine - 1, now),
+          ],
+        }
       address.from = head.nextLine
     }
     if (head.erasing) head.erasing.clear = true
   },
   'erase-everything'(state) {
     state.said = []
-    const clear = state.removals.jobs.length > 0
+    const clear = state.outbox.removals.length > 0
     const { session } = state.head
     state.head.erasing = { into: newId(), farewell: [], session, entries: [], clear }
   },
   'keep-place'(state, { place, at }) {
     if (!place) return
     const { latitude, longitude } = place
-    const places = [...state.places.places, { latitude, longitude, at }]
-    state.places = { places: places.slice(-mostPlaces) }
+    state.places.push({ latitude, longitude, at })
   },
   // The session already speaks the new language; every reply is worded after the acts.
   'switch-language': () => {},
@@ -47,8 +50,6 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
     withdrawAll(state)
   },
 }
-
-const mostPlaces = 20
 
 /** In the order given. */
 export function carryOutActs(acts: Act[], state: TurnState, event: Event): void {
@@ -69,7 +70,7 @@ function withdrawAll(state: TurnState): void {
   const { entries, held } = state.outbox
   for (const entry of [...entries, ...held.filter((one) => !isKept(one))])
     state.lines.set(entry.line, withdrawn(entry))
-  state.outbox = { entries: [], held: held.filter(isKept) }
+  state.outbox = { ...state.outbox, entries: [], held: held.filter(isKept) }
 }
 
 function withdrawn(entry: OutEntry): Line {

@@ -1,8 +1,9 @@
 import type { Draft } from './change.ts'
 import { type Erasing, type Head, newHead } from './chat-record.ts'
-import { headKey, lineKey, outboxKey, removalKey } from './keys.ts'
+import { headKey, outboxKey } from './keys.ts'
 import { newId } from './new-id.ts'
-import { nextDue } from './outbox.ts'
+import { noOffer } from './offer-memory.ts'
+import { isEmpty, nextDue } from './outbox.ts'
 import { nextRemoval, type Removal } from './removals.ts'
 import { enqueue } from './speak.ts'
 import { takeIn } from './take-in.ts'
@@ -21,7 +22,7 @@ export function beginChat(
   chat: string,
   old: Head,
   { farewell, session, entries }: Erasing,
-  jobs: Removal[],
+  removals: Removal[],
   now: number,
 ): TurnState {
   const addresses = old.addresses.map((address) => ({ ...address, from: old.nextLine }))
@@ -30,10 +31,9 @@ export function beginChat(
     now,
     head: { ...newHead(now, addresses, old.nextLine), session },
     upTo: 1,
-    outbox: { entries: [], held: [] },
-    removals: { jobs },
-    offer: { parts: [], level: null, signs: [] },
-    places: { places: [] },
+    outbox: { entries: [], held: [], removals },
+    offer: noOffer,
+    places: [],
     voiceVersion: 0,
     said: [],
     lines: new Map(),
@@ -52,13 +52,10 @@ export function beginChat(
 
   change.insist(headKey(chat), 0)
   change.put('head', headKey(chat), state.head)
-  for (const [number, line] of state.lines)
-    if (line) change.put('line', lineKey(chat, number), line)
-  if (farewell.length > 0) change.put('outbox', outboxKey(chat), state.outbox)
-  if (jobs.length > 0) change.put('removals', removalKey(chat), state.removals)
+  if (!isEmpty(state.outbox)) change.put('outbox', outboxKey(chat), state.outbox)
   change.move('due', chat, null, state.head.turn?.due ?? null)
   change.move('send', chat, null, nextDue(state.outbox))
-  change.move('remove', chat, null, nextRemoval(state.removals))
+  change.move('remove', chat, null, nextRemoval(removals))
   change.move('forget', chat, null, state.head.forgetAt)
   return state
 }

@@ -13,6 +13,8 @@ export type Head = {
   nextEntry: number
   /** The oldest entry that waits; the same as `nextEntry` when none does. */
   firstEntry: number
+  /** The first of those that wait, as long as they are few and short; the others are records of their own. */
+  waiting: Entry[]
   /** Below this number the marks against duplicates were forgotten. */
   seenFrom: number
   /** Set while entries wait. */
@@ -27,6 +29,8 @@ export type Head = {
   pressed: { line: number; choice: string; at: number } | null
   /** How often the turn failed, and up to which entry each is now tried alone. */
   trouble: { failures: number; aloneUntil: number }
+  /** When the last part of an offer came that is still remembered; 0 where none is. */
+  offerAt: number
   /** The key of the continuation code that is out, so that it dies with the chat. */
   code: string | null
   /** When the next visit of forgetting is due. */
@@ -55,7 +59,7 @@ export type Erasing = {
 /** Something to be said, its wording final. */
 export type Spoken = { to: Address; text: string; choices: Choice[]; leave: boolean }
 
-/** `chat/<id>/in/<number>`: one thing that came in and waits for its turn. */
+/** One thing that came in and waits for its turn: in the head, or under `chat/<id>/in/<number>`. */
 export type Entry = {
   from: Address
   messageId: string
@@ -77,8 +81,6 @@ export type Entry = {
 export type LineState =
   /** On the person's screen, as far as we know. */
   | 'shown'
-  /** On its way. */
-  | 'pending'
   /** Too late to be pushed; shown when they write again. */
   | 'held'
   /** Taken back before it was sent: the voice changed, or the screen was cleared. */
@@ -106,8 +108,8 @@ export type Line = {
 /** `chat/<id>/voice`: who speaks. Absent until a first take-over, and never deleted after it. */
 export type Voice = { by: 'suar' | 'worker'; worker: string | null }
 
-/** `chat/<id>/places`: pins the person agreed to have kept, oldest first. */
-export type Places = { places: { latitude: number; longitude: number; at: number }[] }
+/** `chat/<id>/place/<at>`: a pin the person agreed to have kept. */
+export type Place = { latitude: number; longitude: number; at: number }
 
 /** `chat/<id>/offer`: the last offer, part by part, so that a late part is judged with the rest. */
 export type OfferMemory = {
@@ -129,6 +131,7 @@ export function newHead(now: number, addresses: ChatAddress[], firstLine = 1): H
     nextLine: firstLine,
     nextEntry: 1,
     firstEntry: 1,
+    waiting: [],
     seenFrom: 1,
     turn: null,
     pace: newPace(now),
@@ -137,6 +140,7 @@ export function newHead(now: number, addresses: ChatAddress[], firstLine = 1): H
     dangers: { held: false, selfHarm: false },
     pressed: null,
     trouble: { failures: 0, aloneUntil: 0 },
+    offerAt: 0,
     code: null,
     forgetAt: now + retention.brief,
     brief: true,

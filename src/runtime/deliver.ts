@@ -14,6 +14,7 @@ import {
   clearFront,
   emptyOutbox,
   freeUnsent,
+  isEmpty,
   lineOf,
   mark,
   nextDue,
@@ -32,6 +33,7 @@ export type DeliverOptions = {
   metrics: Metrics
   chance: () => number
   stopping: AbortSignal
+  isStoreAnswering(): boolean
   /** The next message of this chat is due then. */
   onDue(chat: string, due: number): void
   /** A message got onto the screen although it had been taken back meanwhile. */
@@ -48,11 +50,24 @@ type Made = { entry: OutEntry; outcome: Outcome }
 /** `claimed` is to be sent now; where there is none, `due` is when to look again. */
 type Step = { claimed: OutEntry | null; due: number | null }
 
-/**
- * Delivers what waits in a chat, strictly in order: claim, send, mark. Marking one message and claiming the
- * next is one commit. Rejects when the store does while nothing is under way.
- */
-export function createDelivery(options: DeliverOptions): (chat: string) => Promise<void> {
+export type Delivery = {
+  /**
+   * Delivers what waits in a chat, strictly in order: claim, send, mark. Marking one message and claiming
+   * the next is one commit. `claimed`: the first message, where it was claimed already. Rejects when the
+   * store does while nothing is under way. Never to be run twice at once for a chat in one process.
+   */
+  deliver(chat: string, claimed: OutEntry | null): Promise<void>
+  /**
+   * The outbox with its first message claimed, for a commit that insists on outbox and voice as they are;
+   * null where it is not new, or there is no room. Only while nothing of the chat is being delivered.
+   */
+  claim(outbox: Outbox, now: number): Outbox | null
+}
+
+/** A message that could not be marked for so many tries although the store answers: something is spoilt. */
+const mostMarks = 30
+
+export function createDelivery(options: DeliverOptions): Delivery {
   const { store, channels, clock, log, metrics, chance, stopping } = options
   /** What this process's claims are known by. */
   const process = newId()
@@ -115,16 +130,19 @@ export function createDelivery(options: DeliverOptions): (chat: string) => Promi
 
   /** A message that was sent must be marked, so a store that is away is waited for. */
   async function markAndClaim(chat: string, made: Made): Promise<Step | null> {
-    for (let ms = storeWait.first; ; ms = Math.min(storeWait.most, ms * 2)) {
+    let ms = storeWait.first
+    for (let tries = 1; ; tries++) {
       try {
         return await step(chat, made)
-      } catch {
+      } catch (error) {
         metrics.count('marks-waiting')
+        if (options.isStoreAnswering() && tries >= mostMarks) throw error
         if (stopping.aborted) {
           log.warn('mark-left', { chat })
           return null
         }
         await pause(clock, ms, stopping)
+        ms = Math.min(storeWait.most, ms * 2)
       }
     }
   }
@@ -145,10 +163,18 @@ export function createDelivery(options: DeliverOptions): (chat: string) => Promi
     }
   }
 
-  return async function deliver(chat) {
-    let next: Step | null = await step(chat, null)
-    while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
-    if (next && next.due !== null) options.onDue(chat, next.due)
+  return {
+    async deliver(chat, claimed) {
+      let next: Step | null = claimed ? { claimed, due: null } : await step(chat, null)
+      while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
+      if (next && next.due !== null) options.onDue(chat, next.due)
+    },
+    claim(outbox, now) {
+      const [first] = outbox.entries
+      const isNew = first && first.attempts === 0 && first.claim === null && first.due <= now
+      if (!isNew || first.notAfter < now || stopping.aborted || !room(first)) return null
+      return claimFirst(outbox, process, now)
+    },
   }
 }
 
@@ -160,7 +186,7 @@ function write(
   settled: Settled[],
 ): void {
   for (const one of settled) change.put('line', lineKey(chat, one.entry.line), lineOf(one))
-  if (outbox.entries.length + outbox.held.length > 0) change.put('outbox', outboxKey(chat), outbox)
-  else change.remove(outboxKey(chat))
+  if (isEmpty(outbox)) change.remove(outboxKey(chat))
+  else change.put('outbox', outboxKey(chat), outbox)
   change.move('send', chat, nextDue(before), nextDue(outbox))
 }

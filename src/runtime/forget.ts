@@ -2,7 +2,7 @@ import { newSession } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
-import type { Entry, Head, Line, OfferMemory, Places, Seen } from './chat-record.ts'
+import type { Entry, Head, Line, OfferMemory, Place, Seen } from './chat-record.ts'
 import type { Code } from './continuation-code.ts'
 import { chatPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
@@ -45,10 +45,7 @@ const keeps: Record<string, Keep> = {
     const last = fromBytes<OfferMemory>('offer', stored)?.parts.at(-1)
     return (last?.at ?? 0) + retention.offer
   },
-  places(stored) {
-    const last = fromBytes<Places>('places', stored)?.places.at(-1)
-    return (last?.at ?? 0) + retention.place
-  },
+  place: (stored) => (fromBytes<Place>('place', stored)?.at ?? 0) + retention.place,
 }
 
 /** Forgets by the clock what `retention.ts` says, one chat at a time. Both reject when the store does. */

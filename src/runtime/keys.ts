@@ -19,10 +19,9 @@ export const seenKey = (chat: string, hash: string) => `chat/${chat}/seen/${hash
 export const lineKey = (chat: string, number: number) => `chat/${chat}/line/${numbered(number)}`
 export const linesPrefix = (chat: string) => `chat/${chat}/line/`
 export const outboxKey = (chat: string) => `chat/${chat}/outbox`
-export const removalKey = (chat: string) => `chat/${chat}/removal`
 export const voiceKey = (chat: string) => `chat/${chat}/voice`
 export const offerKey = (chat: string) => `chat/${chat}/offer`
-export const placesKey = (chat: string) => `chat/${chat}/places`
+export const placeKey = (chat: string, at: number) => `chat/${chat}/place/${place(at, 15)}`
 
 /** `hash`: the keyed hash of channel and platform id. */
 export const addressKey = (hash: string) => `addr/${hash}`

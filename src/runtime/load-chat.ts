@@ -1,9 +1,9 @@
 import type { Store } from '../ports/store.ts'
-import type { Entry, Head, OfferMemory, Places, Voice } from './chat-record.ts'
-import { entryKey, headKey, offerKey, outboxKey, placesKey, removalKey, voiceKey } from './keys.ts'
-import { noOffer } from './offer-memory.ts'
+import type { Entry, Head, OfferMemory, Voice } from './chat-record.ts'
+import { entryKey, headKey, offerKey, outboxKey, voiceKey } from './keys.ts'
+import { noOffer, rememberedFor } from './offer-memory.ts'
 import { emptyOutbox, nextDue, type Outbox } from './outbox.ts'
-import { nextRemoval, type Removals } from './removals.ts'
+import { nextRemoval } from './removals.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 import type { Found } from './turn-state.ts'
 
@@ -11,8 +11,8 @@ import type { Found } from './turn-state.ts'
 export type Loaded = {
   found: Found
   versions: [key: string, version: number][]
-  /** What there was, so that nothing is deleted that is not there. */
-  stored: { firstEntry: number; outbox: boolean; removals: boolean }
+  /** What there was, so that nothing is deleted that is not there: entries from a number on, an outbox. */
+  stored: { firstEntry: number; outbox: boolean }
   /** Where its records stand in the indexes. */
   indexed: { due: number | null; send: number | null; remove: number | null; forget: number }
 }
@@ -21,43 +21,43 @@ export type Loaded = {
 const mostEntries = 250
 
 /** Undefined: there is no such chat. */
-export async function loadChat(store: Store, chat: string): Promise<Loaded | undefined> {
-  const keys = [headKey, outboxKey, removalKey, voiceKey, offerKey, placesKey].map((key) =>
-    key(chat),
-  )
-  const [storedHead, outbox, removals, voice, offer, places] = await store.read(keys)
+export async function loadChat(
+  store: Store,
+  chat: string,
+  now: number,
+): Promise<Loaded | undefined> {
+  const [storedHead, storedOutbox, voice] = await store.read([
+    headKey(chat),
+    outboxKey(chat),
+    voiceKey(chat),
+  ])
   const head = fromBytes<Head>('head', storedHead)
   if (!head) return undefined
   const upTo = Math.min(head.nextEntry, head.firstEntry + mostAtOnce(head))
-  const found: Found = {
-    chat,
-    head,
-    entries: await readEntries(store, chat, head.firstEntry, upTo),
-    upTo,
-    outbox: fromBytes<Outbox>('outbox', outbox) ?? emptyOutbox,
-    removals: fromBytes<Removals>('removals', removals) ?? { jobs: [] },
-    offer: fromBytes<OfferMemory>('offer', offer) ?? noOffer,
-    places: fromBytes<Places>('places', places) ?? { places: [] },
-    voice: fromBytes<Voice>('voice', voice) ?? { by: 'suar', worker: null },
-    voiceVersion: versionOf(voice),
-  }
+  const outbox = fromBytes<Outbox>('outbox', storedOutbox) ?? emptyOutbox
   return {
-    found,
+    found: {
+      chat,
+      head,
+      ...(await readWaiting(store, chat, head, upTo, now)),
+      upTo,
+      outbox,
+      voice: fromBytes<Voice>('voice', voice) ?? { by: 'suar', worker: null },
+      voiceVersion: versionOf(voice),
+    },
     versions: [
       [headKey(chat), versionOf(storedHead)],
-      [outboxKey(chat), versionOf(outbox)],
-      [removalKey(chat), versionOf(removals)],
+      [outboxKey(chat), versionOf(storedOutbox)],
       [voiceKey(chat), versionOf(voice)],
     ],
     stored: {
-      firstEntry: head.firstEntry,
-      outbox: outbox !== undefined,
-      removals: removals !== undefined,
+      firstEntry: head.firstEntry + head.waiting.length,
+      outbox: storedOutbox !== undefined,
     },
     indexed: {
       due: head.turn?.due ?? null,
-      send: nextDue(found.outbox),
-      remove: nextRemoval(found.removals),
+      send: nextDue(outbox),
+      remove: nextRemoval(outbox.removals),
       forget: head.forgetAt,
     },
   }
@@ -68,14 +68,27 @@ function mostAtOnce({ firstEntry, trouble }: Head): number {
   return firstEntry < trouble.aloneUntil ? 1 : mostEntries
 }
 
-async function readEntries(
+/** The entries that wait, and the offer they may be a part of. */
+async function readWaiting(
   store: Store,
   chat: string,
-  from: number,
+  { firstEntry, waiting, offerAt }: Head,
   upTo: number,
-): Promise<Entry[]> {
-  if (from >= upTo) return []
-  const keys = Array.from({ length: upTo - from }, (_, at) => entryKey(chat, from + at))
-  const stored = await store.read(keys)
-  return stored.flatMap((one) => fromBytes<Entry>('entry', one) ?? [])
+  now: number,
+): Promise<{ entries: Entry[]; offer: OfferMemory }> {
+  const inHead = waiting.slice(0, upTo - firstEntry)
+  const firstKey = firstEntry + inHead.length
+  const entryKeys = Array.from({ length: upTo - firstKey }, (_, at) =>
+    entryKey(chat, firstKey + at),
+  )
+  const offerKeys = offerAt > now - rememberedFor ? [offerKey(chat)] : []
+  if (entryKeys.length + offerKeys.length === 0) return { entries: inHead, offer: noOffer }
+  const stored = await store.read([...entryKeys, ...offerKeys])
+  return {
+    entries: [
+      ...inHead,
+      ...stored.slice(0, entryKeys.length).flatMap((one) => fromBytes<Entry>('entry', one) ?? []),
+    ],
+    offer: fromBytes<OfferMemory>('offer', stored[entryKeys.length]) ?? noOffer,
+  }
 }

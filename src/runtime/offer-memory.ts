@@ -7,7 +7,7 @@ const sameSending = 10_000
 /** Within this time an offer is taken to go on, so that its second half is not judged without its first. */
 const sameOffer = 60_000
 /** Later parts are still looked at together with the offer, for what only both say. */
-const remembered = 10 * 60_000
+export const rememberedFor = 10 * 60_000
 const mostParts = 20
 
 export const noOffer: OfferMemory = { parts: [], level: null, signs: [] }
@@ -18,7 +18,7 @@ export type Weighing = 'own' | 'whole' | 'nothing-new'
 /** The offer as far as it is still remembered. */
 export function recall(memory: OfferMemory, now: number): OfferMemory {
   const last = memory.parts.at(-1)
-  return last && last.at > now - remembered ? memory : noOffer
+  return last && last.at > now - rememberedFor ? memory : noOffer
 }
 
 export function wholeText(parts: OfferMemory['parts'], more: string): string {

@@ -1,5 +1,6 @@
 import type { Address, Choice } from '../domain/message.ts'
 import type { Line, LineState } from './chat-record.ts'
+import type { Removal } from './removals.ts'
 import { retention } from './retention.ts'
 
 /** `chat/<id>/outbox`: what still has to be said in one chat, in order. */
@@ -7,9 +8,11 @@ export type Outbox = {
   entries: OutEntry[]
   /** What came too late to be pushed, oldest first. */
   held: OutEntry[]
+  /** What still has to be taken from screens. */
+  removals: Removal[]
 }
 
-/** One message on its way. It carries its whole line, so that delivering reads nothing else. */
+/** One message on its way. Its line gets into the transcript when it left the outbox, however it left. */
 export type OutEntry = {
   /** The same for every try. */
   id: string
@@ -43,7 +46,11 @@ export type Outcome =
 /** An entry that left the outbox, and how. */
 export type Settled = { entry: OutEntry; state: LineState; platformId: string | null }
 
-export const emptyOutbox: Outbox = { entries: [], held: [] }
+export const emptyOutbox: Outbox = { entries: [], held: [], removals: [] }
+
+export function isEmpty({ entries, held, removals }: Outbox): boolean {
+  return entries.length + held.length + removals.length === 0
+}
 
 /** A claim that was not marked by then belongs to somebody who is gone. */
 export const claimFor = 30_000
@@ -75,7 +82,7 @@ export function clearFront(
     if (state === 'held') held = [...held, first].slice(-mostHeld)
     entries = entries.slice(1)
   }
-  return { outbox: { entries, held }, settled }
+  return { outbox: { ...outbox, entries, held }, settled }
 }
 
 function stateOf(

@@ -1,8 +1,6 @@
 import type { Address } from '../domain/message.ts'
 
-/** `chat/<id>/removal`: what still has to be taken from screens. */
-export type Removals = { jobs: Removal[] }
-
+/** Messages to be taken from the screens of one address. */
 export type Removal = {
   id: string
   from: Address
@@ -36,6 +34,6 @@ export function removeMessages(
   return { id, from, lines: null, platformIds, due: now, attempts: 0 }
 }
 
-export function nextRemoval(removals: Removals): number | null {
-  return removals.jobs.length === 0 ? null : Math.min(...removals.jobs.map(({ due }) => due))
+export function nextRemoval(removals: Removal[]): number | null {
+  return removals.length === 0 ? null : Math.min(...removals.map(({ due }) => due))
 }

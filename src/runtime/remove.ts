@@ -6,9 +6,10 @@ import type { Store } from '../ports/store.ts'
 import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
 import { type Line, sameAddress } from './chat-record.ts'
-import { lineKey, removalKey } from './keys.ts'
+import { lineKey, outboxKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
-import { nextRemoval, type Removal, type Removals } from './removals.ts'
+import { isEmpty, type Outbox } from './outbox.ts'
+import { nextRemoval, type Removal } from './removals.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 
 export type RemoveOptions = {
@@ -35,11 +36,10 @@ export function createRemover(options: RemoveOptions): (chat: string) => Promise
 
   return async function remove(chat) {
     while (!stopping.aborted) {
-      const [stored] = await store.read([removalKey(chat)])
-      const removals = fromBytes<Removals>('removals', stored)
-      if (!removals) return
+      const [stored] = await store.read([outboxKey(chat)])
+      const removals = fromBytes<Outbox>('outbox', stored)?.removals ?? []
       const now = clock.now()
-      const job = removals.jobs.find(({ due }) => due <= now)
+      const job = removals.find(({ due }) => due <= now)
       if (!job) {
         const due = nextRemoval(removals)
         if (due !== null) options.onDue(chat, due)
@@ -85,19 +85,20 @@ export function createRemover(options: RemoveOptions): (chat: string) => Promise
 
   async function settle(chat: string, { id }: Removal, wait: number | null): Promise<void> {
     for (;;) {
-      const [stored] = await store.read([removalKey(chat)])
-      const removals = fromBytes<Removals>('removals', stored)
-      if (!removals) return
-      const jobs = removals.jobs.flatMap((job) => {
+      const [stored] = await store.read([outboxKey(chat)])
+      const before = fromBytes<Outbox>('outbox', stored)
+      if (!before) return
+      const removals = before.removals.flatMap((job) => {
         if (job.id !== id) return job
         if (wait === null) return []
         return { ...job, attempts: job.attempts + 1, due: clock.now() + wait }
       })
+      const after = { ...before, removals }
       const change = draft()
-      change.insist(removalKey(chat), versionOf(stored))
-      if (jobs.length > 0) change.put('removals', removalKey(chat), { jobs })
-      else change.remove(removalKey(chat))
-      change.move('remove', chat, nextRemoval(removals), nextRemoval({ jobs }))
+      change.insist(outboxKey(chat), versionOf(stored))
+      if (isEmpty(after)) change.remove(outboxKey(chat))
+      else change.put('outbox', outboxKey(chat), after)
+      change.move('remove', chat, nextRemoval(before.removals), nextRemoval(removals))
       if (await store.commit(change.change())) return
     }
   }

@@ -3,7 +3,8 @@ import type { ScreenLine } from '../ports/channel.ts'
 import type { Store } from '../ports/store.ts'
 import type { Addresses } from './addresses.ts'
 import { type Head, type Line, sameAddress } from './chat-record.ts'
-import { addressKey, headKey, lineKey, linesPrefix } from './keys.ts'
+import { addressKey, headKey, lineKey, linesPrefix, outboxKey } from './keys.ts'
+import type { Outbox } from './outbox.ts'
 import { fromBytes } from './stored-form.ts'
 
 /** Lines read for one screen; whoever wants to see more scrolls further back than any phone shows. */
@@ -22,7 +23,7 @@ export async function readScreen(
   // What was remembered of the address may be old: another process began its chat, or erased it.
   const shown = (await findShown(store, addresses, of)) ?? (await findShown(store, addresses, of))
   if (!shown) return []
-  const { chat, from, end } = shown
+  const { chat, from, before: end } = shown
   const start = Math.max(from, after + 1, end - mostLines)
   const keys = Array.from({ length: Math.max(0, end - start) }, (_, at) =>
     lineKey(chat, start + at),
@@ -30,24 +31,30 @@ export async function readScreen(
   const lines: ScreenLine[] = []
   for (const [at, stored] of (await store.read(keys)).entries()) {
     const line = fromBytes<Line>('line', stored)
-    if (line?.state === 'pending') break
     if (line?.state === 'shown') lines.push(screenLine(start + at, line))
   }
   return lines
 }
 
-/** The chat of an address and which of its lines may be shown there: from the first, before the end. */
+/**
+ * The chat of an address and which of its lines may be shown there: from one number on, before another: the
+ * first line still on its way.
+ */
 async function findShown(
   store: Store,
   addresses: Addresses,
   of: Address,
-): Promise<{ chat: string; from: number; end: number } | null> {
+): Promise<{ chat: string; from: number; before: number } | null> {
   const door = await addresses.find(of)
-  const [stored] = door.made ? await store.read([headKey(door.chat)]) : []
-  const head = fromBytes<Head>('head', stored)
+  const keys = [headKey(door.chat), outboxKey(door.chat)]
+  const [storedHead, storedOutbox] = door.made ? await store.read(keys) : []
+  const head = fromBytes<Head>('head', storedHead)
   const address = head?.addresses.find((one) => sameAddress(one, of))
-  if (head && address && !head.erasing)
-    return { chat: door.chat, from: address.from, end: head.nextLine }
+  if (head && address && !head.erasing) {
+    const onTheirWay = fromBytes<Outbox>('outbox', storedOutbox)?.entries ?? []
+    const before = Math.min(head.nextLine, ...onTheirWay.map(({ line }) => line))
+    return { chat: door.chat, from: address.from, before }
+  }
   addresses.forget(door)
   return null
 }

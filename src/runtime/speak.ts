@@ -72,14 +72,16 @@ export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, orig
     doubts: 0,
   }
   state.outbox = { ...state.outbox, entries: [...state.outbox.entries, entry] }
-  state.lines.set(line, lineOf({ entry, state: 'pending', platformId: null }))
 }
 
 function dropOldest(state: TurnState): void {
-  const { entries, held } = state.outbox
+  const { entries } = state.outbox
   const tooMany = entries.filter(({ claim }) => claim === null).slice(0, -mostWaiting)
   if (tooMany.length === 0) return
   for (const entry of tooMany)
     state.lines.set(entry.line, lineOf({ entry, state: 'undelivered', platformId: null }))
-  state.outbox = { entries: entries.filter((entry) => !tooMany.includes(entry)), held }
+  state.outbox = {
+    ...state.outbox,
+    entries: entries.filter((entry) => !tooMany.includes(entry)),
+  }
 }

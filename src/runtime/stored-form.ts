@@ -7,16 +7,14 @@ export type Kind =
   | 'entry'
   | 'line'
   | 'outbox'
-  | 'removals'
   | 'voice'
   | 'offer'
-  | 'places'
+  | 'place'
   | 'seen'
   | 'pointer'
   | 'code'
   | 'tries'
   | 'lease'
-  | 'due'
 
 const kinds = new Map<Kind, RecordKind<object>>()
 
@@ -41,4 +39,4 @@ export function versionOf(stored: Stored | undefined): number {
 }
 
 /** An index record: its key says everything. */
-export const nothing = toBytes('due', {})
+export const nothing = new Uint8Array(0)

@@ -9,6 +9,8 @@ import { mostKept } from './retention.ts'
 
 /** As many waiting entries are answered together at the latest, however hurried the chat is. */
 const mostWaiting = 200
+const mostInHead = 4
+const longestInHead = 2_000
 
 /** Numbers one arrival, gives it its line, moves the chat's due time, and writes both into the change. */
 export function takeIn(
@@ -19,11 +21,12 @@ export function takeIn(
   change: Draft,
 ): void {
   if (hurry !== 'distress') head.pace = quicken(head.pace, arrived.at)
-  const stretch = hurry === 'distress' ? 0 : stretchOf(head.pace)
+  const stretch = stretchOf(head.pace)
   const line = isLine(arrived) ? head.nextLine : null
   const entry: Entry = { ...arrived, line, hurried: stretch > 0 }
 
-  change.put('entry', entryKey(chat, head.nextEntry), entry)
+  if (fitsHead(head, entry)) head.waiting = [...head.waiting, entry]
+  else change.put('entry', entryKey(chat, head.nextEntry), entry)
   if (line !== null) {
     change.put('line', lineKey(chat, line), lineOf(entry, pressed))
     head.nextLine += 1
@@ -39,6 +42,15 @@ export function takeIn(
   // So much in so short a time: forgetting what is too much of it cannot wait for its hour.
   if (head.nextEntry - head.seenFrom > 2 * mostKept.lines)
     head.forgetAt = Math.min(head.forgetAt, entry.at)
+}
+
+/**
+ * An entry that is answered in a moment is not worth a record of its own, unless it would make the head heavy,
+ * which is written with every message. Those in the head are always the first that wait.
+ */
+function fitsHead({ waiting, firstEntry, nextEntry }: Head, { body }: Entry): boolean {
+  const allAreThere = waiting.length === nextEntry - firstEntry
+  return allAreThere && waiting.length < mostInHead && writtenIn(body).length <= longestInHead
 }
 
 /** Whether the person said something themselves; opening a page is done by whoever holds the phone. */

@@ -39,6 +39,7 @@ export function takeTurn(found: Found, rules: Rules, now: number): TurnState {
     answer(state, segment, voice.by === 'worker', rules)
   }
   speak(state, entries)
+  state.head.offerAt = state.offer.parts.at(-1)?.at ?? state.head.offerAt
   state.head.trouble = { ...state.head.trouble, failures: 0 }
   consume(state)
   return state
@@ -48,7 +49,11 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   const { head, now } = state
   const last = segment.at(-1)
   if (!last || isDoubleTap(state, last)) return
-  const flooding = !head.pace.told && segment.some(({ hurried }) => hurried)
+  // Nobody in distress is told that they write too fast.
+  const flooding =
+    !head.pace.told &&
+    segment.some(({ hurried }) => hurried) &&
+    !segment.some(({ distress }) => distress)
   const { session } = head
   const { event, memory } = buildEvent(segment, {
     session,

@@ -1,6 +1,5 @@
-import type { Entry, Head, Line, OfferMemory, Places, Spoken, Voice } from './chat-record.ts'
+import type { Entry, Head, Line, OfferMemory, Place, Spoken, Voice } from './chat-record.ts'
 import type { Outbox } from './outbox.ts'
-import type { Removals } from './removals.ts'
 
 /** A chat as a turn finds it. */
 export type Found = {
@@ -11,9 +10,7 @@ export type Found = {
   /** Number of the first entry that is left to the next turn. */
   upTo: number
   outbox: Outbox
-  removals: Removals
   offer: OfferMemory
-  places: Places
   voice: Voice
   /** Version of the voice's record; 0: there never was a take-over. */
   voiceVersion: number
@@ -27,14 +24,30 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   lines: Map<number, Line | null>
   /** An entry that could not be read and is set aside. */
   failed: { number: number; entry: Entry } | null
+  /** Pins to be kept. */
+  places: Place[]
 }
 
-export function beginTurn({ entries: _, voice: __, ...chat }: Found, now: number): TurnState {
-  return { ...chat, now, said: [], lines: new Map(), failed: null }
+export function beginTurn(found: Found, now: number): TurnState {
+  const { chat, head, upTo, outbox, offer, voiceVersion } = found
+  return {
+    chat,
+    head,
+    upTo,
+    outbox,
+    offer,
+    voiceVersion,
+    now,
+    said: [],
+    lines: new Map(),
+    failed: null,
+    places: [],
+  }
 }
 
 /** The waiting entries up to `upTo` are done with; what is left is the next turn's, at once. */
 export function consume({ head, upTo, now }: TurnState): void {
+  head.waiting = head.waiting.slice(upTo - head.firstEntry)
   head.firstEntry = upTo
   head.turn = upTo < head.nextEntry ? { first: now, due: now, distress: false } : null
 }

@@ -13,7 +13,7 @@ import { noteLate } from './late-removal.ts'
 import { createLease } from './lease.ts'
 import type { Metrics } from './metrics.ts'
 import { type OneAtATime, oneAtATime } from './one-at-a-time.ts'
-import { nextDue } from './outbox.ts'
+import type { OutEntry } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
 import { createRemover } from './remove.ts'
 import type { Rules } from './rules.ts'
@@ -21,7 +21,7 @@ import { scan } from './scan.ts'
 import { createSchedule } from './schedule.ts'
 import type { WatchedStore } from './store-health.ts'
 import { createStumbles } from './stumbles.ts'
-import { createTurns } from './turn.ts'
+import { createTurns, type Reservation } from './turn.ts'
 import type { TurnState } from './turn-state.ts'
 
 export type WorkersOptions = {
@@ -66,6 +66,16 @@ export function createWorkers(options: WorkersOptions) {
     metrics,
     onBegun: onTaken,
   })
+  const sendOptions = { store, channels, clock, log, metrics, chance, stopping }
+  const delivery = createDelivery({
+    ...sendOptions,
+    isStoreAnswering: watched.isAnswering,
+    onDue: sendTimes.at,
+    async onLate(chat, entry, platformId) {
+      await noteLate(store, clock, chat, entry, platformId)
+      removals.kick(chat)
+    },
+  })
   const takeTurn = createTurns({
     store,
     lanes,
@@ -74,17 +84,10 @@ export function createWorkers(options: WorkersOptions) {
     log,
     metrics,
     onDue: turnTimes.at,
+    claim: delivery.claim,
+    reserve,
     onTaken,
     finishErasing: eraser.finish,
-  })
-  const sendOptions = { store, channels, clock, log, metrics, chance, stopping }
-  const deliver = createDelivery({
-    ...sendOptions,
-    onDue: sendTimes.at,
-    async onLate(chat, entry, platformId) {
-      await noteLate(store, clock, chat, entry, platformId)
-      removals.kick(chat)
-    },
   })
   const remove = createRemover({ ...sendOptions, onDue: removalTimes.at })
   const forgetting = createForgetting({
@@ -95,7 +98,7 @@ export function createWorkers(options: WorkersOptions) {
     onErasing: (chat) => erasures.kick(chat),
   })
 
-  const deliveries = guarded('send', deliver)
+  const deliveries = guarded('send', (chat) => delivery.deliver(chat, null))
   const removals = guarded('remove', remove)
   const erasures = guarded('erase', (chat) => eraser.finish(chat, null))
   const visits = guarded('forget', (chat) => forgetting.visit(chat, null))
@@ -109,11 +112,20 @@ export function createWorkers(options: WorkersOptions) {
     return stumbles.guard('due', chat, () => takeTurn(chat, reminder))
   }
 
-  function onTaken({ chat, head, outbox, removals: jobs }: TurnState): void {
+  function reserve(chat: string): Reservation | null {
+    const release = deliveries.reserve(chat)
+    if (!release) return null
+    const handOn = (claimed: OutEntry) => () =>
+      stumbles.guard('send', chat, () => delivery.deliver(chat, claimed))
+    return { letGo: () => release(null), handOn: (claimed) => release(handOn(claimed)) }
+  }
+
+  function onTaken({ chat, head, outbox }: TurnState): void {
     if (head.erasing) erasures.kick(chat)
     else if (head.turn) turnTimes.at(chat, head.turn.due)
-    if (nextDue(outbox) !== null) deliveries.kick(chat)
-    if (nextRemoval(jobs) !== null) removals.kick(chat)
+    // What is claimed is under way, and what stands behind it comes after it.
+    if (outbox.entries[0]?.claim === null) deliveries.kick(chat)
+    if (nextRemoval(outbox.removals) !== null) removals.kick(chat)
   }
 
   function onStored(chat: string, { turn, forgetAt }: Head): void {

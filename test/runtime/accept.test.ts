@@ -60,7 +60,7 @@ test('a commit that was reported as failed and happened is no second message', a
     sentAt: clock.now(),
     body: { kind: 'text' as const, text: 'halo' },
   }
-  failing.liesAbout = ({ put }) => put?.some(([key]) => key.includes('/in/')) ?? false
+  failing.liesAbout = ({ put }) => put?.some(([key]) => key.includes('/seen/')) ?? false
   await expect(runtime.inside.accept(message)).rejects.toThrow('away')
   failing.liesAbout = () => false
   await runtime.inside.accept(message)
@@ -189,6 +189,24 @@ test.each(['', '   \n', '\u200b\u2060', '\u2800'])(
     expect(texts()).toEqual(['heard:'])
   },
 )
+
+test('few and short entries wait in the head, others beside it, and none is passed over', async () => {
+  const { write, clock, texts, store } = smallHouse()
+  const beside = () => store.keys('chat/').filter((key) => key.includes('/in/')).length
+  const words = ['a', 'b', `c ${'x'.repeat(3_000)}`, 'd', 'e', 'f']
+  for (const text of words) await write(text)
+  expect(beside()).toBe(4)
+  await clock.pass(1_000)
+  expect(
+    texts()
+      .join()
+      .match(/\b[a-f]\b/g)
+      ?.join(''),
+  ).toBe('abcdef')
+  expect(beside()).toBe(0)
+  for (const text of words.slice(3)) await write(text)
+  expect(beside()).toBe(0)
+})
 
 test('a text of a megabyte is kept in part, and the person is told', async () => {
   const { write, clock, texts, store } = smallHouse()

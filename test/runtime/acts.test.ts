@@ -103,6 +103,20 @@ test('what was being sent while the screen was cleared is taken away when it arr
   expect(house.channel.removed).toEqual(['m1', 'm2', 'p1'])
 })
 
+test('who hides the chat is sent nothing that was still on its way', async () => {
+  const house = smallHouse()
+  let away = true
+  house.channel.onSend = () => {
+    if (away) throw new SendFault('later', 'away', 60_000)
+  }
+  await house.write('say 3')
+  await house.clock.pass(1_000)
+  away = false
+  await house.write('hide only')
+  await house.clock.pass(10 * minutes)
+  expect(house.texts()).toEqual(['heard: hide only'])
+})
+
 test('who asked us not to write is sent nothing that was still on its way', async () => {
   const house = smallHouse()
   let away = true
@@ -240,8 +254,11 @@ async function eraseAndDie(at: number, when: 'before' | 'after') {
   })
   await house.clock.pass(3_000)
   const died = isDead()
-  const after = house.another({ wrap: (store) => store })
+  // Something comes in before anybody has looked for what was left behind.
+  const after = house.another({ wrap: (store) => store, unstarted: true })
   if (!acknowledged) await request(after)
+  await after.tell({ kind: 'text', text: 'later words' }, { messageId: 'x2' })
+  after.runtime.start()
   await house.clock.pass(40_000)
   return { house, died, destroyed: [...dying.destroyed, ...after.destroyed] }
 }
@@ -253,6 +270,7 @@ for (const when of ['before', 'after'] as const)
       expect(house.store.dump()).not.toContain('secret')
       expect(house.store.keys('due/')).toEqual([])
       expect(house.texts().filter((text) => text === 'heard: erase').length).toBeGreaterThan(0)
+      expect(house.texts().filter((text) => text.includes('later words'))).toHaveLength(1)
       expect(destroyed.length).toBeGreaterThan(0)
       if (!died) break
       expect(at).toBeLessThan(30)

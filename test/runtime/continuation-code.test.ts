@@ -40,6 +40,15 @@ test('the address leaves the chat it had, in every process', async () => {
   expect(await house.runtime.inside.screen(sari, 0)).toHaveLength(4)
 })
 
+test('two places of one chat may use the same message id', async () => {
+  const { code, resume, tell, clock, texts } = await houseWithCode()
+  await resume(page, code)
+  await tell({ kind: 'text', text: 'from the page' }, { from: page, messageId: 'same' })
+  await tell({ kind: 'text', text: 'from the phone' }, { from: sari, messageId: 'same' })
+  await clock.pass(1_000)
+  expect(texts().at(-1)).toBe('heard: from the page\n\nfrom the phone')
+})
+
 test('a code works once, however it is grouped, and whoever is second', async () => {
   const { code, resume } = await houseWithCode()
   const grouped = code.replace(/(\d{4})/g, '$1 ')
@@ -55,6 +64,15 @@ test('a code ends after a day, and with the next one', async () => {
   expect(await resume(page, code)).toBe(false)
   await clock.leap(25 * hours)
   expect(await resume(page, next)).toBe(false)
+})
+
+test('a code that is too old is worth nothing even before it is forgotten', async () => {
+  const house = smallHouse({ unstarted: true })
+  await house.write('halo')
+  const code = (await house.runtime.continuationCode(sari)) ?? ''
+  await house.clock.leap(25 * hours)
+  expect(house.store.keys('code/')).toHaveLength(1)
+  expect(await house.runtime.inside.resume(page, code)).toBe(false)
 })
 
 test('no code stands in the store', async () => {

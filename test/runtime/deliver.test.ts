@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SendFault } from '../../src/ports/channel.ts'
+import type { Change } from '../../src/ports/store.ts'
 import { voiceKey } from '../../src/runtime/keys.ts'
 import { toBytes } from '../../src/runtime/stored-form.ts'
 import { failingStore } from '../fixtures/failing-store.ts'
@@ -12,6 +13,11 @@ const chatOf = (house: House) => house.store.keys('chat/')[0]?.split('/')[1] ?? 
 
 async function takeOver(house: House): Promise<void> {
   const voice = toBytes('voice', { by: 'worker', worker: 'dewi' })
+  await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
+}
+
+async function handBack(house: House): Promise<void> {
+  const voice = toBytes('voice', { by: 'suar', worker: null })
   await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
 }
 
@@ -132,57 +138,102 @@ test('after a take-over no attempt of an older reply begins', async () => {
   expect(house.counts.get('sends-withdrawn')).toBe(1)
 })
 
-test('a take-over between the turn and the claim stops the reply, also when it is handed back', async () => {
-  let beforeClaim = async () => {}
-  const house = smallHouse({
+/** A house that does something just before the first commit for which it is so. */
+function houseBefore(isIt: (change: Change) => boolean, act: (house: House) => Promise<void>) {
+  let done = false
+  const house: House = smallHouse({
     wrap: (store) => {
       const failing = failingStore(store)
-      failing.beforeCommit = async ({ put, delete: gone }) => {
-        const isClaim =
-          put?.some(([key]) => key.endsWith('/outbox')) &&
-          !gone?.some((key) => key.includes('/in/'))
-        if (!isClaim) return
-        const now = beforeClaim
-        beforeClaim = async () => {}
-        await now()
+      failing.beforeCommit = async (change) => {
+        if (done || !isIt(change)) return
+        done = true
+        await act(house)
       }
       return failing
     },
   })
-  beforeClaim = async () => {
-    await takeOver(house)
-    const voice = toBytes('voice', { by: 'suar', worker: null })
-    await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
-  }
+  return house
+}
+
+const isTurn = ({ put }: Change) =>
+  (put?.some(([key]) => key.endsWith('/outbox')) && put.some(([key]) => key.endsWith('/head'))) ??
+  false
+const putsOutbox = ({ put }: Change, words: string) =>
+  put?.some(([key, value]) => key.endsWith('/outbox') && Buffer.from(value).includes(words)) ??
+  false
+
+test('a take-over while the turn is being stored silences it', async () => {
+  const house = houseBefore(isTurn, takeOver)
   await house.write('halo')
   await house.clock.pass(5 * minutes)
   expect(house.channel.attempts).toEqual([])
+  expect(house.counts.get('turn-refused')).toBe(1)
+})
+
+test('a take-over between looking and claiming stops the reply, also when it is handed back', async () => {
+  const house = houseBefore(
+    (change) => putsOutbox(change, '"attempts":2'),
+    async (taken) => {
+      await takeOver(taken)
+      await handBack(taken)
+    },
+  )
+  house.channel.onSend = () => {
+    if (house.channel.attempts.length === 1) throw new SendFault('later', 'too many', 5_000)
+  }
+  await house.write('halo')
+  await house.clock.pass(5 * minutes)
+  expect(house.channel.attempts).toHaveLength(1)
   expect(house.counts.get('delivery-refused')).toBe(1)
   await house.write('and now')
   await house.clock.pass(1_000)
   expect(house.texts()).toEqual(['heard: and now'])
 })
 
-test('a claim that was reported as failed and happened is not taken for a message sent', async () => {
-  let lies = 1
-  const house = smallHouse({
-    wrap: (store) => {
-      const failing = failingStore(store)
-      failing.liesAbout = ({ put, delete: gone }) => {
-        const isClaim =
-          put?.some(([key]) => key.endsWith('/outbox')) &&
-          !gone?.some((key) => key.includes('/in/'))
-        return isClaim === true && lies-- > 0
-      }
-      return failing
-    },
-  })
-  await house.write('say 2')
-  await house.clock.pass(3_000)
-  expect(house.texts()).toEqual([])
-  await house.clock.pass(30_000)
-  expect(house.texts()).toEqual(['1: say 2', '2: say 2'])
-  expect(house.counts.get('sends-repeated-in-doubt')).toBeUndefined()
+test.each([
+  ['with the turn', isTurn, 1],
+  ['later', (change: Change) => putsOutbox(change, '"attempts":2'), 2],
+])(
+  'a claim made %s that was reported as failed and happened is not taken for a message sent',
+  async (_, isIt, attempts) => {
+    let lies = 1
+    const house = smallHouse({
+      wrap: (store) => {
+        const failing = failingStore(store)
+        failing.liesAbout = (change) => isIt(change) && lies-- > 0
+        return failing
+      },
+    })
+    house.channel.onSend = () => {
+      if (attempts === 2 && house.channel.attempts.length === 1)
+        throw new SendFault('later', 'too many', 1_000)
+    }
+    await house.write('say 2')
+    await house.clock.pass(5_000)
+    expect(house.texts()).toEqual([])
+    await house.clock.pass(30_000)
+    expect(house.texts()).toEqual(['1: say 2', '2: say 2'])
+    expect(house.counts.get('sends-repeated-in-doubt')).toBeUndefined()
+  },
+)
+
+test('a turn that is stored while a reply is being sent leaves its own to come after it', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  let release = () => {}
+  channel.onSend = ({ text }) =>
+    text === 'heard: one'
+      ? new Promise((resolve) => {
+          release = resolve
+        })
+      : undefined
+  await write('one')
+  await clock.pass(1_000)
+  await write('two')
+  await clock.pass(1_000)
+  expect(channel.attempts).toHaveLength(1)
+  release()
+  await clock.pass(0)
+  expect(texts()).toEqual(['heard: one', 'heard: two'])
 })
 
 test('a mark that was reported as failed and happened repeats nothing and removes nothing', async () => {

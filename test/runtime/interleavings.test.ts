@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
-import { listedChannel } from '../fixtures/listed-channel.ts'
-import { smallHouse } from '../fixtures/small-house.ts'
+import { type House, smallHouse } from '../fixtures/small-house.ts'
 
 /**
  * Two processes on one store, every call of the store held back until chance lets it go: whatever order they
- * come in, each message is answered exactly once and in order.
+ * come in, each message is answered exactly once, and what was written later is answered later.
  */
 
 /** The store with each call put in the hands of the scheduler. */
@@ -29,92 +28,118 @@ function heldBack(store: Store, scheduler: fc.Scheduler, who: string): Store {
   }
 }
 
-/** Messages of one chat, by the process that takes each in, some of them delivered twice. */
-const posts = fc.array(
-  fc.record({
-    first: fc.boolean(),
-    again: fc.option(fc.boolean()),
-    wait: fc.integer({ min: 0, max: 900 }),
-  }),
-  { minLength: 2, maxLength: 6 },
-)
+const breathe = () => new Promise((resolve) => setImmediate(resolve))
 
-test('two processes answer each message of a chat once, in order', async () => {
+/** Lets held calls go, in an order of chance, until nothing is held any more. */
+async function drain(scheduler: fc.Scheduler): Promise<void> {
+  for (await breathe(); scheduler.count() > 0; await breathe())
+    while (scheduler.count() > 0) await scheduler.waitOne()
+}
+
+/** Time passes timer by timer, and what each began comes to rest. */
+async function pass({ clock }: House, ms: number, scheduler: fc.Scheduler): Promise<void> {
+  const end = clock.now() + ms
+  await drain(scheduler)
+  for (let next = clock.next(); next !== null && next <= end; next = clock.next()) {
+    await clock.pass(next - clock.now())
+    await drain(scheduler)
+  }
+  await clock.pass(Math.max(0, end - clock.now()))
+}
+
+/** A message, by which of the two processes it comes in, and by which it comes in a second time. */
+const post = fc.record({ first: fc.boolean(), again: fc.option(fc.boolean()) })
+/** Messages that come in side by side, and how long after the last ones. */
+const wave = fc.record({
+  posts: fc.array(post, { minLength: 1, maxLength: 3 }),
+  wait: fc.integer({ min: 0, max: 900 }),
+  /** The turns of the wave before may be under way still. */
+  rest: fc.boolean(),
+})
+const waves = fc.array(wave, { minLength: 2, maxLength: 4 })
+
+type Wave = { posts: { first: boolean; again: boolean | null }[]; wait: number; rest: boolean }
+
+/** Plays the waves; `textOf` says what each message is. Resolves when all is done that can be. */
+async function play(
+  scheduler: fc.Scheduler,
+  list: Wave[],
+  textOf: (wave: number, post: number) => string,
+): Promise<House> {
+  const one = smallHouse({ wrap: (store) => heldBack(store, scheduler, 'one') })
+  const two = one.another({ wrap: (store) => heldBack(store, scheduler, 'two') })
+  let refused = 0
+  for (const [waveNumber, { posts, wait, rest }] of list.entries()) {
+    let waiting = 0
+    for (const [postNumber, { first, again }] of posts.entries()) {
+      const text = textOf(waveNumber, postNumber)
+      const message = {
+        from: { channel: 'letters', id: 'sari' },
+        messageId: `m${waveNumber}-${postNumber}`,
+        sentAt: one.clock.now(),
+        body: { kind: 'text' as const, text },
+      }
+      const houses = [first ? one : two, ...(again === null ? [] : [again ? one : two])]
+      for (const { runtime } of houses) {
+        waiting += 1
+        const settled = () => {
+          waiting -= 1
+        }
+        void runtime.inside.accept(message).then(settled, () => {
+          refused += 1
+          settled()
+        })
+      }
+    }
+    for (await breathe(); waiting > 0; await breathe())
+      if (scheduler.count() > 0) await scheduler.waitOne()
+    if (rest) await pass(one, wait, scheduler)
+    else await one.clock.pass(wait)
+  }
+  await pass(one, 20_000, scheduler)
+  expect(refused).toBe(0)
+  return one
+}
+
+const wordsIn = (house: House) =>
+  house
+    .texts()
+    .join(' ')
+    .match(/word\d+-\d+/g) ?? []
+const sorted = (words: string[]) => [...words].sort()
+
+test('two processes answer each message of a chat once, and later ones later', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), posts, fc.boolean(), async (scheduler, list, erases) => {
-      const one = smallHouse({
-        channel: (clock) => listedChannel(clock, 'letters', { ownMessageIds: false }),
-        wrap: (store) => heldBack(store, scheduler, 'one'),
-      })
-      const two = one.another({ wrap: (store) => heldBack(store, scheduler, 'two') })
-      const { clock, channel } = one
-      let acknowledged = 0
-      const expected = list.length + list.filter(({ again }) => again !== null).length
-
-      const play = async () => {
-        for (const [number, { first, again, wait }] of list.entries()) {
-          const message = {
-            from: { channel: 'letters', id: 'sari' },
-            messageId: `m${number}`,
-            sentAt: clock.now(),
-            body: {
-              kind: 'text' as const,
-              text: erases && number === 1 ? 'erase' : `word${number}`,
-            },
-          }
-          const houses = [first ? one : two, ...(again === null ? [] : [again ? one : two])]
-          const accepted = houses.map(async ({ runtime }) => {
-            await runtime.inside.accept(message)
-            acknowledged += 1
-          })
-          // The platform tells of the next message of a chat when this one was taken.
-          while (
-            acknowledged < expected &&
-            (await Promise.race([Promise.all(accepted), pump()])) === 'more'
-          ) {}
-          await Promise.all(accepted)
-          await passHeld(wait)
-        }
-        await passHeld(20_000)
-      }
-      /** Lets one held call go. */
-      const pump = async () => {
-        await new Promise((resolve) => setImmediate(resolve))
-        if (scheduler.count() > 0) await scheduler.waitOne()
-        return 'more' as const
-      }
-      const drain = async () => {
-        do {
-          await new Promise((resolve) => setImmediate(resolve))
-          while (scheduler.count() > 0) await scheduler.waitOne()
-          await new Promise((resolve) => setImmediate(resolve))
-        } while (scheduler.count() > 0)
-      }
-      /** Time passes timer by timer, and all that a timer began comes to rest in an order of chance. */
-      const passHeld = async (ms: number) => {
-        const end = clock.now() + ms
-        await drain()
-        for (let next = clock.next(); next !== null && next <= end; next = clock.next()) {
-          await clock.pass(next - clock.now())
-          await drain()
-        }
-        await clock.pass(Math.max(0, end - clock.now()))
-      }
-
-      await play()
-      const words =
-        channel.shown
-          .map(({ text }) => text)
-          .join(' ')
-          .match(/word\d+/g) ?? []
-      // What was not yet said when the person asked to be forgotten is not said any more.
-      const firstSure = erases ? 2 : 0
-      const sure = list.map((_, number) => `word${number}`).slice(firstSure)
-      expect(words.filter((word) => sure.includes(word))).toEqual(sure)
-      expect(new Set(words).size).toBe(words.length)
-      expect(one.store.keys('due/')).toEqual([])
-      expect(one.store.keys('send/')).toEqual([])
+    fc.asyncProperty(fc.scheduler(), waves, async (scheduler, list) => {
+      const house = await play(scheduler, list, (w, p) => `word${w}-${p}`)
+      const words = wordsIn(house)
+      const all = list.flatMap(({ posts }, w) => posts.map((_, p) => `word${w}-${p}`))
+      expect(sorted(words)).toEqual(all)
+      const waveOf = (word: string) => Number(/\d+/.exec(word)?.[0])
+      expect(words.map(waveOf)).toEqual(words.map(waveOf).sort())
+      expect(house.store.keys('due/')).toEqual([])
+      expect(house.store.keys('send/')).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   )
-}, 30_000)
+})
+
+test('two processes erase a chat between messages, and lose none that came after', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), waves, async (scheduler, list) => {
+      const erases = (w: number, p: number) => w === 0 && p === 0
+      const house = await play(scheduler, list, (w, p) =>
+        erases(w, p) ? 'erase' : `word${w}-${p}`,
+      )
+      const words = wordsIn(house)
+      expect(new Set(words).size).toBe(words.length)
+      const later = list.flatMap(({ posts }, w) => posts.map((_, p) => `word${w}-${p}`))
+      // What came side by side with the request may have been before it, and is forgotten with the rest.
+      const sure = later.filter((word) => !word.startsWith('word0-'))
+      expect(sorted(words.filter((word) => sure.includes(word)))).toEqual(sure)
+      expect(house.store.keys('due/')).toEqual([])
+      expect(house.store.keys('chat/').filter((key) => key.endsWith('/head'))).toHaveLength(1)
+    }),
+    { numRuns: 60 },
+  )
+})

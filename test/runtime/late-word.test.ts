@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { newSession } from '../../src/domain/session.ts'
 import { SendFault } from '../../src/ports/channel.ts'
+import { indexKey, outboxKey } from '../../src/runtime/keys.ts'
 import { pushUntil } from '../../src/runtime/late-word.ts'
+import type { OutEntry } from '../../src/runtime/outbox.ts'
+import { toBytes } from '../../src/runtime/stored-form.ts'
 import { smallHouse } from '../fixtures/small-house.ts'
 
 const minutes = 60_000
@@ -57,6 +60,41 @@ test('what came too late is not shown to whoever writes while the chat is hidden
   expect(house.texts()).toEqual(['heard: 00', 'harmless', 'heard: me'])
 })
 
+test('what a worker wrote too late outlasts a cleared screen, and is for the person alone', async () => {
+  const house = houseAway(0)
+  await house.write('sos')
+  await house.clock.pass(1_000)
+  const chat = house.store.keys('chat/')[0]?.split('/')[1] ?? ''
+  const late: OutEntry = {
+    id: 'w1',
+    line: 1_000,
+    to: { channel: 'letters', id: 'sari' },
+    text: 'we are coming',
+    choices: [],
+    leave: false,
+    by: 'worker',
+    at: house.clock.now(),
+    notAfter: house.clock.now() - 1,
+    voice: 0,
+    due: house.clock.now(),
+    attempts: 0,
+    claim: null,
+    doubts: 0,
+  }
+  await house.store.commit({
+    put: [
+      [outboxKey(chat), toBytes('outbox', { entries: [late], held: [], removals: [] })],
+      [indexKey('send', late.due, chat), new Uint8Array(0)],
+    ],
+  })
+  await house.clock.pass(3_000)
+  for (const text of ['00', 'who is this?', 'me']) {
+    await house.write(text)
+    await house.clock.pass(1_000)
+  }
+  expect(house.texts().slice(1)).toEqual(['heard: 00', 'harmless', 'we are coming', 'heard: me'])
+})
+
 test('a reply of the program older than a day is not replayed', async () => {
   const house = houseAway(5 * minutes)
   await house.write('sos')
@@ -97,6 +135,13 @@ test('a message that waited at the platform while we were down is late by its ow
   )
   await clock.pass(2_000)
   expect(texts()).toEqual(['heard: offer (no-known-signs)'])
+})
+
+test('a platform whose clock runs ahead wins nobody time', async () => {
+  const house = houseAway(5 * minutes)
+  await house.tell({ kind: 'text', text: 'sos' }, { sentAt: house.clock.now() + hours })
+  await house.clock.pass(10 * minutes)
+  expect(house.texts()).toEqual([])
 })
 
 test('somebody in danger from themselves is reached as long as it takes', async () => {

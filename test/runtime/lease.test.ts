@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createLease } from '../../src/runtime/lease.ts'
+import { failingStore } from '../fixtures/failing-store.ts'
 import { heldClock } from '../fixtures/held-clock.ts'
 import { memoryStore } from '../fixtures/memory-store.ts'
 
@@ -27,6 +28,31 @@ test('of two who ask at the same time one gets it', async () => {
   const { one, other } = twoOnOneStore()
   const got = await Promise.all([one.take(10_000), other.take(10_000)])
   expect(got.filter(Boolean)).toHaveLength(1)
+})
+
+test('who looked before somebody else got it does not get it too', async () => {
+  const { clock, store, one } = twoOnOneStore()
+  const slow = failingStore(store)
+  slow.beforeCommit = async () => {
+    slow.beforeCommit = async () => {}
+    expect(await one.take(10_000)).toBe(true)
+  }
+  expect(await createLease(slow, clock, 'polling').take(10_000)).toBe(false)
+  expect(await one.take(10_000)).toBe(true)
+})
+
+test('who prolongs it after it was taken over has lost it', async () => {
+  const { clock, store, other } = twoOnOneStore()
+  const slow = failingStore(store)
+  const one = createLease(slow, clock, 'polling')
+  await one.take(10_000)
+  await clock.pass(11_000)
+  slow.beforeCommit = async () => {
+    slow.beforeCommit = async () => {}
+    expect(await other.take(10_000)).toBe(true)
+  }
+  expect(await one.take(10_000)).toBe(false)
+  expect(one.fence()).toBe(null)
 })
 
 test('who gives it up lets the other in at once', async () => {

@@ -46,7 +46,7 @@ test('the next flood is told of again', async () => {
   expect(texts().filter((text) => text.includes('[flooding]'))).toHaveLength(2)
 })
 
-test('distress in a flood is answered at once', async () => {
+test('distress in a flood is answered at once, and not with a word about the flood', async () => {
   const { write, clock, texts } = smallHouse()
   for (let entry = 0; entry < 60; entry++) await write(`word ${entry}`)
   await clock.pass(2_000)
@@ -54,7 +54,17 @@ test('distress in a flood is answered at once', async () => {
   await write('sos')
   await clock.pass(0)
   expect(texts().length).toBe(before + 1)
-  expect(texts().at(-1)).toContain('(distress)')
+  expect(texts().at(-1)).toMatch(/\(distress\)$/)
+})
+
+test('distress uses nothing up', async () => {
+  const { write, clock, channel } = smallHouse()
+  for (let entry = 0; entry < 30; entry++) await write('sos')
+  await clock.pass(1_000)
+  const began = clock.now()
+  await write('halo')
+  await clock.pass(1_000)
+  expect(channel.shown.at(-1)?.at).toBe(began + 400)
 })
 
 test('a flood in one chat delays no other', async () => {

@@ -6,7 +6,11 @@ import { settle } from '../fixtures/held-clock.ts'
 import { plainTalk } from '../fixtures/plain-talk.ts'
 import { type House, smallHouse } from '../fixtures/small-house.ts'
 
-const inbox = (house: House) => house.store.keys('chat/').filter((key) => key.includes('/in/'))
+/** What waits for a turn, in heads and in records of its own. */
+const inbox = ({ store }: House) => [
+  ...store.keys('chat/').filter((key) => key.includes('/in/')),
+  ...(store.dump().match(/"waiting":\[\{/g) ?? []),
+]
 
 test('replies of one turn come in their order, and a chat has one conversation', async () => {
   const { write, clock, texts } = smallHouse()
@@ -22,8 +26,8 @@ test('what comes in while a turn is being stored is answered with it, or after i
   const house = smallHouse({
     wrap: (store) => {
       const failing = failingStore(store)
-      failing.beforeCommit = async ({ delete: gone }) => {
-        if (!gone?.some((key) => key.includes('/in/'))) return
+      failing.beforeCommit = async ({ put }) => {
+        if (!put?.some(([key]) => key.endsWith('/outbox'))) return
         const now = meanwhile
         meanwhile = async () => {}
         await now()
@@ -184,6 +188,17 @@ test('two processes: the one that took a message in answers it, the other one on
   await house.clock.pass(700)
   expect(house.texts()).toEqual(['heard: halo', 'heard: are you there'])
   expect(elsewhere.counts.get('turns')).toBe(1)
+})
+
+test('however many chats were left behind, all are taken up at once', async () => {
+  const house = smallHouse()
+  const people = Array.from({ length: 350 }, (_, at) => `person ${at}`)
+  await Promise.all(people.map((id) => house.write('halo', id)))
+  await house.runtime.stop()
+  await house.clock.leap(10_000)
+  house.another()
+  await house.clock.pass(0)
+  expect(house.texts()).toHaveLength(350)
 })
 
 test('many chats are answered side by side', async () => {
