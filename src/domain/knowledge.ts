@@ -84,6 +84,7 @@ export const offerCues = [
   'job',
   'abroad-work',
   'agency',
+  'strong-sign',
 ] as const
 export type OfferCue = (typeof offerCues)[number]
 

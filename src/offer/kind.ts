@@ -9,7 +9,7 @@ import type { Reading } from './read.ts'
 /** What of an offer stands in a text. */
 export type OfferEvidence = { isOffer: boolean; cues: ReadonlySet<OfferCue>; points: number }
 
-type CueHit = { cue: CueName; from: number; to: number; sentence: number }
+export type CueHit = { cue: CueName; from: number; to: number; sentence: number }
 
 const calls: OfferCue[] = [
   'hiring',
@@ -22,6 +22,7 @@ const calls: OfferCue[] = [
   'task',
   'contact',
   'advert',
+  'strong-sign',
 ]
 /** An offer somebody tells of needs something of the offer itself, else it is a question about a rule. */
 const contents: OfferCue[] = ['pay-amount', 'lure', 'benefit', 'handled', 'demand-amount', 'task']
@@ -59,9 +60,7 @@ export function offerEvidence(
   extract: Extract,
   numbers: JudgeNumbers['offer'],
 ): OfferEvidence {
-  const hits: CueHit[] = heard.flatMap(({ of, from, to, sentence }) =>
-    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
-  )
+  const hits = cueHits(heard)
   const standing = standingCues(hits, sentences, extract, reading)
   const cues = new Set<OfferCue>()
   for (const { cue } of standing) {
@@ -84,9 +83,7 @@ export function offerEvidence(
     cues.add('demand-amount')
   }
   if (speaksOfWorkAbroad(hits, extract, reading, sentences)) cues.add('abroad-work')
-  const placed = cues.has('agency') || cues.has('abroad-work')
-  const paid = cues.has('pay-amount') || cues.has('lure')
-  if (placed && cues.has('job') && paid && reports.length === 0) cues.add('advert')
+  if (isShortAdvert(cues, amounts.length > 0) && reports.length === 0) cues.add('advert')
 
   const sum = (of: Iterable<OfferCue>) => [...of].reduce((all, cue) => all + numbers.points[cue], 0)
   const called = calls.filter((cue) => cues.has(cue))
@@ -97,6 +94,22 @@ export function offerEvidence(
     points >= numbers.from &&
     (!onlyTold || contents.some((cue) => cues.has(cue)))
   return { isOffer, cues, points }
+}
+
+export function cueHits(heard: Hit<Meaning>[]): CueHit[] {
+  return heard.flatMap(({ of, from, to, sentence }) =>
+    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
+  )
+}
+
+/** A job, pay, and a named firm or country; or work abroad with a price and what else an advert says. */
+function isShortAdvert(cues: ReadonlySet<OfferCue>, priced: boolean): boolean {
+  const abroad = cues.has('abroad-work')
+  const paid = cues.has('pay-amount') || cues.has('lure')
+  if ((abroad || cues.has('agency')) && cues.has('job') && paid) return true
+  return (
+    abroad && priced && (['requirement', 'benefit', 'handled'] as const).some((c) => cues.has(c))
+  )
 }
 
 /** The cues that hold: not words of somebody who seeks work, not asked about, not told of others. */
@@ -121,13 +134,8 @@ function withCue(hits: CueHit[], cue: CueName): CueHit[] {
   return hits.filter((hit) => hit.cue === cue)
 }
 
-/** Sentences that only ask: no amount of pay, no contact, nobody invited in them. */
-function askedSentences(
-  hits: CueHit[],
-  sentences: Sentences,
-  extract: Extract,
-  reading: Reading,
-): Set<number> {
+/** Sentences with a question word at one end, or a question mark. */
+export function asking(hits: CueHit[], sentences: Sentences): Set<number> {
   const asked = new Set<number>()
   for (const { cue, from, to, sentence } of hits) {
     if (cue !== 'asking') continue
@@ -138,6 +146,17 @@ function askedSentences(
   }
   for (const [sentence, question] of sentences.questions.entries())
     if (question) asked.add(sentence)
+  return asked
+}
+
+/** Sentences that only ask: no amount of pay, no contact, nobody invited in them. */
+function askedSentences(
+  hits: CueHit[],
+  sentences: Sentences,
+  extract: Extract,
+  reading: Reading,
+): Set<number> {
+  const asked = asking(hits, sentences)
   for (const { cue, sentence } of hits)
     if (cue === 'invite' || cue === 'apply') asked.delete(sentence)
   for (const { span } of [

@@ -19,8 +19,9 @@ export function missingOf(extract: Extract, said: Said): Thin[] {
   const missing: Thin[] = []
   // At home a place one can walk into is enough; abroad only a name is.
   if (!said.employer && (said.abroad || !said.office)) missing.push('who')
+  // Whoever is named and opens a registration tells elsewhere what for and where.
   if (extract.jobs.length === 0 && !said.announced) missing.push('what')
-  const placed = extract.places.length > 0 || said.ship
+  const placed = extract.places.length > 0 || said.ship || (said.announced && said.employer)
   if (!placed && (said.abroad || !(said.office || said.employer))) missing.push('where')
   return missing
 }
