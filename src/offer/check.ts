@@ -2,6 +2,7 @@ import type { CueName } from '../domain/cue.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { Knowledge, OfferCue } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
+import type { FactName, Span } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { indexDistress, listen } from './distress.ts'
 import { explain } from './explain.ts'
@@ -25,7 +26,7 @@ import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
 import { indexSpellings, read } from './read.ts'
 import { withSigns } from './sign-evidence.ts'
-import { missingOf } from './thin.ts'
+import { missingOf, namesPlace } from './thin.ts'
 
 /** What the checker needs to know. */
 export type CheckerKnowledge = Pick<
@@ -52,8 +53,11 @@ export type Checker = {
   check(text: string, options?: CheckOptions): Verdict
   /** A verdict in the order in which it is told; null where the message holds no offer. */
   explain(verdict: Verdict, origin: CountryCode): Explanation | null
-  /** All patterns seen in a text, whatever its kind: for proving patterns. */
-  signsOf(text: string): Sign[]
+  /**
+   * All patterns seen in a text, whatever its kind: for proving patterns.
+   * @param given facts taken to hold, beside those that do
+   */
+  signsOf(text: string, given?: readonly FactName[]): Sign[]
   /** Whether a person in danger, or a family that seeks somebody, speaks. Cheap enough for every message. */
   hearsDistress(text: string): boolean
 }
@@ -124,7 +128,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       const { abroad } = seen.sources
       const danger = listening.decide(isFirm(evidence))
       // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
-      const offered = danger ? isFirm(evidence) : evidence.isOffer
+      const offered = evidence.isOffer && (danger?.kind !== 'missing' || isFirm(evidence))
       const named = offered ? null : bareName(reading, notices)
       if (named) extracted.agencies = [named]
       const agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
@@ -145,11 +149,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         verdict.missing = missingOf(extracted, {
           employer: namesEmployer(seen.sources),
           office: hears('office') || hasOwnAddress(extracted),
+          place: namesPlace(reading),
           announced: hears('announcement'),
           ship: hears('ship'),
           abroad,
         })
-        const judged = judge({ ...verdict, abroad }, numbers, absent)
+        const judged = judge({ ...verdict, facts: seen.facts, abroad }, numbers, absent)
         verdict.level = judged.level
         verdict.score = judged.score
       }
@@ -160,9 +165,11 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       return verdict
     },
     explain: (verdict, origin) => explain(verdict, origin, corridors),
-    signsOf(text) {
-      const { reading, facts, evidence, signs } = study(text, 'id')
-      return evidence.isOffer ? signs : notice(reading, facts, patterns)
+    signsOf(text, given = []) {
+      const { reading, facts, evidence } = study(text, 'id')
+      const held = new Map<FactName, Span | null>(given.map((fact) => [fact, null]))
+      if (evidence.isOffer) held.set('offer-work', null)
+      return notice(reading, new Map([...held, ...facts]), patterns)
     },
     hearsDistress(text) {
       const reading = read(text, spellings)

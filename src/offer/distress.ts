@@ -146,7 +146,7 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
   const relatives = coverage(sentences, family, 0)
   const tellers = coverage(
     sentences,
-    heard.filter((hit) => hit.of === 'others' && hit.to > hit.from),
+    heard.filter((hit) => hit.of === 'recruiter' || (hit.of === 'others' && hit.to > hit.from)),
     0,
   )
   const voices: Voices = {
@@ -161,7 +161,8 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
     heard.filter((hit) => hit.of === 'self' && hit.to > hit.from),
     0,
   )
-  for (const { of, from, to, sentence } of heard) {
+  for (const { of: group, from, to, sentence } of heard) {
+    const of = group === 'recruiter' ? 'others' : group
     if (of !== 'self' && of !== 'family' && of !== 'others') continue
     // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells; but
     // "anh em tui" is "we", although "em tui" is "my sister".
@@ -205,11 +206,22 @@ const farthest = 40
 
 const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never'])
 
+/** Things of one's own: "paspor saya ditahan" is not "saya ditahan". */
+const belongings = new Set(
+  'paspor passport pasport dokumen ktp ijazah gaji hp handphone visa barang uang rekening akun tas buku'.split(
+    ' ',
+  ),
+)
+
 /** Small words that may stand between a "not" and what is denied: "tidak ada yang disekap". */
 const between = new Set(['ada', 'yang', 'pernah', 'akan', 'bakal', 'ai', 'co', 'he', 'phai'])
 
 /** "tidak disekap", "không bị nhốt": the words right before say that it is not so. */
 function denied({ tokens }: Reading, hit: Heard): boolean {
+  const owned = tokens[hit.from - 1]
+  if (hit.of === 'distress' && owned && !tokens[hit.from]?.first) {
+    if (owned.forms.some((form) => belongings.has(form))) return true
+  }
   for (let at = hit.from; at > Math.max(0, hit.from - 4); at--) {
     if (tokens[at]?.first || tokens[at]?.clause) return false
     const before = tokens[at - 1]

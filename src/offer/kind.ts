@@ -30,6 +30,7 @@ const contents: OfferCue[] = ['pay-amount', 'lure', 'benefit', 'handled', 'deman
 /** Cues that a question or a report takes away: "ada lowongan ga?", "tergiur gaji besar". */
 const askable = new Set<CueName>([
   'hiring',
+  'wants',
   'announcement',
   'requirement',
   'benefit',
@@ -38,6 +39,7 @@ const askable = new Set<CueName>([
 ])
 const tellable = new Set<CueName>([
   'hiring',
+  'wants',
   'announcement',
   'requirement',
   'benefit',
@@ -46,6 +48,17 @@ const tellable = new Set<CueName>([
   'invite',
   'task',
   'demand',
+])
+const workCues = new Set<CueName>([
+  'work',
+  'job',
+  'online-job',
+  'plain-job',
+  'hiring',
+  'announcement',
+  'task',
+  'abroad',
+  'told',
 ])
 const reportReach = 8
 
@@ -67,6 +80,7 @@ export function offerEvidence(
     if (isOfferCue(cue)) cues.add(cue)
     if (cue === 'online-job' || cue === 'plain-job' || cue === 'job') cues.add('job')
   }
+  if (wantsWorkers(standing)) cues.add('hiring')
   if (extract.contacts.length > 0) cues.add('contact')
   if (extract.agencies.length > 0) cues.add('agency')
   const named = extract.contacts.length > 0
@@ -85,11 +99,17 @@ export function offerEvidence(
   if (speaksOfWorkAbroad(hits, extract, reading, sentences)) cues.add('abroad-work')
   if (isShortAdvert(cues, amounts.length > 0) && reports.length === 0) cues.add('advert')
 
+  // Tours, loans and sales call and charge as well; an offer speaks of work.
+  const speaksOfWork =
+    standing.some(({ cue }) => workCues.has(cue)) ||
+    cues.has('abroad-work') ||
+    heard.some(({ of }) => of.kind === 'body' && of.body.kind === 'employer')
   const sum = (of: Iterable<OfferCue>) => [...of].reduce((all, cue) => all + numbers.points[cue], 0)
   const called = calls.filter((cue) => cues.has(cue))
   const onlyTold = called.every((cue) => cue === 'told')
   const points = sum(cues)
   const isOffer =
+    speaksOfWork &&
     sum(called) >= numbers.callFrom &&
     points >= numbers.from &&
     (!onlyTold || contents.some((cue) => cues.has(cue)))
@@ -101,6 +121,20 @@ export function cueHits(heard: Hit<Meaning>[]): CueHit[] {
     of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
   )
 }
+
+/** "Cần ..." or "butuh ..." with a job at most four words behind, in one sentence. */
+function wantsWorkers(standing: CueHit[]): boolean {
+  let wanted: CueHit | null = null
+  for (const hit of standing) {
+    if (hit.cue === 'wants') wanted = hit
+    else if (wanted && jobCues.has(hit.cue) && hit.sentence === wanted.sentence) {
+      if (hit.from - wanted.to <= 4) return true
+    }
+  }
+  return false
+}
+
+const jobCues = new Set<CueName>(['job', 'online-job', 'plain-job'])
 
 /** A job, pay, and a named firm or country; or work abroad with a price and what else an advert says. */
 function isShortAdvert(cues: ReadonlySet<OfferCue>, priced: boolean): boolean {
@@ -181,34 +215,33 @@ function isOfferCue(cue: CueName): cue is CueName & OfferCue {
     'lure',
     'benefit',
     'requirement',
+    'headcount',
+    'office',
   ].includes(cue)
 }
 
-/** Work and a foreign country, or "abroad", in one sentence or the next. */
+/** Work and a foreign country, or "abroad", in one sentence or the next; not where somebody tells of themselves. */
 export function speaksOfWorkAbroad(
   hits: CueHit[],
   extract: Extract,
   reading: Reading,
   sentences: Sentences,
 ): boolean {
+  const seeking = coverage(sentences, withCue(hits, 'seeking'), 0)
   const work = new Set(
     hits
-      .filter(({ cue }) =>
-        ['work', 'going', 'job', 'online-job', 'plain-job', 'hiring'].includes(cue),
-      )
+      .filter(({ cue, from }) => worksAbroad.has(cue) && seeking[from] !== 1)
       .map(({ sentence }) => sentence),
   )
-  if (
-    hits.some(
-      ({ cue, sentence }) => cue === 'abroad' && (work.has(sentence) || work.has(sentence + 1)),
-    )
-  ) {
-    return true
-  }
+  const near = (sentence: number) =>
+    work.has(sentence) || work.has(sentence + 1) || work.has(sentence - 1)
+  if (hits.some(({ cue, sentence }) => cue === 'abroad' && near(sentence))) return true
   const home = homeOf(extract.language)
   return extract.places.some(({ country, role, span }) => {
     if (country === home || role === 'of') return false
-    const sentence = sentences.of[wordHolding(reading.tokens, span.start)] ?? 0
-    return work.has(sentence) || work.has(sentence + 1) || work.has(sentence - 1)
+    const word = wordHolding(reading.tokens, span.start)
+    return seeking[word] !== 1 && near(sentences.of[word] ?? 0)
   })
 }
+
+const worksAbroad = new Set<CueName>(['work', 'going', 'job', 'online-job', 'plain-job', 'hiring'])

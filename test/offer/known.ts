@@ -1,16 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseYaml } from 'yaml'
+import { load as parseYaml } from 'js-yaml'
+import type { Corridor } from '../../src/domain/corridor.ts'
 import { type Cues, cueNames } from '../../src/domain/cue.ts'
 import type { Nature } from '../../src/domain/notice.ts'
+import type { Pattern } from '../../src/domain/pattern.ts'
 import type { KnownBody, KnownPlace } from '../../src/domain/place.ts'
 import type { CheckerKnowledge } from '../../src/offer/check.ts'
+
+/** What a pattern may leave out. */
+type LeftOut = 'signals' | 'facts' | 'needs' | 'vetoes' | 'negatable' | 'hits' | 'innocents'
 
 /** The shipped knowledge as the checker takes it, read without the checks of `content/`. */
 export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): CheckerKnowledge {
   const own = 'knowledge'
-  const yaml = (path: string) => parseYaml(readFileSync(path, 'utf8'))
+  const yaml = <T>(path: string) => parseYaml(readFileSync(path, 'utf8')) as T
   const cues = Object.fromEntries(
     cueNames.map((name) => [name, yaml(join(own, 'cues', `${name}.yaml`))]),
   ) as Cues
@@ -59,7 +64,7 @@ export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): Check
       fees: [],
       pay: [],
       said: null,
-      ...yaml(path),
+      ...yaml<Omit<Corridor, 'channels' | 'fees' | 'pay' | 'said'>>(path),
     })),
     patterns: files(process.env['PATTERNS_DIR'] ?? join(root, 'patterns'), '.yaml').map((path) => ({
       signals: {},
@@ -69,7 +74,7 @@ export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): Check
       negatable: true,
       hits: {},
       innocents: {},
-      ...yaml(path),
+      ...yaml<Omit<Pattern, LeftOut>>(path),
     })),
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import type { Corridor } from '../../src/domain/corridor.ts'
 import { type Cues, cueNames } from '../../src/domain/cue.ts'
 import type { AgencyNotice } from '../../src/domain/notice.ts'
@@ -9,7 +9,7 @@ import { type Checker, type CheckerKnowledge, createChecker } from '../../src/of
 
 /** The shipped words and numbers with a handful of invented patterns, places and firms around them. */
 
-const yaml = (path: string) => parse(readFileSync(`knowledge/${path}`, 'utf8'))
+const yaml = <T>(path: string) => load(readFileSync(`knowledge/${path}`, 'utf8')) as T
 
 function country(
   code: string,
