@@ -6,6 +6,8 @@ import type { TextLanguage } from './language.ts'
  */
 export const cueNames = [
   'hiring',
+  'wants',
+  'headcount',
   'announcement',
   'apply',
   'invite',
@@ -21,6 +23,7 @@ export const cueNames = [
   'job',
   'online-job',
   'plain-job',
+  'workplace',
   'pay',
   'bonus',
   'ship',

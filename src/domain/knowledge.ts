@@ -42,6 +42,8 @@ export type JudgeNumbers = {
   suspensionMonths: number
   /** Facts that say what an offer lacks. They may raise to caution, never to danger. */
   absences: FactName[]
+  /** Facts that alone keep an offer from the lowest level. */
+  careful: FactName[]
   /** What makes a text an offer: points per cue, and how many are needed. */
   offer: {
     from: number
@@ -84,6 +86,9 @@ export const offerCues = [
   'job',
   'abroad-work',
   'agency',
+  'headcount',
+  'office',
+  'strong-sign',
 ] as const
 export type OfferCue = (typeof offerCues)[number]
 
@@ -102,6 +107,7 @@ export const distressGroups = [
   'family',
   'kin',
   'others',
+  'recruiter',
   'hypothetical',
 ] as const
 export type DistressGroup = (typeof distressGroups)[number]

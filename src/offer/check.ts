@@ -2,9 +2,9 @@ import type { CueName } from '../domain/cue.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { Knowledge, OfferCue } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
-import type { Extract, FactName, Facts } from '../domain/offer.ts'
+import type { FactName, Span } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
-import { distressIn, indexDistress } from './distress.ts'
+import { indexDistress, listen } from './distress.ts'
 import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
 import {
@@ -25,7 +25,8 @@ import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
 import { indexSpellings, read } from './read.ts'
-import { missingOf } from './thin.ts'
+import { withSigns } from './sign-evidence.ts'
+import { missingOf, namesPlace } from './thin.ts'
 
 /** What the checker needs to know. */
 export type CheckerKnowledge = Pick<
@@ -88,45 +89,46 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const { language, all } = languageOf(reading, fallback)
     const heard = hear(reading, sentences, words.index)
     const extracted = extract(reading, sentences, heard, words, language)
-    const evidence = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
-    const abroad = evidence.cues.has('abroad-work')
+    const plain = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
     const sources: FactSources = {
       reading,
       sentences,
       heard,
       extract: extracted,
-      abroad,
+      abroad: plain.cues.has('abroad-work'),
       origins: homesOf(all),
-      offered: evidence.isOffer,
       corridors,
       hubCountries,
       sites,
       numbers,
     }
-    const facts: Facts = factsOf(sources)
-    const signs = (given: readonly FactName[] = []) =>
-      notice(reading, new Map([...given.map((fact) => [fact, null] as const), ...facts]), patterns)
-    return { reading, sentences, heard, extracted, evidence, abroad, sources, signs }
+    const facts = factsOf(sources)
+    const isFar = extracted.places.some(({ country }) => country !== homeOf(language))
+    const listening = listen(reading, sentences, distress, isFar)
+    // What the signs would be if this were an offer tells whether it is one.
+    const offerFacts = new Map([...facts, ['offer-work', null] as const])
+    const signs = notice(reading, offerFacts, patterns)
+    const evidence = withSigns(
+      plain,
+      { signs, facts, tells: listening.tells },
+      reading,
+      sentences,
+      heard,
+      numbers.offer,
+    )
+    return { reading, sentences, heard, extracted, evidence, sources, facts, signs, listening }
   }
 
-  const isFirmOffer = ({ isOffer, cues }: OfferEvidence) =>
-    isOffer && firm.some((cue) => cues.has(cue))
-  const isFar = ({ places, language }: Extract) =>
-    places.some(({ country }) => country !== homeOf(language))
+  const isFirm = ({ isOffer, cues }: OfferEvidence) => isOffer && firm.some((cue) => cues.has(cue))
 
   return {
     check(text, options = {}) {
       const seen = study(text, options.language ?? 'id')
-      const { reading, sentences, extracted, evidence, abroad } = seen
-      const danger = distressIn(
-        reading,
-        sentences,
-        distress,
-        isFirmOffer(evidence),
-        isFar(extracted),
-      )
+      const { reading, sentences, extracted, evidence, listening } = seen
+      const { abroad } = seen.sources
+      const danger = listening.decide(isFirm(evidence))
       // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
-      const offered = danger ? isFirmOffer(evidence) : evidence.isOffer
+      const offered = evidence.isOffer && (danger?.kind !== 'missing' || isFirm(evidence))
       const named = offered ? null : bareName(reading, notices)
       if (named) extracted.agencies = [named]
       const agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
@@ -142,16 +144,17 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         extract: extracted,
       }
       if (offered) {
-        verdict.signs = seen.signs()
+        verdict.signs = seen.signs
         const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
         verdict.missing = missingOf(extracted, {
           employer: namesEmployer(seen.sources),
           office: hears('office') || hasOwnAddress(extracted),
+          place: namesPlace(reading),
           announced: hears('announcement'),
           ship: hears('ship'),
           abroad,
         })
-        const judged = judge({ ...verdict, abroad }, numbers, absent)
+        const judged = judge({ ...verdict, facts: seen.facts, abroad }, numbers, absent)
         verdict.level = judged.level
         verdict.score = judged.score
       }
@@ -162,16 +165,18 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       return verdict
     },
     explain: (verdict, origin) => explain(verdict, origin, corridors),
-    signsOf: (text, given) => study(text, 'id').signs(given),
+    signsOf(text, given = []) {
+      const { reading, facts, evidence } = study(text, 'id')
+      const held = new Map<FactName, Span | null>(given.map((fact) => [fact, null]))
+      if (evidence.isOffer) held.set('offer-work', null)
+      return notice(reading, new Map([...held, ...facts]), patterns)
+    },
     hearsDistress(text) {
       const reading = read(text, spellings)
-      const sentences = sentencesOf(reading)
       // Cheap first: most messages hold nothing of it, wherever they speak of.
-      if (!distressIn(reading, sentences, distress, false, true)) return false
-      const { extracted, evidence } = study(text, 'id')
-      return (
-        distressIn(reading, sentences, distress, isFirmOffer(evidence), isFar(extracted)) !== null
-      )
+      if (!listen(reading, sentencesOf(reading), distress, true).decide(false)) return false
+      const { evidence, listening } = study(text, 'id')
+      return listening.decide(isFirm(evidence)) !== null
     },
   }
 }

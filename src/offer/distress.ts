@@ -38,7 +38,8 @@ type Voice = 'self' | 'family' | 'others' | 'none'
 type Heard = Hit<DistressGroup>
 
 /** How much a hit weighs by who it is told of. Two points are distress. Nothing told of strangers counts. */
-const weights: Record<'distress' | 'trapped' | 'strain' | 'unpaid', Record<Voice, number>> = {
+const harmGroups = ['distress', 'trapped', 'strain', 'unpaid'] as const
+const weights: Record<(typeof harmGroups)[number], Record<Voice, number>> = {
   distress: { self: 3, family: 3, none: 2, others: 0 },
   trapped: { self: 2, family: 2, none: 1.5, others: 0 },
   strain: { self: 1, family: 1, none: 0.5, others: 0 },
@@ -46,19 +47,24 @@ const weights: Record<'distress' | 'trapped' | 'strain' | 'unpaid', Record<Voice
 }
 const enough = 2
 
-/**
- * Hears a person in danger or a family that seeks somebody. Errs towards hearing one.
- * @param isFar a foreign country is named
- * @param offered whether the text is an offer: there, only what a person clearly says of themselves counts
- */
-export function distressIn(
+/** What is heard of danger in a text, before it is decided what the text is. */
+export type Listening = {
+  /**
+   * A person in danger, or a family that seeks somebody. Errs towards hearing one.
+   * @param offered whether the text is an offer: there, only what a person clearly says of themselves counts
+   */
+  decide(offered: boolean): Distress
+  /** Sentences that tell of strangers, or of harm done to whoever writes: no recruiter speaks there. */
+  tells: ReadonlySet<number>
+}
+
+/** @param isFar a foreign country is named */
+export function listen(
   reading: Reading,
   sentences: Sentences,
   index: DistressIndex,
-  offered: boolean,
   isFar: boolean,
-): Distress {
-  if (index.alone.has(bareCry(reading.text))) return { kind: 'distress', danger: 'held' }
+): Listening {
   const heard = hear(reading, sentences, index.phrases)
   const by = (group: DistressGroup) => heard.filter((hit) => hit.of === group)
   const voices = voicesOf(heard, sentences)
@@ -67,36 +73,52 @@ export function distressIn(
     !vetoed(reading.tokens, hit.from, hit.to, index.vetoes) &&
     !denied(reading, hit) &&
     supposed[hit.from] !== 1
-
+  const harm = harmGroups.flatMap((group) =>
+    distinct(by(group).filter(real)).map((hit) => ({ group, hit, voice: voiceOf(hit, voices) })),
+  )
+  const tells = new Set(by('others').map(({ sentence }) => sentence))
+  // News goes on about the same people: "Sang nơi bị thu hộ chiếu."
+  for (const { sentence } of by('others')) {
+    for (const next of [sentence + 1, sentence + 2]) if (!voices.first.has(next)) tells.add(next)
+  }
+  for (const { hit, voice } of harm) {
+    if (voice === 'self' || voice === 'family') tells.add(hit.sentence)
+  }
+  const alone = index.alone.has(bareCry(reading.text))
   const far = isFar || by('far').length > 0
-  const counted = { self: 0, family: 0, none: 0 }
-  for (const group of ['distress', 'trapped', 'strain', 'unpaid'] as const) {
-    for (const hit of distinct(by(group).filter(real))) {
-      const voice = voiceOf(hit, voices)
-      if (voice === 'others') continue
-      // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
-      if (offered && (group !== 'distress' || voice === 'none')) continue
-      counted[voice] += weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
-    }
-  }
-  const cries = !offered && by('pleas').length > 0 ? 1 : 0
   const minor = by('child').length > 0
-  const ownHarm = by('selfHarm').filter(real)
-  if (ownHarm.some((hit) => ['self', 'none'].includes(voiceOf(hit, voices)))) {
-    return { kind: 'distress', danger: 'self-harm' }
-  }
-  const danger = minor ? 'child' : 'held'
-  const own = counted.self + counted.none
-  if (own > 0 && own + cries >= enough && counted.self >= counted.family) {
-    return { kind: 'distress', danger }
-  }
+  const ownEnd = by('selfHarm').some(
+    (hit) => real(hit) && ['self', 'none'].includes(voiceOf(hit, voices)),
+  )
   const sought = soughtByFamily(by('missing'), by('kin'), voices)
-  if (sought && !offered) return { kind: 'missing', danger: null }
-  if (counted.family + cries >= enough && counted.family > 0) {
-    return { kind: 'missing', danger: minor ? 'child' : null }
+  const cried = by('pleas').length > 0
+
+  return {
+    tells,
+    decide(offered) {
+      if (alone) return { kind: 'distress', danger: 'held' }
+      if (ownEnd) return { kind: 'distress', danger: 'self-harm' }
+      const counted = { self: 0, family: 0, none: 0 }
+      for (const { group, voice } of harm) {
+        if (voice === 'others') continue
+        // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
+        if (offered && (group !== 'distress' || voice === 'none')) continue
+        counted[voice] += weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
+      }
+      const cries = !offered && cried ? 1 : 0
+      const danger = minor ? 'child' : 'held'
+      const own = counted.self + counted.none
+      if (own > 0 && own + cries >= enough && counted.self >= counted.family) {
+        return { kind: 'distress', danger }
+      }
+      if (sought && !offered) return { kind: 'missing', danger: null }
+      if (counted.family > 0 && counted.family + cries >= enough) {
+        return { kind: 'missing', danger: minor ? 'child' : null }
+      }
+      if (own > 0 && own + cries + counted.family >= enough) return { kind: 'distress', danger }
+      return null
+    },
   }
-  if (own + cries + counted.family >= enough && own > 0) return { kind: 'distress', danger }
-  return null
 }
 
 /** Words of loss said by family: "my son", or a bare "husband" where no stranger is spoken of. */
@@ -124,7 +146,7 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
   const relatives = coverage(sentences, family, 0)
   const tellers = coverage(
     sentences,
-    heard.filter((hit) => hit.of === 'others' && hit.to > hit.from),
+    heard.filter((hit) => hit.of === 'recruiter' || (hit.of === 'others' && hit.to > hit.from)),
     0,
   )
   const voices: Voices = {
@@ -139,7 +161,8 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
     heard.filter((hit) => hit.of === 'self' && hit.to > hit.from),
     0,
   )
-  for (const { of, from, to, sentence } of heard) {
+  for (const { of: group, from, to, sentence } of heard) {
+    const of = group === 'recruiter' ? 'others' : group
     if (of !== 'self' && of !== 'family' && of !== 'others') continue
     // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells; but
     // "anh em tui" is "we", although "em tui" is "my sister".
@@ -183,11 +206,29 @@ const farthest = 40
 
 const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never'])
 
-/** "tidak disekap", "không bị nhốt": the word right before says that it is not so. */
+/** Things of one's own: "paspor saya ditahan" is not "saya ditahan". */
+const belongings = new Set(
+  'paspor passport pasport dokumen ktp ijazah gaji hp handphone visa barang uang rekening akun tas buku'.split(
+    ' ',
+  ),
+)
+
+/** Small words that may stand between a "not" and what is denied: "tidak ada yang disekap". */
+const between = new Set(['ada', 'yang', 'pernah', 'akan', 'bakal', 'ai', 'co', 'he', 'phai'])
+
+/** "tidak disekap", "không bị nhốt": the words right before say that it is not so. */
 function denied({ tokens }: Reading, hit: Heard): boolean {
-  const before = tokens[hit.from - 1]
-  if (!before || tokens[hit.from]?.first) return false
-  return before.forms.some((form) => deniers.has(form))
+  const owned = tokens[hit.from - 1]
+  if (hit.of === 'distress' && owned && !tokens[hit.from]?.first) {
+    if (owned.forms.some((form) => belongings.has(form))) return true
+  }
+  for (let at = hit.from; at > Math.max(0, hit.from - 4); at--) {
+    if (tokens[at]?.first || tokens[at]?.clause) return false
+    const before = tokens[at - 1]
+    if (before?.forms.some((form) => deniers.has(form))) return true
+    if (!between.has(before?.forms[0] ?? '')) return false
+  }
+  return false
 }
 
 /** Hits that overlap are one, and so are the same words said again. */

@@ -23,7 +23,7 @@ export function homesOf(languages: TextLanguage[]): CountryCode[] {
   return homes.length > 0 ? homes : ['ID', 'VN']
 }
 
-const jobCues = new Set(['job', 'online-job', 'plain-job'])
+const jobCues = new Set(['job', 'online-job', 'plain-job', 'workplace'])
 
 /**
  * Everything read out of one text. Linear in its length; never throws.

@@ -20,8 +20,6 @@ export type FactSources = {
   abroad: boolean
   /** The countries the writer may start from: more than one where the text mixes languages. */
   origins: CountryCode[]
-  /** Somebody is called and something is offered, see `offer/kind.ts`. */
-  offered: boolean
   corridors: CorridorIndex
   /** Countries with a place known for closed compounds. */
   hubCountries: ReadonlySet<CountryCode>
@@ -47,7 +45,6 @@ export function factsOf(sources: FactSources): Facts {
   // A country that is only said of a dish, a shop or a language is not where the work is.
   const foreign = foreignPlaces(extract).filter(({ role }) => abroad || role !== 'of')
   // Work in another country than the person's own is offered.
-  if (sources.offered) set('offer-work', null)
   if (abroad) set('work-abroad', foreign[0]?.span ?? cue('abroad') ?? null)
   // An authority at home says that country is closed, or closed for now.
   set('destination-closed', placed(sources, foreign, 'closed'))

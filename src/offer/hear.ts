@@ -47,7 +47,7 @@ export function sentencesOf(reading: Reading): Sentences {
 /** Everything of an index that is heard in a text, in the order of the words; both readings are tried. */
 export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseIndex<T>): Hit<T>[] {
   const hits: Hit<T>[] = []
-  for (const { phrase, from, to } of index.find(reading.tokens)) {
+  for (const { phrase, from, to } of index.find(reading.tokens, reading.exact)) {
     hits.push({
       of: phrase,
       from,
@@ -58,7 +58,7 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined)) {
+  for (const { phrase, from, to } of index.find(reading.joined, reading.exact)) {
     const span = spanOf(reading.text, reading.joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)

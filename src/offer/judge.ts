@@ -1,5 +1,6 @@
 import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { AgencyMatch } from '../domain/notice.ts'
+import type { Facts } from '../domain/offer.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import { higher, type Level, type Sign, type Thin } from '../domain/verdict.ts'
 
@@ -8,6 +9,7 @@ export type Evidence = {
   signs: Sign[]
   agencies: AgencyMatch[]
   missing: Thin[]
+  facts: Facts
   /** Work in another country is offered. */
   abroad: boolean
 }
@@ -35,7 +37,7 @@ export function absentSigns(patterns: Pattern[], numbers: JudgeNumbers): Readonl
  * @param absent signs of what is missing, see `absentSigns`
  */
 export function judge(
-  { signs, agencies, missing, abroad }: Evidence,
+  { signs, agencies, missing, facts, abroad }: Evidence,
   numbers: JudgeNumbers,
   absent: ReadonlySet<string>,
 ): { level: Level; score: number } {
@@ -49,7 +51,8 @@ export function judge(
   let level: Level = 'no-known-signs'
   if (danger >= numbers.dangerFrom) level = 'danger'
   else if (Math.max(all, danger) >= numbers.cautionFrom) level = 'caution'
-  if (missing.length > 0) level = higher(level, 'caution')
+  const careful = numbers.careful.some((fact) => facts.has(fact))
+  if (careful || missing.length > 0) level = higher(level, 'caution')
   const score = 1 / (1 + Math.exp(-(danger - numbers.dangerFrom) / numbers.scoreStep))
   return { level, score }
 }

@@ -9,7 +9,7 @@ import type { Reading } from './read.ts'
 /** What of an offer stands in a text. */
 export type OfferEvidence = { isOffer: boolean; cues: ReadonlySet<OfferCue>; points: number }
 
-type CueHit = { cue: CueName; from: number; to: number; sentence: number }
+export type CueHit = { cue: CueName; from: number; to: number; sentence: number }
 
 const calls: OfferCue[] = [
   'hiring',
@@ -22,6 +22,7 @@ const calls: OfferCue[] = [
   'task',
   'contact',
   'advert',
+  'strong-sign',
 ]
 /** An offer somebody tells of needs something of the offer itself, else it is a question about a rule. */
 const contents: OfferCue[] = ['pay-amount', 'lure', 'benefit', 'handled', 'demand-amount', 'task']
@@ -29,6 +30,7 @@ const contents: OfferCue[] = ['pay-amount', 'lure', 'benefit', 'handled', 'deman
 /** Cues that a question or a report takes away: "ada lowongan ga?", "tergiur gaji besar". */
 const askable = new Set<CueName>([
   'hiring',
+  'wants',
   'announcement',
   'requirement',
   'benefit',
@@ -37,6 +39,7 @@ const askable = new Set<CueName>([
 ])
 const tellable = new Set<CueName>([
   'hiring',
+  'wants',
   'announcement',
   'requirement',
   'benefit',
@@ -45,6 +48,17 @@ const tellable = new Set<CueName>([
   'invite',
   'task',
   'demand',
+])
+const workCues = new Set<CueName>([
+  'work',
+  'job',
+  'online-job',
+  'plain-job',
+  'hiring',
+  'announcement',
+  'task',
+  'abroad',
+  'told',
 ])
 const reportReach = 8
 
@@ -59,15 +73,14 @@ export function offerEvidence(
   extract: Extract,
   numbers: JudgeNumbers['offer'],
 ): OfferEvidence {
-  const hits: CueHit[] = heard.flatMap(({ of, from, to, sentence }) =>
-    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
-  )
+  const hits = cueHits(heard)
   const standing = standingCues(hits, sentences, extract, reading)
   const cues = new Set<OfferCue>()
   for (const { cue } of standing) {
     if (isOfferCue(cue)) cues.add(cue)
     if (cue === 'online-job' || cue === 'plain-job' || cue === 'job') cues.add('job')
   }
+  if (wantsWorkers(standing)) cues.add('hiring')
   if (extract.contacts.length > 0) cues.add('contact')
   if (extract.agencies.length > 0) cues.add('agency')
   const named = extract.contacts.length > 0
@@ -84,19 +97,53 @@ export function offerEvidence(
     cues.add('demand-amount')
   }
   if (speaksOfWorkAbroad(hits, extract, reading, sentences)) cues.add('abroad-work')
-  const placed = cues.has('agency') || cues.has('abroad-work')
-  const paid = cues.has('pay-amount') || cues.has('lure')
-  if (placed && cues.has('job') && paid && reports.length === 0) cues.add('advert')
+  if (isShortAdvert(cues, amounts.length > 0) && reports.length === 0) cues.add('advert')
 
+  // Tours, loans and sales call and charge as well; an offer speaks of work.
+  const speaksOfWork =
+    standing.some(({ cue }) => workCues.has(cue)) ||
+    cues.has('abroad-work') ||
+    heard.some(({ of }) => of.kind === 'body' && of.body.kind === 'employer')
   const sum = (of: Iterable<OfferCue>) => [...of].reduce((all, cue) => all + numbers.points[cue], 0)
   const called = calls.filter((cue) => cues.has(cue))
   const onlyTold = called.every((cue) => cue === 'told')
   const points = sum(cues)
   const isOffer =
+    speaksOfWork &&
     sum(called) >= numbers.callFrom &&
     points >= numbers.from &&
     (!onlyTold || contents.some((cue) => cues.has(cue)))
   return { isOffer, cues, points }
+}
+
+export function cueHits(heard: Hit<Meaning>[]): CueHit[] {
+  return heard.flatMap(({ of, from, to, sentence }) =>
+    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
+  )
+}
+
+/** "Cần ..." or "butuh ..." with a job at most four words behind, in one sentence. */
+function wantsWorkers(standing: CueHit[]): boolean {
+  let wanted: CueHit | null = null
+  for (const hit of standing) {
+    if (hit.cue === 'wants') wanted = hit
+    else if (wanted && jobCues.has(hit.cue) && hit.sentence === wanted.sentence) {
+      if (hit.from - wanted.to <= 4) return true
+    }
+  }
+  return false
+}
+
+const jobCues = new Set<CueName>(['job', 'online-job', 'plain-job'])
+
+/** A job, pay, and a named firm or country; or work abroad with a price and what else an advert says. */
+function isShortAdvert(cues: ReadonlySet<OfferCue>, priced: boolean): boolean {
+  const abroad = cues.has('abroad-work')
+  const paid = cues.has('pay-amount') || cues.has('lure')
+  if ((abroad || cues.has('agency')) && cues.has('job') && paid) return true
+  return (
+    abroad && priced && (['requirement', 'benefit', 'handled'] as const).some((c) => cues.has(c))
+  )
 }
 
 /** The cues that hold: not words of somebody who seeks work, not asked about, not told of others. */
@@ -121,13 +168,8 @@ function withCue(hits: CueHit[], cue: CueName): CueHit[] {
   return hits.filter((hit) => hit.cue === cue)
 }
 
-/** Sentences that only ask: no amount of pay, no contact, nobody invited in them. */
-function askedSentences(
-  hits: CueHit[],
-  sentences: Sentences,
-  extract: Extract,
-  reading: Reading,
-): Set<number> {
+/** Sentences with a question word at one end, or a question mark. */
+export function asking(hits: CueHit[], sentences: Sentences): Set<number> {
   const asked = new Set<number>()
   for (const { cue, from, to, sentence } of hits) {
     if (cue !== 'asking') continue
@@ -138,6 +180,17 @@ function askedSentences(
   }
   for (const [sentence, question] of sentences.questions.entries())
     if (question) asked.add(sentence)
+  return asked
+}
+
+/** Sentences that only ask: no amount of pay, no contact, nobody invited in them. */
+function askedSentences(
+  hits: CueHit[],
+  sentences: Sentences,
+  extract: Extract,
+  reading: Reading,
+): Set<number> {
+  const asked = asking(hits, sentences)
   for (const { cue, sentence } of hits)
     if (cue === 'invite' || cue === 'apply') asked.delete(sentence)
   for (const { span } of [
@@ -162,34 +215,33 @@ function isOfferCue(cue: CueName): cue is CueName & OfferCue {
     'lure',
     'benefit',
     'requirement',
+    'headcount',
+    'office',
   ].includes(cue)
 }
 
-/** Work and a foreign country, or "abroad", in one sentence or the next. */
+/** Work and a foreign country, or "abroad", in one sentence or the next; not where somebody tells of themselves. */
 export function speaksOfWorkAbroad(
   hits: CueHit[],
   extract: Extract,
   reading: Reading,
   sentences: Sentences,
 ): boolean {
+  const seeking = coverage(sentences, withCue(hits, 'seeking'), 0)
   const work = new Set(
     hits
-      .filter(({ cue }) =>
-        ['work', 'going', 'job', 'online-job', 'plain-job', 'hiring'].includes(cue),
-      )
+      .filter(({ cue, from }) => worksAbroad.has(cue) && seeking[from] !== 1)
       .map(({ sentence }) => sentence),
   )
-  if (
-    hits.some(
-      ({ cue, sentence }) => cue === 'abroad' && (work.has(sentence) || work.has(sentence + 1)),
-    )
-  ) {
-    return true
-  }
+  const near = (sentence: number) =>
+    work.has(sentence) || work.has(sentence + 1) || work.has(sentence - 1)
+  if (hits.some(({ cue, sentence }) => cue === 'abroad' && near(sentence))) return true
   const home = homeOf(extract.language)
   return extract.places.some(({ country, role, span }) => {
     if (country === home || role === 'of') return false
-    const sentence = sentences.of[wordHolding(reading.tokens, span.start)] ?? 0
-    return work.has(sentence) || work.has(sentence + 1) || work.has(sentence - 1)
+    const word = wordHolding(reading.tokens, span.start)
+    return seeking[word] !== 1 && near(sentences.of[word] ?? 0)
   })
 }
+
+const worksAbroad = new Set<CueName>(['work', 'going', 'job', 'online-job', 'plain-job', 'hiring'])

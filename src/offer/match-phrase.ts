@@ -27,7 +27,12 @@ export function ready(
 export type Begun = ReadonlyMap<number, readonly Matcher[][]>
 
 /** The text as the index sees it: its words, and what each of them begins. */
-export type Seen = { tokens: Token[]; begun: Begun[] }
+export type Seen = {
+  tokens: Token[]
+  begun: Begun[]
+  /** The text writes its marks: a word without any is a word without any (`bay` is not `bẫy`). */
+  exact: boolean
+}
 
 /** The token after the match when `phrase[e..]` matches from token `at` on; null when it does not. */
 export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number): number | null {
@@ -58,13 +63,13 @@ function isOptional(phrase: ReadyPhrase, from: number): boolean {
   return phrase.slice(from).every((element) => 'choice' in element && element.optional)
 }
 
-function matchWords(words: Matcher[], { tokens }: Seen, at: number): number | null {
+function matchWords(words: Matcher[], { tokens, exact }: Seen, at: number): number | null {
   let w = 0
   let t = at
   while (w < words.length) {
     const token = tokens[t]
     if (!token) return null
-    const used = wordsUsed(words, w, token)
+    const used = wordsUsed(words, w, token, exact)
     if (used === 0) return null
     w += used
     t += 1
@@ -76,7 +81,7 @@ function matchWords(words: Matcher[], { tokens }: Seen, at: number): number | nu
  * How many words of a phrase, from one on, a token stands for: more than one for a chat spelling of several
  * words; 0 where it is another word.
  */
-export function wordsUsed(words: Matcher[], from: number, token: Token): number {
+export function wordsUsed(words: Matcher[], from: number, token: Token, exact: boolean): number {
   const word = words[from]
   if (!word) return 0
   if (word.kind === 'number') return isNumber(token) ? 1 : 0
@@ -84,7 +89,7 @@ export function wordsUsed(words: Matcher[], from: number, token: Token): number 
     const form = token.forms[i] ?? ''
     if (same(word, form)) {
       // Only the word as written has marks of its own; its other forms are readings of it.
-      if (i > 0 || !otherMarks(word, token)) return 1
+      if (i > 0 || !otherMarks(word, token, exact)) return 1
       continue
     }
     if (!form.includes(' ')) continue
@@ -97,15 +102,17 @@ export function wordsUsed(words: Matcher[], from: number, token: Token): number 
 // A phrase meets the same words again and again. Bounded, so that hostile text cannot fill memory.
 const knownMarks = new Map<string, Marks | null>()
 
-/** Whether the word as written has marks that the phrase's word has not. */
-function otherMarks(matcher: Matcher, token: Token): boolean {
-  if (matcher.kind !== 'word' || !matcher.marks || token.marked === token.forms[0]) return false
+/** Whether the word as written has marks that the phrase's word has not; where marks are exact, the other way too. */
+function otherMarks(matcher: Matcher, token: Token, exact: boolean): boolean {
+  if (matcher.kind !== 'word' || !matcher.marks) return false
+  if (token.marked === token.forms[0] && !exact) return false
   let marks = knownMarks.get(token.marked)
   if (marks === undefined) {
     marks = marksOf(token.marked)
     if (knownMarks.size < 20_000) knownMarks.set(token.marked, marks)
   }
-  return marks !== null && !marksAgree(marks, matcher.marks)
+  if (marks === null) return false
+  return !marksAgree(marks, matcher.marks) || (exact && !marksAgree(matcher.marks, marks))
 }
 
 function allSame(words: Matcher[], from: number, parts: string[]): boolean {

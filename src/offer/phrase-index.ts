@@ -20,8 +20,9 @@ export type PhraseIndex<T> = {
   /**
    * What is found, in the order of the words; `to` is the last token, inclusive. One hit per phrase and
    * first token.
+   * @param exact the text writes its marks, see `Reading.exact`
    */
-  find(tokens: Token[]): { phrase: T; from: number; to: number }[]
+  find(tokens: Token[], exact?: boolean): { phrase: T; from: number; to: number }[]
 }
 
 type Entry<T> = {
@@ -69,10 +70,10 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
   let sentence = 0
 
   return {
-    find(tokens) {
+    find(tokens, exact = false) {
       const found: { phrase: T; from: number; to: number }[] = []
-      const words = tokens.map(wordOf)
-      const seen: Seen = { tokens, begun: words.map(({ begun }) => begun) }
+      const words = tokens.map((token) => wordOf(token, exact))
+      const seen: Seen = { tokens, begun: words.map(({ begun }) => begun), exact }
       for (let start = 0; start < tokens.length; ) {
         let end = start + 1
         while (end < tokens.length && !tokens[end]?.first) end++
@@ -119,7 +120,7 @@ function indexWords(
   choices: Choice[],
   isHead: (id: number) => boolean,
   isNeeded: ReadonlySet<number>,
-): (token: Token) => Word {
+): (token: Token, exact: boolean) => Word {
   const byWord = new Map<string, Set<number>>()
   const byBeginning = new Map<string, Set<number>>()
   const byNumber = new Set<number>()
@@ -130,7 +131,7 @@ function indexWords(
       else if (first) put(byWord, first.word, id)
     }
   }
-  const work = (token: Token): Word => {
+  const work = (token: Token, exact: boolean): Word => {
     const ids = new Set<number>(isNumber(token) ? byNumber : [])
     for (const form of token.forms) {
       const space = form.indexOf(' ')
@@ -139,7 +140,7 @@ function indexWords(
     }
     const begun = new Map<number, Matcher[][]>()
     for (const id of ids) {
-      const rests = restsOf(choices[id]?.options ?? [], token)
+      const rests = restsOf(choices[id]?.options ?? [], token, exact)
       if (rests.length > 0) begun.set(id, rests)
     }
     if (begun.size === 0) return nothing
@@ -150,21 +151,23 @@ function indexWords(
       needs: fitting.filter((id) => isNeeded.has(id)),
     }
   }
-  const known = new WeakMap<string[], Word>()
-  return (token) => {
+  const exactly = new WeakMap<string[], Word>()
+  const loosely = new WeakMap<string[], Word>()
+  return (token, exact) => {
+    const known = exact ? exactly : loosely
     const earlier = known.get(token.forms)
     if (earlier) return earlier
-    const word = work(token)
+    const word = work(token, exact)
     known.set(token.forms, word)
     return word
   }
 }
 
 /** For each option a word fits, the words that must follow; the shortest first. */
-function restsOf(options: Matcher[][], token: Token): Matcher[][] {
+function restsOf(options: Matcher[][], token: Token, exact: boolean): Matcher[][] {
   const rests: Matcher[][] = []
   for (const option of options) {
-    const used = wordsUsed(option, 0, token)
+    const used = wordsUsed(option, 0, token, exact)
     if (used > 0) rests.push(option.slice(used))
   }
   return rests.sort((a, b) => a.length - b.length)

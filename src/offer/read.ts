@@ -22,7 +22,13 @@ export type Token = {
 }
 
 /** A text as words. `joined` is a second way to read it, where letters were spaced apart to hide a word. */
-export type Reading = { text: string; tokens: Token[]; joined: Token[] | null }
+export type Reading = {
+  text: string
+  tokens: Token[]
+  joined: Token[] | null
+  /** Vietnamese written with its marks throughout, so that a word without any has none. */
+  exact: boolean
+}
 
 /** Chat spellings ready for look-up: folded spelling to how it is written and what it stands for, folded. */
 export type Spellings = ReadonlyMap<string, { marked: string; words: string[] }[]>
@@ -81,7 +87,20 @@ export function foldPoint(point: string): Folded {
 export function read(text: string, spellings: Spellings): Reading {
   const tokens = split(text)
   for (const token of tokens) addForms(token, spellings)
-  return { text, tokens, joined: joinSpaced(tokens, text, spellings) }
+  return { text, tokens, joined: joinSpaced(tokens, text, spellings), exact: writesMarks(tokens) }
+}
+
+/** Of Vietnamese words about two thirds carry a mark; a text in which half do leaves none out. */
+function writesMarks(tokens: Token[]): boolean {
+  let words = 0
+  let marked = 0
+  for (const { forms, marked: written } of tokens) {
+    const word = forms[0] ?? ''
+    if (word.length < 2 || word.length > 7 || /[^a-z]/.test(word)) continue
+    words++
+    if (written !== word) marked++
+  }
+  return words >= 6 && marked * 2 >= words
 }
 
 function split(text: string): Token[] {

@@ -84,7 +84,10 @@ function afterForm(tokens: Token[], from: number): number | null {
 function startsVietnameseName({ tokens, text }: Reading, begin: number): boolean {
   const first = tokens[begin]
   if (!first || first.first || !near(text, tokens[begin - 1], first)) return false
-  if (['tnhh', 'cp', 'mtv', 'phan', 'vien'].includes(wordOf(tokens[begin - 1]))) return true
+  if (['tnhh', 'cp', 'mtv', 'phan', 'vien'].includes(wordOf(tokens[begin - 1]))) {
+    // "Công ty TNHH đa quốc gia": small letters with marks are a description.
+    return isCapital(text, first) || first.marked === wordOf(first)
+  }
   if (nameEnds.has(wordOf(first)) && !isCapital(text, first)) return false
   if (!isCapital(text, first)) return false
   // In a line all in capitals `CÔNG TY TUYỂN GẤP` names nobody.

@@ -100,12 +100,26 @@ function isPlace(reading: Reading, hit: PlaceHit, everyday: Lexicon['everyday'])
   const token = hit.said[0]
   const before = reading.tokens[hit.from - 1]
   if (!token || !before || token.first) return false
+  if (isNamed(reading, hit, folded)) return true
   const marked = hit.said.map((word) => word.marked).join(' ')
   if (marked !== folded && hit.of.ambiguous && hit.of.marked !== marked) return false
   if (needsCapital.has(folded) && !isCapital(reading.text, token)) return false
   const after = reading.tokens[hit.to + 1]
   if (after && !after.first && compounds[folded]?.has(after.forms[0] ?? '')) return false
   return goingWords.has(before.forms[0] ?? '')
+}
+
+/** `đơn hàng Nhật`: the right marks and a capital, alone among small letters, so no part of a longer name. */
+function isNamed({ tokens, text }: Reading, hit: PlaceHit, folded: string): boolean {
+  const [token] = hit.said
+  const before = tokens[hit.from - 1]
+  const after = tokens[hit.to + 1]
+  if (!token || !before || hit.said.length > 1 || needsCapital.has(folded)) return false
+  if (token.marked === folded || token.marked !== hit.of.marked || !isCapital(text, token))
+    return false
+  const shouted = text.slice(token.start, token.end)
+  if (shouted === shouted.toUpperCase() || isCapital(text, before)) return false
+  return !after || after.first || after.clause || !isCapital(text, after)
 }
 
 function roleOf(reading: Reading, hit: PlaceHit, onTheWay: Uint8Array): Place['role'] {
