@@ -24,6 +24,7 @@ export const judge = fields({
   notices: fields({ revoked: points, unlicensed: points, imitation: points, suspended: points }),
   suspensionMonths: positive,
   absences: z.array(z.enum(factNames)),
+  careful: z.array(z.enum(factNames)),
   offer: fields({
     from: positive,
     callFrom: positive,
