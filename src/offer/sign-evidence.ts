@@ -29,9 +29,13 @@ export function withSigns(
 ): OfferEvidence {
   if (isOffer) return { cues, points, isOffer }
   const hits = cueHits(heard)
+  // "Cek dong loker ..." asks, and holds the advert it asks about.
+  const quoting = new Set(
+    hits.filter(({ cue }) => cue === 'hiring' || cue === 'apply').map(({ sentence }) => sentence),
+  )
   const speaking = new Set([
     ...tells,
-    ...asking(hits, sentences),
+    ...[...asking(hits, sentences)].filter((sentence) => !quoting.has(sentence)),
     ...hits
       .filter(({ cue }) => cue === 'reported' || cue === 'seeking')
       .map(({ sentence }) => sentence),
