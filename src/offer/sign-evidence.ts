@@ -37,7 +37,9 @@ export function withSigns(
     ...tells,
     ...[...asking(hits, sentences)].filter((sentence) => !quoting.has(sentence)),
     ...hits
-      .filter(({ cue }) => cue === 'reported' || cue === 'seeking')
+      .filter(
+        ({ cue, sentence }) => cue === 'reported' || (cue === 'seeking' && !quoting.has(sentence)),
+      )
       .map(({ sentence }) => sentence),
   ])
   const ofFacts = new Set([...facts.values()].map((span) => span?.start))

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { type Checker, createChecker } from '../../src/offer/check.ts'
 import { known } from '../offer/known.ts'
 
 /**
- * Measures the checker on labelled texts: `npx tsx test/bench/accuracy.ts FILE.jsonl ...`
+ * Measures the checker on labelled texts and writes `docs/accuracy.md`: `npm run accuracy`. With files named
+ * (`npx tsx test/bench/accuracy.ts FILE.jsonl ...`) it only prints what it finds in those.
  * A line is `{"id","lang","label":"danger|legit|other|distress|missing","text","subtype"?}`.
  */
 type Case = { id: string; lang: string; label: string; subtype?: string; text: string }
@@ -43,76 +44,115 @@ const wanted: Record<string, (row: Row) => boolean> = {
   missing: ({ kind }) => kind === 'missing',
 }
 
-function main(paths: string[]): void {
-  const cases = paths.flatMap((path) =>
+/** One line of the report: how many of a kind were read rightly, with the bounds of a 95 % interval. */
+type Share = { what: string; hits: number; all: number }
+
+function sharesOf(rows: Row[]): Share[] {
+  const of = (label: string) => rows.filter((row) => row.case.label === label)
+  const share = (what: string, some: Row[], right: (row: Row) => boolean): Share => ({
+    what,
+    hits: some.filter(right).length,
+    all: some.length,
+  })
+  const calls = (row: Row) => ['distress', 'missing'].includes(row.kind)
+  const above = ({ level }: Row) => level !== null && level !== 'no-known-signs'
+  return [
+    share('dangerous offers judged `danger`', of('danger'), ({ level }) => level === 'danger'),
+    share('honest offers judged `danger`', of('legit'), ({ level }) => level === 'danger'),
+    share('honest offers above `no-known-signs`', of('legit'), above),
+    share('other texts judged `danger`', of('other'), ({ level }) => level === 'danger'),
+    share('other texts taken for offers', of('other'), ({ level }) => level !== null),
+    share('distress heard as distress or missing', of('distress'), calls),
+    share('missing relatives heard', of('missing'), calls),
+  ].filter(({ all }) => all > 0)
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(1)} %`
+}
+
+function table(rows: Row[]): string {
+  const languages = [...new Set(rows.map((row) => row.case.lang))].sort()
+  const lines = languages.flatMap((lang) =>
+    sharesOf(rows.filter((row) => row.case.lang === lang)).map(({ what, hits, all }) => {
+      const [low, high] = wilson(hits, all)
+      return `| ${lang} | ${what} | ${hits} of ${all} | ${percent(hits / all)} | ${percent(low)} to ${percent(high)} |`
+    }),
+  )
+  return [
+    '| language | what | count | share | 95 % interval |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n')
+}
+
+function isRight({ case: { label }, kind, level }: Row): boolean {
+  return wanted[label]?.({ kind, level } as Row) ?? true
+}
+
+function errors(rows: Row[]): string {
+  const wrong = rows.filter((row) => !isRight(row))
+  if (wrong.length === 0) return 'None.'
+  return wrong
+    .map(({ case: { id, label, text }, kind, level, signs }) => {
+      const start = text.replaceAll(/\s+/g, ' ').slice(0, 90)
+      return `- \`${id}\` (${label}) read as ${kind}, ${level ?? 'no level'}; signs: ${signs || 'none'}. “${start}”`
+    })
+    .join('\n')
+}
+
+/** Reads labelled texts. The corpus calls distress and missing relatives `other` and tells them by their subtype. */
+export function casesOf(...paths: string[]): Case[] {
+  return paths.flatMap((path) =>
     readFileSync(path, 'utf8')
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line) as Case),
+      .map((line) => finer(JSON.parse(line) as Case)),
   )
-  const rows = measure(
-    cases.map(finer),
-    createChecker(known(), () => '2026-11-25'),
-  )
-  const out: string[] = []
-  const share = (name: string, of: Row[], right: (row: Row) => boolean) => {
-    if (of.length === 0) return
-    const hits = of.filter(right).length
-    const [low, high] = wilson(hits, of.length)
-    const percent = (part: number) => `${(part * 100).toFixed(1)} %`
-    out.push(
-      `${name.padEnd(44)} ${hits}/${of.length}  ${percent(hits / of.length)}  (${percent(low)} to ${percent(high)})`,
-    )
-  }
-  for (const lang of [...new Set(cases.map((one) => one.lang))].sort()) {
-    const of = (label: string) =>
-      rows.filter((row) => row.case.lang === lang && row.case.label === label)
-    out.push(`\n${lang}`)
-    share('dangerous offers judged danger', of('danger'), (row) => row.level === 'danger')
-    share('dangerous offers seen as offers', of('danger'), (row) => row.level !== null)
-    share('honest offers judged danger', of('legit'), (row) => row.level === 'danger')
-    share(
-      'honest offers above no-known-signs',
-      of('legit'),
-      (row) => row.level !== null && row.level !== 'no-known-signs',
-    )
-    share('honest offers seen as offers', of('legit'), (row) => row.level !== null)
-    share('other texts taken for offers', of('other'), (row) => row.level !== null)
-    share('other texts taken for distress or missing', of('other'), (row) =>
-      ['distress', 'missing'].includes(row.kind),
-    )
-    share('other texts judged danger', of('other'), (row) => row.level === 'danger')
-    share('distress heard', of('distress'), (row) => row.kind === 'distress')
-    share('distress or missing heard', of('distress'), (row) =>
-      ['distress', 'missing'].includes(row.kind),
-    )
-    share('missing heard', of('missing'), (row) => row.kind === 'missing')
-  }
-  out.push('\nErrors')
-  for (const row of rows) {
-    if (wanted[row.case.label]?.(row) ?? true) continue
-    const line = row.case.text.replaceAll(/\s+/g, ' ').slice(0, 150)
-    out.push(
-      `${row.case.id} ${row.case.label}: ${row.kind} ${row.level} ${row.score.toFixed(2)} [${row.signs}] ${line}`,
-    )
-  }
-  if (process.env['ALL']) {
-    out.push('\nAbove no-known-signs')
-    for (const row of rows) {
-      if (row.case.label !== 'legit' || row.level === 'no-known-signs') continue
-      out.push(
-        `${row.case.id}: ${row.kind} ${row.level} [${row.signs}] ${row.case.text.replaceAll(/\s+/g, ' ').slice(0, 150)}`,
-      )
-    }
-  }
-  process.stdout.write(`${out.join('\n')}\n`)
 }
 
-/** The corpus calls distress and missing relatives `other` and tells them by their subtype. */
 function finer(one: Case): Case {
   if (one.label !== 'other') return one
   if (one.subtype === 'distress') return { ...one, label: 'distress' }
   return one.subtype === 'family_missing' ? { ...one, label: 'missing' } : one
+}
+
+const sets: { title: string; about: string; paths: string[] }[] = [
+  {
+    title: 'Labelled offers of reports',
+    about:
+      'Written from press, police, agency and embassy reports. They were at hand while the checker was made, so they flatter it.',
+    paths: ['test/offers/corpus/id.jsonl', 'test/offers/corpus/vi.jsonl'],
+  },
+  {
+    title: 'Our own offers',
+    about:
+      'Invented, with hard honest ones. Also at hand while patterns were mended, so this is what was aimed at, not proof on new offers.',
+    paths: ['id', 'vi', 'patterns-id', 'patterns-vi'].map((name) => `test/offers/${name}.jsonl`),
+  },
+]
+
+/** `docs/accuracy.md`, made anew. The same checker and the same texts give the same page. */
+export function report(): string {
+  const checker = createChecker(known(), () => '2026-11-25')
+  const parts = sets.map(({ title, about, paths }) => {
+    const rows = measure(casesOf(...paths), checker)
+    return `## ${title}\n\n${about}\n\n${table(rows)}\n\n### Errors\n\n${errors(rows)}`
+  })
+  return `# Accuracy\n\nMade by \`npm run accuracy\`; do not edit. Offline, without a language model. No text here is new to the checker: how it does on offers it has never seen must be measured by somebody else, on texts that are not in this house.\n\n${parts.join('\n\n')}\n`
+}
+
+function main(paths: string[]): void {
+  if (paths.length === 0) {
+    writeFileSync('docs/accuracy.md', report())
+    process.stdout.write('docs/accuracy.md is written\n')
+    return
+  }
+  const rows = measure(
+    casesOf(...paths),
+    createChecker(known(), () => '2026-11-25'),
+  )
+  process.stdout.write(`${table(rows)}\n\n${errors(rows)}\n`)
 }
 
 if (process.argv[1]?.endsWith('accuracy.ts')) main(process.argv.slice(2))
