@@ -24,7 +24,8 @@ export async function openTelegram(
   return telegram({
     ...config.telegram,
     log,
-    lease: createLease(store, systemClock, 'telegram-polling'),
+    // An embedded store has one process; a lease would only make its next start wait.
+    ...(config.redisUrl ? { lease: createLease(store, systemClock, 'telegram-polling') } : {}),
     menus: [
       { language: null, commands: commands('id') },
       { language: 'vi', commands: commands('vi') },

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The whole service in a process of its own, as `npm start` runs it. */
+export type Service = {
+  url: string
+  /** Everything it wrote to standard error. */
+  log(): string
+  /** `kill -9`. */
+  kill(): Promise<void>
+  /** The same data again, after `kill`. */
+  restart(): Promise<void>
+  /** Ends it in order and removes its data. Resolves with its exit status. */
+  stop(): Promise<number | null>
+}
+
+export async function startService(settings: Record<string, string> = {}): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'suar-service-'))
+  const port = await freePort()
+  let child: ChildProcess
+  let log = ''
+
+  async function start(): Promise<void> {
+    const clean = Object.fromEntries(
+      Object.entries(process.env).filter(
+        ([name]) => !/^(TELEGRAM|REDIS|OPENAI|WHATSAPP)/.test(name),
+      ),
+    )
+    child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
+      env: { ...clean, DATA_DIR: join(folder, 'data'), PORT: String(port), ...settings },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const from = log.length
+    await new Promise<void>((resolve, reject) => {
+      child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+        log += piece
+        if (log.includes('Suar listens at', from)) resolve()
+      })
+      child.once('exit', (code) => reject(new Error(`the service ended with ${code}:\n${log}`)))
+    })
+  }
+
+  await start()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    log: () => log,
+    async kill() {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+    restart: start,
+    async stop() {
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      const [code] = await gone
+      rmSync(folder, { recursive: true, force: true })
+      return code
+    },
+  }
+}
+
+/** A port nobody listens at just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
