@@ -58,7 +58,7 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined, reading.exact)) {
+  for (const { phrase, from, to } of index.find(reading.joined)) {
     const span = spanOf(reading.text, reading.joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)

@@ -60,7 +60,7 @@ const workCues = new Set<CueName>([
   'abroad',
   'told',
 ])
-const reportReach = 8
+const reportReach = 40
 
 /**
  * Whether a text is an offer. Only what is there counts: somebody is called, and something is offered.
@@ -134,7 +134,7 @@ function wantsWorkers(standing: CueHit[]): boolean {
   return false
 }
 
-const jobCues = new Set<CueName>(['job', 'online-job', 'plain-job'])
+const jobCues = new Set<CueName>(['job', 'online-job', 'plain-job', 'headcount'])
 
 /** A job, pay, and a named firm or country; or work abroad with a price and what else an advert says. */
 function isShortAdvert(cues: ReadonlySet<OfferCue>, priced: boolean): boolean {
