@@ -34,16 +34,16 @@ export function indexDistress(rules: DistressRules): DistressIndex {
   }
 }
 
-type Voice = 'self' | 'family' | 'others' | 'none'
+type Voice = 'self' | 'family' | 'kin' | 'others' | 'none'
 type Heard = Hit<DistressGroup>
 
 /** How much a hit weighs by who it is told of. Two points are distress. Nothing told of strangers counts. */
 const harmGroups = ['distress', 'trapped', 'strain', 'unpaid'] as const
 const weights: Record<(typeof harmGroups)[number], Record<Voice, number>> = {
-  distress: { self: 3, family: 3, none: 2, others: 0 },
-  trapped: { self: 2, family: 2, none: 1.5, others: 0 },
-  strain: { self: 1, family: 1, none: 0.5, others: 0 },
-  unpaid: { self: 1, family: 1, none: 0.5, others: 0 },
+  distress: { self: 3, family: 3, kin: 2, none: 2, others: 0 },
+  trapped: { self: 2, family: 2, kin: 0.5, none: 1.5, others: 0 },
+  strain: { self: 1, family: 1, kin: 0.5, none: 0.5, others: 0 },
+  unpaid: { self: 1, family: 1, kin: 0.5, none: 0.5, others: 0 },
 }
 const enough = 2
 
@@ -96,6 +96,8 @@ export function listen(
     (hit) => real(hit) && ['self', 'none'].includes(voiceOf(hit, voices)),
   )
   const sought = by('search').length > 0 || soughtByFamily(by('missing'), by('kin'), voices)
+  // Somebody says "I" beside the harm itself, not only sentences before it.
+  const toldHere = harm.some(({ hit, voice }) => voice === 'self' && voices.first.has(hit.sentence))
   const hinted = hintsOf(by('hints'), voices)
   const cried = by('pleas').some((hit) => please[hit.from] !== 1)
   // "Saya di Myawaddy": nobody says so for nothing.
@@ -111,7 +113,8 @@ export function listen(
         if (voice === 'others') continue
         // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
         if (offered && (group !== 'distress' || voice === 'none')) continue
-        counted[voice] += weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
+        counted[voice === 'kin' ? 'family' : voice] +=
+          weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
       }
       const cries = offered ? 0 : Number(cried) + Number(inHub)
       const danger = minor ? 'child' : 'held'
@@ -129,7 +132,7 @@ export function listen(
       }
       if (own > 0 && own + cries + counted.family >= enough) return { kind: 'distress', danger }
       // Much of little: several things of this kind told by one person of themselves.
-      if (!offered && own + cries > 0 && own + cries + hinted >= enough && counted.self > 0) {
+      if (!offered && toldHere && own + cries + hinted >= enough) {
         return { kind: 'distress', danger }
       }
       return null
@@ -193,8 +196,9 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
     // A bare "husband" is family where nobody says "I" or "my".
     const isKin = group === 'kin' && !spoken.has(sentence) && isPlainly(said)
     const isOther = group === 'recruiter' || group === 'offices'
-    const of = isOther ? 'others' : isKin ? 'family' : group
-    if (of !== 'self' && of !== 'family' && of !== 'others') continue
+    const of = isOther ? 'others' : group
+    if (of === 'kin' && !isKin) continue
+    if (of !== 'self' && of !== 'family' && of !== 'kin' && of !== 'others') continue
     // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells; but
     // "anh em tui" is "we", although "em tui" is "my sister".
     if (of === 'self' && from === to && (relatives[from] === 1 || tellers[from] === 1)) continue
@@ -225,7 +229,7 @@ function voiceOf(hit: Heard, voices: Voices): Voice {
   let strangers = false
   for (let i = hit.to; i >= start; i--) {
     const voice = voices.upTo.get(i)
-    if (voice === 'self' || voice === 'family') return voice
+    if (voice === 'self' || voice === 'family' || voice === 'kin') return voice
     if (voice === 'others') strangers = true
   }
   if (strangers) return 'others'

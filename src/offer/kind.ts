@@ -117,10 +117,15 @@ export function offerEvidence(
 }
 
 export function cueHits(heard: Hit<Meaning>[]): CueHit[] {
-  return heard.flatMap(({ of, from, to, sentence }) =>
-    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
+  return heard.flatMap(({ of, from, to, sentence, split }) =>
+    // What takes something away must be said in one sentence: "… được." and "không …" ask nothing.
+    of.kind === 'cue' && !(split && takingAway.has(of.cue))
+      ? [{ cue: of.cue, from, to, sentence }]
+      : [],
   )
 }
+
+const takingAway = new Set<CueName>(['asking', 'seeking', 'reported'])
 
 /** "Cần ..." or "butuh ..." with a job at most four words behind, in one sentence. */
 function wantsWorkers(standing: CueHit[]): boolean {

@@ -91,7 +91,7 @@ export function read(text: string, spellings: Spellings): Reading {
 }
 
 /**
- * Of Vietnamese words about two thirds carry a mark; a sentence in which half do leaves none out. Told sentence
+ * Of Vietnamese words about two thirds carry a mark; a sentence in which most do leaves none out. Told sentence
  * by sentence: a marked line put before an unmarked offer says nothing of the offer.
  */
 function exactWords(tokens: Token[]): boolean[] {
@@ -107,7 +107,7 @@ function exactWords(tokens: Token[]): boolean[] {
       words++
       if (tokens[i]?.marked !== word) marked++
     }
-    const all = words >= 6 && marked * 2 >= words
+    const all = words >= 6 && marked * 5 >= words * 3
     for (let i = start; i < end; i++) exact.push(all)
     start = end
   }
