@@ -103,8 +103,10 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       numbers,
     }
     const facts = factsOf(sources)
-    const isFar = extracted.places.some(({ country }) => country !== homeOf(language))
-    const listening = listen(reading, sentences, distress, isFar)
+    const listening = listen(reading, sentences, distress, {
+      far: extracted.places.some(({ country }) => country !== homeOf(language)),
+      hub: extracted.places.some(({ hub }) => hub),
+    })
     // What the signs would be if this were an offer tells whether it is one.
     const offerFacts = new Map([...facts, ['offer-work', null] as const])
     const signs = notice(reading, offerFacts, patterns)
@@ -174,7 +176,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     hearsDistress(text) {
       const reading = read(text, spellings)
       // Cheap first: most messages hold nothing of it, wherever they speak of.
-      if (!listen(reading, sentencesOf(reading), distress, true).decide(false)) return false
+      if (!listen(reading, sentencesOf(reading), distress, { far: true, hub: true }).decide(false))
+        return false
       const { evidence, listening } = study(text, 'id')
       return listening.decide(isFirm(evidence)) !== null
     },

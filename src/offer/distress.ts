@@ -6,7 +6,7 @@ import { coverage, type Hit, hear, type Sentences } from './hear.ts'
 import { vetoed } from './notice.ts'
 import { parsePhrase } from './phrase.ts'
 import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
-import type { Reading } from './read.ts'
+import type { Reading, Token } from './read.ts'
 
 /** Somebody in danger, or sought; null where neither is heard. */
 export type Distress = { kind: 'distress' | 'missing'; danger: Verdict['danger'] } | null
@@ -34,16 +34,16 @@ export function indexDistress(rules: DistressRules): DistressIndex {
   }
 }
 
-type Voice = 'self' | 'family' | 'others' | 'none'
+type Voice = 'self' | 'family' | 'kin' | 'others' | 'none'
 type Heard = Hit<DistressGroup>
 
 /** How much a hit weighs by who it is told of. Two points are distress. Nothing told of strangers counts. */
 const harmGroups = ['distress', 'trapped', 'strain', 'unpaid'] as const
 const weights: Record<(typeof harmGroups)[number], Record<Voice, number>> = {
-  distress: { self: 3, family: 3, none: 2, others: 0 },
-  trapped: { self: 2, family: 2, none: 1.5, others: 0 },
-  strain: { self: 1, family: 1, none: 0.5, others: 0 },
-  unpaid: { self: 1, family: 1, none: 0.5, others: 0 },
+  distress: { self: 3, family: 3, kin: 2, none: 2, others: 0 },
+  trapped: { self: 2, family: 2, kin: 0.5, none: 1.5, others: 0 },
+  strain: { self: 1, family: 1, kin: 0.5, none: 0.5, others: 0 },
+  unpaid: { self: 1, family: 1, kin: 0.5, none: 0.5, others: 0 },
 }
 const enough = 2
 
@@ -58,40 +58,50 @@ export type Listening = {
   tells: ReadonlySet<number>
 }
 
-/** @param isFar a foreign country is named */
+/** @param where whether a foreign country is named, and a place known for closed compounds */
 export function listen(
   reading: Reading,
   sentences: Sentences,
   index: DistressIndex,
-  isFar: boolean,
+  where: { far: boolean; hub: boolean },
 ): Listening {
   const heard = hear(reading, sentences, index.phrases)
   const by = (group: DistressGroup) => heard.filter((hit) => hit.of === group)
   const voices = voicesOf(heard, sentences)
   const supposed = coverage(sentences, by('hypothetical'), 6)
+  const asked = coverage(sentences, by('asked'), 0)
+  const please = coverage(sentences, by('please'), 0)
   const real = (hit: Heard) =>
     !vetoed(reading.tokens, hit.from, hit.to, index.vetoes) &&
     !denied(reading, hit) &&
-    supposed[hit.from] !== 1
+    supposed[hit.from] !== 1 &&
+    supposed[hit.to] !== 1 &&
+    asked[hit.from] !== 1 &&
+    asked[hit.to] !== 1
   const harm = harmGroups.flatMap((group) =>
     distinct(by(group).filter(real)).map((hit) => ({ group, hit, voice: voiceOf(hit, voices) })),
   )
-  const tells = new Set(by('others').map(({ sentence }) => sentence))
+  const tells = new Set(by('reports').map(({ sentence }) => sentence))
   // News goes on about the same people: "Sang nơi bị thu hộ chiếu."
-  for (const { sentence } of by('others')) {
+  for (const { sentence } of by('reports')) {
     for (const next of [sentence + 1, sentence + 2]) if (!voices.first.has(next)) tells.add(next)
   }
   for (const { hit, voice } of harm) {
-    if (voice === 'self' || voice === 'family') tells.add(hit.sentence)
+    if (voice === 'self') tells.add(hit.sentence)
   }
   const alone = index.alone.has(bareCry(reading.text))
-  const far = isFar || by('far').length > 0
+  const far = where.far || by('far').length > 0
   const minor = by('child').length > 0
   const ownEnd = by('selfHarm').some(
     (hit) => real(hit) && ['self', 'none'].includes(voiceOf(hit, voices)),
   )
-  const sought = soughtByFamily(by('missing'), by('kin'), voices)
-  const cried = by('pleas').length > 0
+  const sought = by('search').length > 0 || soughtByFamily(by('missing'), by('kin'), voices)
+  // Somebody says "I" beside the harm itself, not only sentences before it.
+  const toldHere = harm.some(({ hit, voice }) => voice === 'self' && voices.first.has(hit.sentence))
+  const hinted = hintsOf(by('hints'), voices)
+  const cried = by('pleas').some((hit) => please[hit.from] !== 1)
+  // "Saya di Myawaddy": nobody says so for nothing.
+  const inHub = where.hub && heard.some(({ of }) => of === 'self')
 
   return {
     tells,
@@ -103,12 +113,17 @@ export function listen(
         if (voice === 'others') continue
         // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
         if (offered && (group !== 'distress' || voice === 'none')) continue
-        counted[voice] += weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
+        counted[voice === 'kin' ? 'family' : voice] +=
+          weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
       }
-      const cries = !offered && cried ? 1 : 0
+      const cries = offered ? 0 : Number(cried) + Number(inHub)
       const danger = minor ? 'child' : 'held'
       const own = counted.self + counted.none
-      if (own > 0 && own + cries >= enough && counted.self >= counted.family) {
+      if (
+        (own > 0 || (cried && inHub)) &&
+        own + cries >= enough &&
+        counted.self >= counted.family
+      ) {
         return { kind: 'distress', danger }
       }
       if (sought && !offered) return { kind: 'missing', danger: null }
@@ -116,9 +131,22 @@ export function listen(
         return { kind: 'missing', danger: minor ? 'child' : null }
       }
       if (own > 0 && own + cries + counted.family >= enough) return { kind: 'distress', danger }
+      // Much of little: several things of this kind told by one person of themselves.
+      if (!offered && toldHere && own + cries + hinted >= enough) {
+        return { kind: 'distress', danger }
+      }
       return null
     },
   }
+}
+
+/** A quarter of a point for each kind of hint in sentences where somebody speaks of themselves. */
+function hintsOf(hints: Heard[], voices: Voices): number {
+  const kinds = new Set<string>()
+  for (const hit of hints) {
+    if (voiceOf(hit, voices) === 'self') kinds.add(hit.said.map(({ forms }) => forms[0]).join(' '))
+  }
+  return Math.min(1, kinds.size * 0.25)
 }
 
 /** Words of loss said by family: "my son", or a bare "husband" where no stranger is spoken of. */
@@ -161,9 +189,16 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
     heard.filter((hit) => hit.of === 'self' && hit.to > hit.from),
     0,
   )
-  for (const { of: group, from, to, sentence } of heard) {
-    const of = group === 'recruiter' ? 'others' : group
-    if (of !== 'self' && of !== 'family' && of !== 'others') continue
+  const spoken = new Set(
+    heard.filter(({ of }) => of === 'self' || of === 'family').map(({ sentence }) => sentence),
+  )
+  for (const { of: group, from, to, sentence, said } of heard) {
+    // A bare "husband" is family where nobody says "I" or "my".
+    const isKin = group === 'kin' && !spoken.has(sentence) && isPlainly(said)
+    const isOther = group === 'recruiter' || group === 'offices'
+    const of = isOther ? 'others' : group
+    if (of === 'kin' && !isKin) continue
+    if (of !== 'self' && of !== 'family' && of !== 'kin' && of !== 'others') continue
     // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells; but
     // "anh em tui" is "we", although "em tui" is "my sister".
     if (of === 'self' && from === to && (relatives[from] === 1 || tellers[from] === 1)) continue
@@ -175,22 +210,29 @@ function voicesOf(heard: Heard[], sentences: Sentences): Voices {
   return voices
 }
 
+/** Short kin words without marks are others too: `bo` is `bố` and `bờ`. */
+function isPlainly(said: Token[]): boolean {
+  const [first] = said
+  const word = first?.forms[0] ?? ''
+  return said.length > 1 || word.length > 3 || first?.marked !== word
+}
+
 /**
- * Who a hit is told of: whoever opens the sentence with "we" or "my son", else the nearest one named up to
- * the hit, else after it, else in the two sentences before.
+ * Who a hit is told of: the nearest "we" or "my son" before it in the sentence, whoever else is named between;
+ * else strangers before it, else whoever stands close behind, else whoever the two sentences before spoke of.
  */
 function voiceOf(hit: Heard, voices: Voices): Voice {
-  const first = voices.first.get(hit.sentence)
-  if (first === undefined) {
+  if (!voices.first.has(hit.sentence)) {
     return voices.last.get(hit.sentence - 1) ?? voices.last.get(hit.sentence - 2) ?? 'none'
   }
-  // "Kami 4 WNI disekap": whoever says "we" first speaks of themselves.
-  if (first !== 'others') return first
   const start = Math.max(voices.sentenceStarts[hit.sentence] ?? 0, hit.from - farthest)
+  let strangers = false
   for (let i = hit.to; i >= start; i--) {
     const voice = voices.upTo.get(i)
-    if (voice) return voice
+    if (voice === 'self' || voice === 'family' || voice === 'kin') return voice
+    if (voice === 'others') strangers = true
   }
+  if (strangers) return 'others'
   for (let i = hit.to + 1; i <= hit.to + near; i++) {
     const voice = voices.upTo.get(i)
     if (voice) return voice

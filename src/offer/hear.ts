@@ -11,6 +11,8 @@ export type Hit<T> = {
   to: number
   sentence: number
   span: Span
+  /** Its words stand in two sentences: a line may break anywhere. */
+  split: boolean
   /** The words themselves, of whichever reading they were heard in. */
   said: Token[]
 }
@@ -53,12 +55,13 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
       from,
       to,
       sentence: sentences.of[from] ?? 0,
+      split: sentences.of[from] !== sentences.of[to],
       span: spanOf(reading.text, reading.tokens, from, to),
       said: reading.tokens.slice(from, to + 1),
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined, reading.exact)) {
+  for (const { phrase, from, to } of index.find(reading.joined)) {
     const span = spanOf(reading.text, reading.joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)
@@ -69,6 +72,7 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
       from: first,
       to: last,
       sentence: sentences.of[first] ?? 0,
+      split: sentences.of[first] !== sentences.of[last],
       span,
       said: reading.joined.slice(from, to + 1),
     })

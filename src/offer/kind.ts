@@ -60,7 +60,7 @@ const workCues = new Set<CueName>([
   'abroad',
   'told',
 ])
-const reportReach = 8
+const reportReach = 40
 
 /**
  * Whether a text is an offer. Only what is there counts: somebody is called, and something is offered.
@@ -117,10 +117,15 @@ export function offerEvidence(
 }
 
 export function cueHits(heard: Hit<Meaning>[]): CueHit[] {
-  return heard.flatMap(({ of, from, to, sentence }) =>
-    of.kind === 'cue' ? [{ cue: of.cue, from, to, sentence }] : [],
+  return heard.flatMap(({ of, from, to, sentence, split }) =>
+    // What takes something away must be said in one sentence: "… được." and "không …" ask nothing.
+    of.kind === 'cue' && !(split && takingAway.has(of.cue))
+      ? [{ cue: of.cue, from, to, sentence }]
+      : [],
   )
 }
+
+const takingAway = new Set<CueName>(['asking', 'seeking', 'reported'])
 
 /** "Cần ..." or "butuh ..." with a job at most four words behind, in one sentence. */
 function wantsWorkers(standing: CueHit[]): boolean {
@@ -134,7 +139,7 @@ function wantsWorkers(standing: CueHit[]): boolean {
   return false
 }
 
-const jobCues = new Set<CueName>(['job', 'online-job', 'plain-job'])
+const jobCues = new Set<CueName>(['job', 'online-job', 'plain-job', 'headcount'])
 
 /** A job, pay, and a named firm or country; or work abroad with a price and what else an advert says. */
 function isShortAdvert(cues: ReadonlySet<OfferCue>, priced: boolean): boolean {

@@ -41,10 +41,14 @@ function isCue(cue: CueName) {
   return ({ of }: Hit<Meaning>) => of.kind === 'cue' && of.cue === cue
 }
 
+/** A question mark or a question word; "apa aja" of somebody who seeks any work is none. */
 export function isQuestion(sentences: Sentences, heard: Hit<Meaning>[]): boolean {
   const seeking = coverage(sentences, heard.filter(isCue('seeking')), 0)
   return (
     sentences.questions.includes(true) ||
-    heard.some((hit) => isCue('asking')(hit) && seeking[hit.from] !== 1)
+    heard.some(
+      (hit) =>
+        isCue('asking')(hit) && !(seeking[hit.from] === 1 && hit.said[0]?.forms[0] === 'apa'),
+    )
   )
 }

@@ -16,8 +16,10 @@ export type NoticeIndex = {
   similar: SimilarIndex
 }
 
-/** A name of so many letters and words is known where it stands without `PT` or `Công ty` too. */
-const knownWithoutForm = { letters: 14, words: 3 }
+/** A name of so many letters, its own and all, is known where it stands without `PT` or `Công ty` too. */
+const knownWithoutForm = { letters: 12, own: 7, words: 2 }
+/** Longest name that is looked for in a text, in words. */
+const longestName = 14
 /** A short name with a legal form must be the whole name. */
 const shortestKey = 3
 /** How many similar names are shown at most. */
@@ -40,7 +42,7 @@ export function indexNotices(notices: AgencyNotice[]): NoticeIndex {
       push(byKey, key, notice)
       if (own && own !== key) push(byOwnWords, own, key)
       const first = words[0]
-      if (first && isLong(key, words)) {
+      if (first && own && isLong(key, words, own)) {
         openings.set(first, Math.max(openings.get(first) ?? 0, Math.min(words.length, 12)))
       }
     }
@@ -54,8 +56,9 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (!list.includes(value)) list.push(value)
 }
 
-function isLong(key: string, words: string[]): boolean {
-  return key.length >= knownWithoutForm.letters && words.length >= knownWithoutForm.words
+function isLong(key: string, words: string[], own: string): boolean {
+  const { letters, own: ownLetters, words: count } = knownWithoutForm
+  return key.length >= letters && own.length >= ownLetters && words.length >= count
 }
 
 /**
@@ -77,7 +80,10 @@ export function lookUp(
       found.push({ name, span, notice, match, inForce })
     }
   }
+  const whole = [...formedNames(reading, index), ...longNames(reading, index)]
+  for (const { span, key } of whole) add(span.quote, span, index.byKey.get(key) ?? [], 'exact')
   for (const { name, span } of extract.agencies) {
+    if (whole.some((other) => other.span.start < span.end && other.span.end > span.start)) continue
     const { key, own } = firmName(name)
     const exact = index.byKey.get(key)
     if (exact) add(name, span, exact, 'exact')
@@ -88,15 +94,6 @@ export function lookUp(
       }
     }
   }
-  for (const { span, key } of longNames(reading, index)) {
-    if (
-      extract.agencies.some(
-        (agency) => agency.span.start <= span.start && agency.span.end >= span.end,
-      )
-    )
-      continue
-    add(span.quote, span, index.byKey.get(key) ?? [], 'exact')
-  }
   for (const { kind, value, span } of extract.contacts) {
     if (kind !== 'link' && kind !== 'email') continue
     const host = value.slice(value.indexOf('@') + 1).split(/[/?#]/)[0] ?? ''
@@ -106,12 +103,38 @@ export function lookUp(
   return found
 }
 
+const formWords = new Set(['pt', 'cv', 'cty', 'ty', 'lpk', 'tnhh', 'cp', 'jsc'])
+
+/** Names we hold that stand behind a legal form, however they are written: `cty emico`, `Công ty CP Việt Hà - Hà Tĩnh`. */
+function formedNames({ text, tokens }: Reading, index: NoticeIndex): { span: Span; key: string }[] {
+  const found: { span: Span; key: string }[] = []
+  let free = 0
+  for (let i = 0; i < tokens.length && found.length < 20; i++) {
+    if (i < free || !formWords.has(tokens[i]?.forms[0] ?? '')) continue
+    let best = { key: '', to: 0 }
+    let words = ''
+    for (let j = i + 1; j < tokens.length && j - i <= longestName; j++) {
+      const token = tokens[j]
+      if (!token || text.slice(tokens[j - 1]?.end, token.start).includes('\n')) break
+      words += ` ${token.forms[0] ?? ''}`
+      const { key } = firmName(words)
+      if (key.length < shortestKey || key === best.key || !index.byKey.has(key)) continue
+      best = { key, to: j }
+    }
+    if (best.key === '') continue
+    const start = tokens[i - 1]?.forms[0] === 'cong' ? i - 1 : i
+    found.push({ span: spanOf(text, tokens, start, best.to), key: best.key })
+    free = best.to + 1
+  }
+  return found
+}
+
 /** Long names that stand in the text without a legal form. */
 function longNames({ text, tokens }: Reading, index: NoticeIndex): { span: Span; key: string }[] {
   const found: { span: Span; key: string }[] = []
   for (let i = 0; i < tokens.length && found.length < 20; i++) {
     const most = index.openings.get(tokens[i]?.forms[0] ?? '')
-    if (!most) continue
+    if (!most || formWords.has(tokens[i - 1]?.forms[0] ?? '')) continue
     let key = ''
     for (let j = i; j < tokens.length && j - i < most; j++) {
       const token = tokens[j]

@@ -30,8 +30,8 @@ export type Begun = ReadonlyMap<number, readonly Matcher[][]>
 export type Seen = {
   tokens: Token[]
   begun: Begun[]
-  /** The text writes its marks: a word without any is a word without any (`bay` is not `bẫy`). */
-  exact: boolean
+  /** Per word, whether its sentence writes marks: then a word without any has none (`bay` is not `bẫy`). */
+  exact: boolean[]
 }
 
 /** The token after the match when `phrase[e..]` matches from token `at` on; null when it does not. */
@@ -69,7 +69,7 @@ function matchWords(words: Matcher[], { tokens, exact }: Seen, at: number): numb
   while (w < words.length) {
     const token = tokens[t]
     if (!token) return null
-    const used = wordsUsed(words, w, token, exact)
+    const used = wordsUsed(words, w, token, exact[t] ?? false)
     if (used === 0) return null
     w += used
     t += 1

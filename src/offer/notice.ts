@@ -26,6 +26,10 @@ const onlyMarked: ReadonlyMap<string, string[]> = new Map([
   ['mien', ['miễn']],
 ])
 
+const frauds: ReadonlySet<string> = new Set(
+  'penipuan penipu scam hoax hoaks tipu bohong bodong abal lua bip fraud fake'.split(' '),
+)
+
 /** Makes patterns ready. Throws `PhraseFault` for a phrase that cannot be read. */
 export function indexPatterns(patterns: Pattern[]): PatternIndex {
   const phrases = patterns.flatMap((pattern) =>
@@ -80,7 +84,10 @@ export function negated(tokens: Token[], from: number, language: TextLanguage): 
     const negator = before?.forms.find((form) => negators[language].has(form))
     if (!before || !negator) continue
     const marked = onlyMarked.get(negator)
-    if (!marked || marked.includes(before.marked)) return true
+    if (marked && !marked.includes(before.marked)) continue
+    // "Bukan penipuan ya kerja di ..." denies the fraud, and nothing behind it.
+    if (here?.forms.some((form) => frauds.has(form))) continue
+    return true
   }
   return false
 }

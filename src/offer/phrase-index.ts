@@ -20,9 +20,9 @@ export type PhraseIndex<T> = {
   /**
    * What is found, in the order of the words; `to` is the last token, inclusive. One hit per phrase and
    * first token.
-   * @param exact the text writes its marks, see `Reading.exact`
+   * @param exact per word, whether its sentence writes marks, see `Reading.exact`
    */
-  find(tokens: Token[], exact?: boolean): { phrase: T; from: number; to: number }[]
+  find(tokens: Token[], exact?: boolean[]): { phrase: T; from: number; to: number }[]
 }
 
 type Entry<T> = {
@@ -70,9 +70,9 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
   let sentence = 0
 
   return {
-    find(tokens, exact = false) {
+    find(tokens, exact = []) {
       const found: { phrase: T; from: number; to: number }[] = []
-      const words = tokens.map((token) => wordOf(token, exact))
+      const words = tokens.map((token, i) => wordOf(token, exact[i] ?? false))
       const seen: Seen = { tokens, begun: words.map(({ begun }) => begun), exact }
       for (let start = 0; start < tokens.length; ) {
         let end = start + 1

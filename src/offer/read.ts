@@ -26,8 +26,8 @@ export type Reading = {
   text: string
   tokens: Token[]
   joined: Token[] | null
-  /** Vietnamese written with its marks throughout, so that a word without any has none. */
-  exact: boolean
+  /** Per word: its sentence is Vietnamese written with its marks, so that a word without any has none. */
+  exact: boolean[]
 }
 
 /** Chat spellings ready for look-up: folded spelling to how it is written and what it stands for, folded. */
@@ -87,20 +87,31 @@ export function foldPoint(point: string): Folded {
 export function read(text: string, spellings: Spellings): Reading {
   const tokens = split(text)
   for (const token of tokens) addForms(token, spellings)
-  return { text, tokens, joined: joinSpaced(tokens, text, spellings), exact: writesMarks(tokens) }
+  return { text, tokens, joined: joinSpaced(tokens, text, spellings), exact: exactWords(tokens) }
 }
 
-/** Of Vietnamese words about two thirds carry a mark; a text in which half do leaves none out. */
-function writesMarks(tokens: Token[]): boolean {
-  let words = 0
-  let marked = 0
-  for (const { forms, marked: written } of tokens) {
-    const word = forms[0] ?? ''
-    if (word.length < 2 || word.length > 7 || /[^a-z]/.test(word)) continue
-    words++
-    if (written !== word) marked++
+/**
+ * Of Vietnamese words about two thirds carry a mark; a sentence in which most do leaves none out. Told sentence
+ * by sentence: a marked line put before an unmarked offer says nothing of the offer.
+ */
+function exactWords(tokens: Token[]): boolean[] {
+  const exact: boolean[] = []
+  for (let start = 0; start < tokens.length; ) {
+    let end = start + 1
+    while (end < tokens.length && !tokens[end]?.first) end++
+    let words = 0
+    let marked = 0
+    for (let i = start; i < end; i++) {
+      const word = tokens[i]?.forms[0] ?? ''
+      if (word.length < 2 || word.length > 7 || /[^a-z]/.test(word)) continue
+      words++
+      if (tokens[i]?.marked !== word) marked++
+    }
+    const all = words >= 6 && marked * 5 >= words * 3
+    for (let i = start; i < end; i++) exact.push(all)
+    start = end
   }
-  return words >= 6 && marked * 2 >= words
+  return exact
 }
 
 function split(text: string): Token[] {

@@ -15,6 +15,9 @@ export type SignsSeen = {
   tells: ReadonlySet<number>
 }
 
+/** A bare question mark asks about what stands close before it, not about a whole advert without full stops. */
+const questionReach = 10
+
 /**
  * The same evidence with the signs of patterns in it. A strong pattern hits no innocent text, so its words are
  * a recruiter's, unless they stand in a sentence that asks, reports, or tells of what happened to somebody.
@@ -29,27 +32,32 @@ export function withSigns(
 ): OfferEvidence {
   if (isOffer) return { cues, points, isOffer }
   const hits = cueHits(heard)
-  // "Cek dong loker ..." asks, and holds the advert it asks about.
+  // A report goes on about the same thing: "Sang nơi bị thu hộ chiếu."
+  const reported = new Set(tells)
+  for (const { cue, sentence } of hits) {
+    if (cue !== 'reported') continue
+    for (const next of [sentence, sentence + 1, sentence + 2]) reported.add(next)
+  }
+  // "Cek dong loker ..." seeks nothing: it holds the advert it asks about.
   const quoting = new Set(
     hits.filter(({ cue }) => cue === 'hiring' || cue === 'apply').map(({ sentence }) => sentence),
   )
-  const speaking = new Set([
-    ...tells,
-    ...[...asking(hits, sentences)].filter((sentence) => !quoting.has(sentence)),
-    ...hits
-      .filter(
-        ({ cue, sentence }) => cue === 'reported' || (cue === 'seeking' && !quoting.has(sentence)),
-      )
-      .map(({ sentence }) => sentence),
-  ])
-  const ofFacts = new Set([...facts.values()].map((span) => span?.start))
-  const strong = signs.some(
-    ({ strong: isStrong, span }) =>
-      isStrong &&
-      span &&
-      !ofFacts.has(span.start) &&
-      !speaking.has(sentences.of[wordHolding(reading.tokens, span.start)] ?? 0),
+  for (const { cue, sentence } of hits) {
+    if (cue === 'seeking' && !quoting.has(sentence)) reported.add(sentence)
+  }
+  const asked = asking(hits, sentences)
+  const inWords = new Set(
+    hits.filter(({ cue }) => cue === 'asking').map(({ sentence }) => sentence),
   )
+  const ofFacts = new Set([...facts.values()].map((span) => span?.start))
+  const strong = signs.some(({ strong: isStrong, span }) => {
+    if (!isStrong || !span || ofFacts.has(span.start)) return false
+    const word = wordHolding(reading.tokens, span.end - 1)
+    const sentence = sentences.of[word] ?? 0
+    const end = sentences.starts[sentence + 1] ?? sentences.of.length
+    const isAsked = asked.has(sentence) && (inWords.has(sentence) || end - word <= questionReach)
+    return !reported.has(sentence) && !isAsked
+  })
   if (!strong) return { cues, points, isOffer }
   const more = new Set<OfferCue>([...cues, 'strong-sign'])
   const all = points + numbers.points['strong-sign']

@@ -15,6 +15,8 @@ describe('look up', () => {
     ['PT Lautan SembilanPermata', 'exact'],
     ['PT Lautan Sembilan Permatta', 'similar'],
     ['Lautan Sembilan Permata', 'exact'],
+    ['pt lautan sembilan permata', 'exact'],
+    ['PT Lautan-Sembilan & Permata', 'exact'],
   ])('finds %s (%s)', (name, match) => {
     const [agency] = smallChecker().check(advert(name)).agencies
     expect([agency?.notice.name, agency?.match]).toEqual(['PT Lautan Sembilan Permata', match])

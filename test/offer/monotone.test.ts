@@ -104,6 +104,26 @@ describe('monotone', () => {
     )
   })
 
+  it('digits for letters lower nothing', () => {
+    const digits: Record<string, string> = { a: '4', i: '1', o: '0', e: '3' }
+    const leet = (text: string, nth: number) => {
+      let seen = 0
+      return text.replaceAll(
+        /(?<![\p{L}\p{N}\p{M}@.])[a-z]{5,}(?![\p{L}\p{N}\p{M}@.])/gu,
+        (word) =>
+          seen++ % 5 === nth
+            ? word.replaceAll(/[aioe]/g, (letter) => digits[letter] ?? letter)
+            : word,
+      )
+    }
+    fc.assert(
+      fc.property(offer, fc.nat({ max: 4 }), (text, nth) => {
+        notLower(text, leet(text, nth))
+      }),
+      { numRuns: 300, seed: 5 },
+    )
+  })
+
   it('full-width letters and capitals lower nothing', () => {
     const wide = (text: string) =>
       text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))

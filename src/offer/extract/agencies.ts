@@ -37,7 +37,7 @@ export function agencies(reading: Reading, licences: Span[]): Agency[] {
       }
     } else if (isEnding(tokens, i)) {
       const start = capitalsBefore(reading, i)
-      if (start < i) add(Math.max(start, free), endOfForms(tokens, i))
+      if (start < i) add(Math.max(start, free), endOfForms(reading, i))
     }
   }
   for (const licence of licences) {
@@ -140,9 +140,16 @@ function isEnding(tokens: Token[], i: number): boolean {
   )
 }
 
-function endOfForms(tokens: Token[], i: number): number {
+/** The last word of a name that goes on in capitals: `Colecto Human Resources JSC`. */
+function endOfForms({ tokens, text }: Reading, i: number): number {
   let end = i
-  while (legalForms.has(wordOf(tokens[end + 1])) && end - i < 3) end++
+  while (end - i < 4) {
+    const next = tokens[end + 1]
+    if (!next || next.first || (next.clause && !legalForms.has(wordOf(next)))) break
+    if (!legalForms.has(wordOf(next)) && (!isCapital(text, next) || nameEnds.has(wordOf(next))))
+      break
+    end++
+  }
   return end
 }
 

@@ -18,7 +18,7 @@ export const legalPhrases: readonly string[][] = longForms.map((form) => form.sp
 
 /** Where a name ends: verbs, small words, and what adverts say right after a name. Folded. */
 export const nameEnds: ReadonlySet<string> = new Set(
-  `buka membuka dibuka cari mencari butuh membutuhkan dibutuhkan perlu memerlukan kerja yang yg di ke dari
+  `tahap seleksi akhir buka membuka dibuka cari mencari butuh membutuhkan dibutuhkan perlu memerlukan kerja yang yg di ke dari
   untuk utk dengan dgn dg adalah akan sedang lagi hubungi hub wa cabang alamat beralamat ini itu tersebut
   resmi sudah sdh ada menerima merekrut lowongan loker info bagian posisi jabatan gaji program bekerja lewat
   melalui via apa apakah ga gak tidak sih ya kak min asli terpercaya terdaftar berizin besar kecil asing mana

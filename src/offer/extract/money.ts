@@ -135,8 +135,10 @@ function nearest(
     const role = roles[r]
     if (!role || role.from > after + reachAfter) break
     if (role.sentence !== sentence) continue
-    const distance = role.to < first ? first - role.to : (role.from - after + 1) * 2
-    if (role.to < first ? distance > reachBefore : role.from < after) continue
+    // A phrase may hold the amount itself: `daftar 150rb`.
+    const before = role.from < first
+    const distance = before ? Math.max(1, first - role.to) : (role.from - after + 1) * 2
+    if (before ? distance > reachBefore : role.from < after) continue
     if (!best || distance <= best.distance) best = { role: role.role, distance }
   }
   return best
