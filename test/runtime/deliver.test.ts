@@ -102,6 +102,19 @@ test('a slow send of one chat delays no other, and its own order holds', async (
   expect(texts('sari')).toEqual(['1: say 2', '2: say 2'])
 })
 
+test('a slow platform has so many sends under way and no more, and each that ends makes room', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  const ends: (() => void)[] = []
+  channel.onSend = () => new Promise((resolve) => ends.push(resolve))
+  await Promise.all(Array.from({ length: 1_050 }, (_, at) => write('halo', `person ${at}`)))
+  await clock.pass(5_000)
+  expect(channel.attempts).toHaveLength(1_000)
+  channel.onSend = () => {}
+  for (const end of ends) end()
+  await clock.pass(600)
+  expect(texts()).toHaveLength(1_050)
+})
+
 test('a send that never ends is given up, and tried again as one that may have been seen', async () => {
   const { write, clock, channel, texts, counts } = smallHouse()
   channel.onSend = (_, attempt) => (attempt === 1 ? never() : undefined)
