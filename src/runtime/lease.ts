@@ -43,7 +43,7 @@ export function createLease(store: Store, clock: Clock, name: string): Lease {
     }
     const until = now + ms
     const change = draft()
-    change.insist(termKey, versionOf(storedTerm))
+    // Whoever gets, prolongs or gives up the lease beats, so this one version tells of all of them.
     change.insist(beatKey, versionOf(storedBeat))
     if (!isMine) change.put('lease', termKey, { holder })
     change.put('lease', beatKey, { until })
@@ -69,7 +69,6 @@ export function createLease(store: Store, clock: Clock, name: string): Lease {
       const [storedTerm, storedBeat] = await store.read([termKey, beatKey])
       if (fromBytes<Term>('lease', storedTerm)?.holder !== holder) return
       const change = draft()
-      change.insist(termKey, versionOf(storedTerm))
       change.insist(beatKey, versionOf(storedBeat))
       change.put('lease', beatKey, { until: 0 })
       await store.commit(change.change())

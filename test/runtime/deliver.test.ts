@@ -4,6 +4,7 @@ import type { Change } from '../../src/ports/store.ts'
 import { voiceKey } from '../../src/runtime/keys.ts'
 import { toBytes } from '../../src/runtime/stored-form.ts'
 import { failingStore } from '../fixtures/failing-store.ts'
+import { settle } from '../fixtures/held-clock.ts'
 import { listedChannel } from '../fixtures/listed-channel.ts'
 import { type House, smallHouse } from '../fixtures/small-house.ts'
 
@@ -102,6 +103,19 @@ test('a slow send of one chat delays no other, and its own order holds', async (
   expect(texts('sari')).toEqual(['1: say 2', '2: say 2'])
 })
 
+test('a slow platform has so many sends under way and no more, and each that ends makes room', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  const ends: (() => void)[] = []
+  channel.onSend = () => new Promise((resolve) => ends.push(resolve))
+  await Promise.all(Array.from({ length: 1_050 }, (_, at) => write('halo', `person ${at}`)))
+  await clock.pass(500)
+  expect(channel.attempts).toHaveLength(1_000)
+  channel.onSend = () => {}
+  for (const end of ends) end()
+  await clock.pass(600)
+  expect(texts()).toHaveLength(1_050)
+})
+
 test('a send that never ends is given up, and tried again as one that may have been seen', async () => {
   const { write, clock, channel, texts, counts } = smallHouse()
   channel.onSend = (_, attempt) => (attempt === 1 ? never() : undefined)
@@ -167,6 +181,29 @@ test('a take-over while the turn is being stored silences it', async () => {
   await house.write('halo')
   await house.clock.pass(5 * minutes)
   expect(house.channel.attempts).toEqual([])
+  expect(house.counts.get('turn-refused')).toBe(1)
+})
+
+test('a reply that is marked while a turn is being stored does not come back', async () => {
+  let release = () => {}
+  const house = houseBefore(
+    (change) => isTurn(change) && putsOutbox(change, 'heard: two'),
+    async () => {
+      release()
+      await settle()
+    },
+  )
+  house.channel.onSend = ({ text }) =>
+    text === 'heard: one'
+      ? new Promise((resolve) => {
+          release = resolve
+        })
+      : undefined
+  await house.write('one')
+  await house.clock.pass(1_000)
+  await house.write('two')
+  await house.clock.pass(2 * minutes)
+  expect(house.texts()).toEqual(['heard: one', 'heard: two'])
   expect(house.counts.get('turn-refused')).toBe(1)
 })
 
