@@ -92,7 +92,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       heard,
       extract: extracted,
       abroad: plain.cues.has('abroad-work'),
-      origins: homesOf(all),
+      origins: homesOf(language === 'en' ? all : [language]),
       corridors,
       hubCountries,
       sites,

@@ -38,7 +38,13 @@ export function withSigns(
     if (cue !== 'reported') continue
     for (const next of [sentence, sentence + 1, sentence + 2]) reported.add(next)
   }
-  for (const { cue, sentence } of hits) if (cue === 'seeking') reported.add(sentence)
+  // "Cek dong loker ..." seeks nothing: it holds the advert it asks about.
+  const quoting = new Set(
+    hits.filter(({ cue }) => cue === 'hiring' || cue === 'apply').map(({ sentence }) => sentence),
+  )
+  for (const { cue, sentence } of hits) {
+    if (cue === 'seeking' && !quoting.has(sentence)) reported.add(sentence)
+  }
   const asked = asking(hits, sentences)
   const inWords = new Set(
     hits.filter(({ cue }) => cue === 'asking').map(({ sentence }) => sentence),
