@@ -4,17 +4,13 @@ import type { Knowledge, OfferCue } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { FactName, Span } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
+import { hasOwnAddress } from './contact-facts.ts'
 import { indexDistress, listen } from './distress.ts'
+import { namesEmployer } from './employer.ts'
 import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
-import {
-  type FactSources,
-  factsOf,
-  firstCue,
-  hasOwnAddress,
-  indexCorridors,
-  namesEmployer,
-} from './facts.ts'
+import { type FactSources, firstCue, indexCorridors } from './fact-sources.ts'
+import { factsOf } from './facts.ts'
 import { hear, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'

@@ -3,7 +3,7 @@ import type { CountryCode } from '../domain/language.ts'
 import type { AgencyMatch, Nature } from '../domain/notice.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { homeOf } from './extract.ts'
-import type { CorridorIndex } from './facts.ts'
+import type { CorridorIndex } from './fact-sources.ts'
 
 const signsTold = 3
 const noticesTold = 2

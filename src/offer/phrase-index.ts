@@ -32,8 +32,8 @@ type Entry<T> = {
   needed: number[]
 }
 
-/** What a word begins; of those choices, which open a phrase and which are needed further on. */
-type Word = { begun: Begun; heads: readonly number[]; needs: readonly number[] }
+/** What a word begins: the choices, the phrases they open, and those of them that are needed further on. */
+type Word<T> = { begun: Begun; opens: Entry<T>[]; needs: number[] }
 
 /** Letters of a beginning (`gaji*`) under which it is looked up. */
 const beginLength = 3
@@ -64,7 +64,7 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
   const all = [...choices.values()]
   const optionsOf = (id: number) => all[id]?.options.length ?? 0
   for (const entry of headed.flat()) entry.needed.sort((a, b) => optionsOf(a) - optionsOf(b))
-  const wordOf = indexWords(all, (id) => (headed[id]?.length ?? 0) > 0, isNeeded)
+  const wordOf = indexWords(all, headed, isNeeded)
   // Which choices the sentence at hand holds, by its number, so that nothing has to be wiped.
   const heldIn = new Uint32Array(all.length)
   let sentence = 0
@@ -78,16 +78,18 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
         let end = start + 1
         while (end < tokens.length && !tokens[end]?.first) end++
         sentence = (sentence + 1) >>> 0
-        for (let i = start; i < Math.min(tokens.length, end + overhang); i++) {
-          for (const id of words[i]?.needs ?? []) heldIn[id] = sentence
+        const reach = Math.min(tokens.length, end + overhang)
+        for (let i = start; i < reach; i++) {
+          const needs = words[i]?.needs ?? none
+          for (let k = 0; k < needs.length; k++) heldIn[needs[k] ?? 0] = sentence
         }
         for (let at = start; at < end; at++) {
-          for (const id of words[at]?.heads ?? []) {
-            for (const entry of headed[id] ?? []) {
-              if (!holdsAll(entry.needed, heldIn, sentence)) continue
-              const to = matchFrom(entry.phrase, 0, seen, at)
-              if (to !== null) found.push({ phrase: entry.of, from: at, to: to - 1 })
-            }
+          const opens = words[at]?.opens ?? []
+          for (let k = 0; k < opens.length; k++) {
+            const entry = opens[k]
+            if (!entry || !holdsAll(entry.needed, heldIn, sentence)) continue
+            const to = matchFrom(entry.phrase, 0, seen, at)
+            if (to !== null) found.push({ phrase: entry.of, from: at, to: to - 1 })
           }
         }
         start = end
@@ -113,14 +115,14 @@ function neededChoices(phrase: ReadyPhrase): number[] {
   return [...needed]
 }
 
-const nothing: Word = { begun: new Map(), heads: [], needs: [] }
+const none: number[] = []
 
 /** What each word begins. Words share their list of forms (see `read.ts`), so it is worked out once per word. */
-function indexWords(
+function indexWords<T>(
   choices: Choice[],
-  isHead: (id: number) => boolean,
+  headed: Entry<T>[][],
   isNeeded: ReadonlySet<number>,
-): (token: Token, exact: boolean) => Word {
+): (token: Token, exact: boolean) => Word<T> {
   const byWord = new Map<string, Set<number>>()
   const byBeginning = new Map<string, Set<number>>()
   const byNumber = new Set<number>()
@@ -131,7 +133,7 @@ function indexWords(
       else if (first) put(byWord, first.word, id)
     }
   }
-  const work = (token: Token, exact: boolean): Word => {
+  const work = (token: Token, exact: boolean): Word<T> => {
     const ids = new Set<number>(isNumber(token) ? byNumber : [])
     for (const form of token.forms) {
       const space = form.indexOf(' ')
@@ -143,16 +145,15 @@ function indexWords(
       const rests = restsOf(choices[id]?.options ?? [], token, exact)
       if (rests.length > 0) begun.set(id, rests)
     }
-    if (begun.size === 0) return nothing
     const fitting = [...begun.keys()]
     return {
       begun,
-      heads: fitting.filter(isHead),
+      opens: fitting.flatMap((id) => headed[id] ?? []),
       needs: fitting.filter((id) => isNeeded.has(id)),
     }
   }
-  const exactly = new WeakMap<string[], Word>()
-  const loosely = new WeakMap<string[], Word>()
+  const exactly = new WeakMap<string[], Word<T>>()
+  const loosely = new WeakMap<string[], Word<T>>()
   return (token, exact) => {
     const known = exact ? exactly : loosely
     const earlier = known.get(token.forms)

@@ -124,7 +124,10 @@ function isNamed({ tokens, text }: Reading, hit: PlaceHit, folded: string): bool
 
 function roleOf(reading: Reading, hit: PlaceHit, onTheWay: Uint8Array): Place['role'] {
   const before = reading.tokens[hit.from - 1]
-  if (before && !reading.tokens[hit.from]?.first && ofWords.has(before.forms[0] ?? '')) return 'of'
+  const word = before?.forms[0] ?? ''
+  // `nhà hàng Nhật` serves food; `đơn hàng Nhật` is work there.
+  const isOrder = word === 'hang' && reading.tokens[hit.from - 2]?.forms[0] === 'don'
+  if (!reading.tokens[hit.from]?.first && ofWords.has(word) && !isOrder) return 'of'
   if (transitKinds.has(hit.of.place.kind)) return 'via'
   return onTheWay[hit.from] === 1 ? 'via' : 'to'
 }

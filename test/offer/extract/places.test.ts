@@ -24,6 +24,7 @@ describe('places', () => {
     ['sang C.a.m.p u c.h.i.a làm', 'KH'],
     ['Đi Đài theo tour', 'TW'],
     ['đơn hàng Nhật lương cao', 'JP'],
+    ['sang Đài Loan làm nhà hàng Nhật', 'TW'],
   ])('"%s" goes to %s', (text, country) => {
     expect(extractOf(text, 'vi').destination).toBe(country)
   })

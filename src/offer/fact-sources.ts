@@ -1,0 +1,38 @@
+import type { Corridor } from '../domain/corridor.ts'
+import type { CueName } from '../domain/cue.ts'
+import type { JudgeNumbers } from '../domain/knowledge.ts'
+import type { CountryCode } from '../domain/language.ts'
+import type { Extract, Span } from '../domain/offer.ts'
+import type { Hit, Sentences } from './hear.ts'
+import type { KnownSites } from './imitation.ts'
+import type { Meaning } from './lexicon.ts'
+import type { Reading } from './read.ts'
+
+/** What facts are computed from. */
+export type FactSources = {
+  reading: Reading
+  sentences: Sentences
+  heard: Hit<Meaning>[]
+  extract: Extract
+  /** Work in a foreign country is spoken of, see `offer/kind.ts`. */
+  abroad: boolean
+  /** The countries the writer may start from: more than one where the text mixes languages. */
+  origins: CountryCode[]
+  corridors: CorridorIndex
+  /** Countries with a place known for closed compounds. */
+  hubCountries: ReadonlySet<CountryCode>
+  sites: KnownSites
+  numbers: JudgeNumbers
+}
+
+export type CorridorIndex = (origin: CountryCode, destination: CountryCode) => Corridor | null
+
+export function indexCorridors(corridors: Corridor[]): CorridorIndex {
+  const known = new Map(corridors.map((c) => [`${c.origin}-${c.destination}`, c]))
+  return (origin, destination) => known.get(`${origin}-${destination}`) ?? null
+}
+
+/** The first words that are a cue; undefined where it was not heard. */
+export function firstCue(heard: Hit<Meaning>[], name: CueName): Span | undefined {
+  return heard.find(({ of }) => of.kind === 'cue' && of.cue === name)?.span
+}
