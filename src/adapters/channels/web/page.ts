@@ -6,7 +6,7 @@ import { dullMain } from './dull-page.ts'
 import { head } from './head.ts'
 import { choicesHtml, lineHtml } from './line-html.ts'
 import { maxBytes } from './read-fields.ts'
-import type { ShownLine } from './shown-line.ts'
+import { openChoices, type ShownLine } from './shown-line.ts'
 import type { WebKey, Words } from './words.ts'
 
 export type Page = {
@@ -23,6 +23,7 @@ export type Page = {
 export function chatPage({ words, assets, lines, known, note }: Page) {
   const { language } = words
   const last = lines.at(-1)
+  const open = openChoices(lines)
   return html`<!doctype html>
 <html lang="${language}">
 ${head(words('title'), assets, html`<script defer src="${assets.script}"></script>`)}
@@ -38,7 +39,7 @@ ${head(words('title'), assets, html`<script defer src="${assets.script}"></scrip
   ${resumeForm(words)}
   <div id="log" role="log" aria-live="polite" aria-label="${words('log')}" tabindex="-1">
     ${lines.map((line) => lineHtml(line, words))}
-    ${last && last.choices.length > 0 && choicesHtml(last, words, formId())}
+    ${open && choicesHtml(open, words, formId())}
   </div>
   <div id="waiting"></div>
   ${last?.by === 'person' && html`<noscript><p class="again"><a class="button plain" href="/">${words('reload')}</a></p></noscript>`}

@@ -28,3 +28,9 @@ export function shownLine({ number, by, messageId, text, choices }: ScreenLine):
   const language = vietnameseLetter.test(text) ? 'vi' : 'id'
   return { number, by, messageId, language, rows: rows.map(boldRuns), choices }
 }
+
+/** The line whose short answers are open: the newest with any, unless the person wrote after it. */
+export function openChoices(lines: ShownLine[]): ShownLine | undefined {
+  const after = lines.findLastIndex(({ by }) => by === 'person')
+  return lines.slice(after + 1).findLast(({ choices }) => choices.length > 0)
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shownLine } from '../../../../src/adapters/channels/web/shown-line.ts'
+import { openChoices, shownLine } from '../../../../src/adapters/channels/web/shown-line.ts'
 import type { ScreenLine } from '../../../../src/ports/channel.ts'
 
 function line(by: ScreenLine['by'], text: string): ScreenLine {
@@ -30,4 +30,20 @@ test.each([
   ['person', 'di duong tieu ngach', null],
 ] as const)('%s saying "%s" is read as %s', (by, text, language) => {
   expect(shownLine(line(by, text)).language).toBe(language)
+})
+
+test('short answers stay open behind a second message, until the person writes', () => {
+  const line = (number: number, by: ScreenLine['by'], ...labels: string[]) =>
+    shownLine({
+      number,
+      by,
+      messageId: null,
+      text: 'x',
+      at: 0,
+      choices: labels.map((label) => ({ id: label, label })),
+    })
+  const verdict = line(2, 'suar', 'paid', 'left')
+  expect(openChoices([line(1, 'person'), verdict, line(3, 'suar')])).toBe(verdict)
+  expect(openChoices([verdict, line(3, 'suar'), line(4, 'person')])).toBeUndefined()
+  expect(openChoices([])).toBeUndefined()
 })

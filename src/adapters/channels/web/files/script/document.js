@@ -50,6 +50,14 @@ export function lineBox(by, rows, language) {
   return box
 }
 
+/** The short answers that stand in the page as it came. @returns {Choice[]} */
+export function choicesShown() {
+  return Array.from(document.querySelectorAll('#choices button'), (button) => ({
+    id: /** @type {HTMLButtonElement} */ (button).value,
+    label: /** @type {HTMLButtonElement} */ (button).dataset.label || '',
+  }))
+}
+
 /** @param {Choice[]} choices */
 export function choicesBox(choices) {
   const group = element('form', '', '')

@@ -2,6 +2,7 @@
 import { ask } from './ask.js'
 import {
   choicesBox,
+  choicesShown,
   lineBox,
   log,
   nearEnd,
@@ -62,6 +63,9 @@ function lookLater() {
   state.quiet += 1
 }
 
+/** The short answers that are open: a reply of two messages may carry them on the first. */
+let open = choicesShown()
+
 /** @param {Screen} screen */
 function show(screen) {
   if (!screen.known) {
@@ -72,6 +76,7 @@ function show(screen) {
   if (screen.reset) {
     log.textContent = ''
     state.last = 0
+    open = []
     state.waiting.filter((one) => one.sent).forEach(drop)
   }
   const fresh = screen.lines.filter((line) => line.number > state.last)
@@ -86,9 +91,11 @@ function show(screen) {
     return log.appendChild(lineBox(line.by, line.rows, line.language))
   })
   state.last = newest.number
-  if (newest.choices.length > 0 && state.waiting.length === 0) {
-    log.appendChild(choicesBox(newest.choices))
-  }
+  fresh.forEach((line) => {
+    if (line.by === 'person') open = []
+    if (line.choices.length > 0) open = line.choices
+  })
+  if (open.length > 0 && state.waiting.length === 0) log.appendChild(choicesBox(open))
   const reply = fresh.findIndex((line) => line.by !== 'person')
   if (follow) scrollToRead(boxes[reply < 0 ? boxes.length - 1 : reply])
 }
