@@ -1,7 +1,7 @@
 import type { JudgeNumbers, OfferCue } from '../domain/knowledge.ts'
 import type { Facts } from '../domain/offer.ts'
 import type { Sign } from '../domain/verdict.ts'
-import { type Hit, type Sentences, wordHolding } from './hear.ts'
+import { coverage, type Hit, type Sentences, wordHolding } from './hear.ts'
 import { asking, cueHits, type OfferEvidence } from './kind.ts'
 import type { Meaning } from './lexicon.ts'
 import type { Reading } from './read.ts'
@@ -31,7 +31,7 @@ export function withSigns(
   numbers: JudgeNumbers['offer'],
 ): OfferEvidence {
   if (isOffer) return { cues, points, isOffer }
-  const hits = cueHits(heard)
+  const hits = withoutSought(cueHits(heard), sentences)
   // A report goes on about the same thing: "Sang nơi bị thu hộ chiếu."
   const reported = new Set(tells)
   for (const { cue, sentence } of hits) {
@@ -62,4 +62,15 @@ export function withSigns(
   const more = new Set<OfferCue>([...cues, 'strong-sign'])
   const all = points + numbers.points['strong-sign']
   return { cues: more, points: all, isOffer: all >= numbers.from }
+}
+
+/** Words of an advert inside the words of somebody who looks for work invite nobody: "chị tuyển dụng ơi". */
+function withoutSought<T extends { cue: string; from: number; to: number; sentence: number }>(
+  hits: T[],
+  sentences: Sentences,
+): T[] {
+  const seeking = hits.filter(({ cue }) => cue === 'seeking')
+  if (seeking.length === 0) return hits
+  const sought = coverage(sentences, seeking, 0)
+  return hits.filter(({ cue, from }) => (cue !== 'hiring' && cue !== 'apply') || !sought[from])
 }
