@@ -28,7 +28,8 @@ describe.each([
   }
 
   beforeAll(async () => {
-    telegram = await startTelegramServer()
+    // Telegram itself goes on delivering for a day.
+    telegram = await startTelegramServer({ retryAfter: 100, maxTries: 2000 })
     const port = await freePort()
     if (store === 'redis') redis = await startRedis()
     service = await startService({
