@@ -30,7 +30,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
         ([name]) => !/^(TELEGRAM|REDIS|OPENAI|WHATSAPP)/.test(name),
       ),
     )
-    child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
+    child = spawn(process.execPath, ['bin/suar.mjs', 'serve'], {
       env: { ...clean, DATA_DIR: join(folder, 'data'), PORT: String(port), ...settings },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
