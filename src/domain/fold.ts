@@ -12,8 +12,11 @@ export function visible(text: string): string {
 
 const marks = /\p{M}/gu
 
+const plainLetters = /^[\x20-\x7E]*$/
+
 /** Lower case, NFKC, no marks, `đ` as `d`, nothing invisible. For comparing whole words and phrases. */
 export function fold(text: string): string {
+  if (plainLetters.test(text)) return text.toLowerCase()
   return visible(text)
     .normalize('NFKC')
     .toLowerCase()

@@ -37,6 +37,22 @@ type Word<T> = { begun: Begun; opens: Entry<T>[]; needs: number[] }
 
 /** Letters of a beginning (`gaji*`) under which it is looked up. */
 const beginLength = 3
+/** The same choices have the same name, different ones different names. */
+function nameOf(options: Matcher[][]): string {
+  return options
+    .map((words) =>
+      words
+        .map((word) => {
+          if (word.kind === 'number') return '#'
+          if (word.kind === 'begins') return `${word.start}*`
+          const { tone = '', letters = [] } = word.marks ?? {}
+          return `${word.word}/${tone}${letters.join(',')}`
+        })
+        .join(' '),
+    )
+    .join('|')
+}
+
 /** Words of the next sentence that a run of words may still reach. */
 const overhang = 6
 
@@ -47,7 +63,7 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
   const isNeeded = new Set<number>()
   for (const { phrase, of } of phrases) {
     const elements = ready(phrase, ({ options }) => {
-      const key = JSON.stringify(options)
+      const key = nameOf(options)
       const known = choices.get(key)
       if (known) return known.id
       const id = choices.size
