@@ -1,0 +1,95 @@
+import Fuse from 'fuse.js'
+import MiniSearch from 'minisearch'
+import type { AgencyNotice } from '../../../src/domain/notice.ts'
+import { extract } from '../../../src/offer/extract.ts'
+import { hear, sentencesOf } from '../../../src/offer/hear.ts'
+import { lexicon } from '../../../src/offer/lexicon.ts'
+import { indexNotices, lookUp } from '../../../src/offer/look-up.ts'
+import { indexSpellings, read } from '../../../src/offer/read.ts'
+import { known } from '../../offer/known.ts'
+import { misspelt, namesOf } from './texts.ts'
+import { perCpuSecond } from './timed.ts'
+
+/**
+ * One way of looking up names at one size, in this process alone: `names.ts ours|minisearch|fuse.js SIZE`.
+ * Prints `[exact/s, misspelt/s, found, answered, milliseconds to be ready, heap MB]` as JSON.
+ */
+const [who = 'ours', size = '1000'] = process.argv.slice(2)
+const names = namesOf(Number(size))
+const strangers = namesOf(200_000)
+  .slice(-300)
+  .map((name) => `PT ${[...name.slice(3)].reverse().join('')}`)
+const asked = names.filter((_, i) => i % Math.ceil(names.length / 300) === 0).slice(0, 300)
+
+/** Answers a name with the best name it knows, or nothing. */
+type Finder = (name: string) => string | undefined
+
+const finders: Record<string, () => Finder> = {
+  ours() {
+    const notices = names.map(
+      (name): AgencyNotice => ({
+        name,
+        aliases: [],
+        country: 'ID',
+        nature: 'named',
+        authority: 'KP2MI',
+        listedOn: '2025-01-01',
+        endsOn: null,
+        about: { id: '', vi: '' },
+        licence: null,
+        city: null,
+        source: '',
+      }),
+    )
+    const index = indexNotices(notices)
+    return (name) => {
+      const reading = read(name, spellings)
+      const sentences = sentencesOf(reading)
+      const found = extract(reading, sentences, hear(reading, sentences, words.index), words, 'id')
+      return lookUp(reading, found, index, '2026-11-26', 12)[0]?.notice.name
+    }
+  },
+  minisearch() {
+    const index = new MiniSearch({ fields: ['name'], storeFields: ['name'] })
+    index.addAll(names.map((name, id) => ({ id, name })))
+    // Every word must be there, else any word in common is an answer.
+    return (name) =>
+      index.search(name, { fuzzy: 0.3, combineWith: 'AND' })[0]?.['name'] as string | undefined
+  },
+  'fuse.js'() {
+    const index = new Fuse(names, { threshold: 0.3 })
+    return (name) => index.search(name, { limit: 1 })[0]?.item
+  },
+}
+
+const knowledge = who === 'ours' ? known() : null
+const spellings = indexSpellings(knowledge?.spellings ?? { id: {}, vi: {}, en: {} })
+const words = lexicon(
+  knowledge ?? {
+    cues: new Proxy({}, { get: () => ({ id: [], vi: [], en: [] }) }) as never,
+    countries: [],
+    places: [],
+    bodies: [],
+  },
+)
+const heap = () => {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
+const before = heap()
+const start = performance.now()
+const find = finders[who]?.()
+if (!find) throw new Error(`nobody is called ${who}`)
+const ready = performance.now() - start
+const held = heap() - before
+
+// The slow ones would take minutes over all 300.
+const few = who === 'ours' ? asked : asked.slice(0, Number(size) > 10_000 ? 5 : 50)
+const exact = perCpuSecond(few.length, (nth) => void find(few[nth] ?? ''))
+const wrong = perCpuSecond(few.length, (nth) => void find(misspelt(few[nth] ?? '')))
+const tried = Number(size) > 10_000 && who !== 'ours' ? 30 : 300
+const found = asked.slice(0, tried).filter((name) => find(misspelt(name)) === name).length
+const answered = strangers.slice(0, tried).filter((name) => find(name) !== undefined).length
+process.stdout.write(
+  JSON.stringify([exact, wrong, `${found}/${tried}`, `${answered}/${tried}`, ready, held]),
+)
