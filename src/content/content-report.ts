@@ -28,6 +28,7 @@ function count({ knowledge, texts }: Content): string {
     [knowledge.countries.length, 'countries'],
     [knowledge.places.length, 'places'],
     [knowledge.bodies.length, 'bodies'],
+    [Object.values(knowledge.wording).flat().length, 'weights of words'],
     [texts.count('id'), 'texts in Indonesian'],
     [texts.count('vi'), 'texts in Vietnamese'],
     [texts.count('en'), 'texts in English'],

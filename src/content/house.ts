@@ -7,6 +7,7 @@ import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { AgencyNotice } from '../domain/notice.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Country, KnownBody, KnownPlace } from '../domain/place.ts'
+import type { WordingQuestion, WordingWeight } from '../domain/wording.ts'
 import type { Fault } from './fault.ts'
 
 /** Something read, and where it was read: the file, and the path within it as faults print it. */
@@ -40,6 +41,8 @@ export type House = {
   spellings: Entry<{ language: TextLanguage; words: Knowledge['spellings']['id'] }>[]
   /** Named by their file; `file-name-is-cue` sees to it that the code knows the name. */
   cues: Entry<{ name: string; phrases: Cues[keyof Cues] }>[]
+  /** What is asked of the words, and the lines that answer it. */
+  wording: Entry<{ question: WordingQuestion; line: WordingWeight }>[]
   judge: Entry<JudgeNumbers>[]
   distress: Entry<DistressRules>[]
   bundles: Entry<Bundle>[]

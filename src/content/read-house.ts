@@ -1,4 +1,5 @@
 import { type TextLanguage, textLanguages } from '../domain/language.ts'
+import { type WordingQuestion, wordingQuestions } from '../domain/wording.ts'
 import type { Files } from './collect-files.ts'
 import type { Fault } from './fault.ts'
 import type { Entry, House } from './house.ts'
@@ -17,6 +18,7 @@ import { notices } from './shapes/notices.ts'
 import { pattern } from './shapes/pattern.ts'
 import { places } from './shapes/places.ts'
 import { spellings } from './shapes/spellings.ts'
+import { wording } from './shapes/wording.ts'
 
 type Reading = Omit<House, 'broken' | 'spoken' | 'today'>
 
@@ -40,6 +42,7 @@ export function readHouse(
     bodies: [],
     spellings: [],
     cues: [],
+    wording: [],
     judge: [],
     distress: [],
     bundles: [],
@@ -71,6 +74,13 @@ export function readHouse(
         ...one(file, text, cue).map((entry) => ({
           ...entry,
           value: { name, phrases: entry.value },
+        })),
+      ),
+    wording: (file, text, name) =>
+      house.wording.push(
+        ...table(file, text, wording).map((entry) => ({
+          ...entry,
+          value: { question: questionOf(name), line: entry.value },
         })),
       ),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
@@ -121,6 +131,13 @@ function languageOf(name: string): TextLanguage {
   // `roomOf` lets no other name through.
   if (language === undefined) throw new Error(`no language: ${name}`)
   return language
+}
+
+function questionOf(name: string): WordingQuestion {
+  const question = wordingQuestions.find((known) => known === name)
+  // `roomOf` lets no other name through.
+  if (question === undefined) throw new Error(`no question: ${name}`)
+  return question
 }
 
 const absent = { fault: 'is missing', tip: 'bring the file back; nothing can be judged without it' }

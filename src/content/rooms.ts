@@ -1,4 +1,5 @@
 import { cueNames } from '../domain/cue.ts'
+import { wordingQuestions } from '../domain/wording.ts'
 
 /** Which kind of content lives where. */
 const rooms = [
@@ -15,6 +16,7 @@ const rooms = [
   ['places', /^knowledge\/(places)\.csv$/],
   ['bodies', /^knowledge\/(bodies)\.csv$/],
   ['spellings', /^knowledge\/spellings\/(id|vi|en)\.yaml$/],
+  ['wording', /^knowledge\/wording\/(danger|offer|help|missing)\.csv$/],
   ['texts', /^locales\/((?:id|vi|en)\/[a-z][a-z0-9-]*)\.json$/],
 ] as const
 
@@ -37,6 +39,7 @@ export const requiredFiles = [
   'knowledge/distress.yaml',
   'knowledge/judge.yaml',
   'knowledge/places.csv',
+  ...wordingQuestions.map((question) => `knowledge/wording/${question}.csv`),
 ]
 
 /** Where files may live, for the tip about a stray one. */

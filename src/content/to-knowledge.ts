@@ -23,6 +23,7 @@ export function toKnowledge(house: House): Knowledge {
     cues: Object.fromEntries(
       values(house.cues).map(({ name, phrases }) => [name, phrases]),
     ) as Knowledge['cues'],
+    wording: wordingOf(house),
     judge: only(house.judge),
     distress: only(house.distress),
   }
@@ -37,6 +38,12 @@ function only<T>(entries: readonly Entry<T>[]): T {
   // A house without it has a fault and never comes here.
   if (entry === undefined) throw new Error('a required file is missing')
   return entry.value
+}
+
+function wordingOf(house: House): Knowledge['wording'] {
+  const lists: Knowledge['wording'] = { danger: [], offer: [], help: [], missing: [] }
+  for (const { question, line } of values(house.wording)) lists[question].push(line)
+  return lists
 }
 
 function helpByCountry(house: House): Knowledge['help'] {

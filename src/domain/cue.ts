@@ -39,6 +39,7 @@ export const cueNames = [
   'chat',
   'office',
   'employer',
+  'reassurance',
 ] as const
 export type CueName = (typeof cueNames)[number]
 

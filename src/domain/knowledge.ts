@@ -7,6 +7,7 @@ import type { AgencyNotice } from './notice.ts'
 import type { FactName } from './offer.ts'
 import type { Pattern } from './pattern.ts'
 import type { Country, KnownBody, KnownPlace } from './place.ts'
+import type { WordingWeights } from './wording.ts'
 
 /** Everything `content/` loaded from `flows/` and `knowledge/`, checked, with no wording in it. */
 export type Knowledge = {
@@ -21,6 +22,8 @@ export type Knowledge = {
   /** Chat spellings and the word they stand for, per language: `yg` -> [`yang`]. */
   spellings: Record<TextLanguage, Record<string, string[]>>
   cues: Cues
+  /** What words say, learned from labelled texts. */
+  wording: WordingWeights
   judge: JudgeNumbers
   distress: DistressRules
 }
@@ -36,6 +39,18 @@ export type JudgeNumbers = {
   corroboration: number
   /** How many points move the score from 0.5 to 0.73. */
   scoreStep: number
+  /** What the wording of a text decides beside signs and cues, in log odds; see `domain/wording.ts`. */
+  wording: {
+    /** Log odds that say nothing, and points for each one above. */
+    even: number
+    perOdds: number
+    /** Points that honest wording takes from signs at most; 0 or below. */
+    least: number
+    /** Odds from which wording opens the way for what is worded as a danger. */
+    offerFrom: number
+    /** Odds from which a person in danger or a family is heard. */
+    helpFrom: number
+  }
   /** Points of a notice in force on an exactly matching name. */
   notices: { revoked: number; unlicensed: number; imitation: number; suspended: number }
   /** For how many months a suspension without an end is taken to be in force. */

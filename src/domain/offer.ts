@@ -70,6 +70,8 @@ export const factNames = [
   'licence-number-given',
   'imitated-domain',
   'official-name-unofficial-contact',
+  /** Words and turns that dangerous offers use more than honest ones, see `offer/wording.ts`. */
+  'worded-as-danger',
   'work-abroad',
   /** Somebody is asked to come and work, or is offered money: not a report of it. */
   'offer-work',

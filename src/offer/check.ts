@@ -5,7 +5,7 @@ import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { FactName, Span } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { hasOwnAddress } from './contact-facts.ts'
-import { indexDistress, listen } from './distress.ts'
+import { type Distress, indexDistress, listen } from './distress.ts'
 import { namesEmployer } from './employer.ts'
 import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
@@ -21,8 +21,10 @@ import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
 import { indexSpellings, read } from './read.ts'
+import { reassuring } from './reassuring.ts'
 import { withSigns } from './sign-evidence.ts'
 import { missingOf, namesPlace } from './thin.ts'
+import { indexWording, type Wording, wordingOf } from './wording.ts'
 
 /** What the checker needs to know. */
 export type CheckerKnowledge = Pick<
@@ -35,6 +37,7 @@ export type CheckerKnowledge = Pick<
   | 'bodies'
   | 'spellings'
   | 'cues'
+  | 'wording'
   | 'judge'
   | 'distress'
 >
@@ -70,6 +73,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const words = lexicon(knowledge)
   const patterns = indexPatterns(knowledge.patterns)
   const distress = indexDistress(knowledge.distress)
+  const wording = indexWording(knowledge.wording)
   const notices = indexNotices(knowledge.notices)
   const corridors = indexCorridors(knowledge.corridors)
   const sites = knownSites(knowledge.bodies)
@@ -98,7 +102,9 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       sites,
       numbers,
     }
-    const facts = factsOf(sources)
+    const worded = wordingOf(reading, reassuring(heard), wording)
+    const facts = new Map(factsOf(sources))
+    if (worded.odds.danger > numbers.wording.even) facts.set('worded-as-danger', worded.span)
     const listening = listen(reading, sentences, distress, {
       far: extracted.places.some(({ country }) => country !== homeOf(language)),
       hub: extracted.places.some(({ hub }) => hub),
@@ -114,47 +120,80 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       heard,
       numbers.offer,
     )
-    return { reading, sentences, heard, extracted, evidence, sources, facts, signs, listening }
+    return {
+      reading,
+      sentences,
+      heard,
+      extracted,
+      evidence,
+      sources,
+      facts,
+      signs,
+      listening,
+      worded,
+    }
   }
 
   const isFirm = ({ isOffer, cues }: OfferEvidence) => isOffer && firm.some((cue) => cues.has(cue))
 
+  /** Whom a message calls for: heard by rules, or by the wording where the rules know no phrase of it. */
+  const heardIn = ({ evidence, listening, worded }: ReturnType<typeof study>): Distress =>
+    listening.decide(isFirm(evidence)) ?? calls(worded)
+  const calls = ({ odds }: Wording): Distress => {
+    if (odds.help < numbers.wording.helpFrom) return null
+    return odds.missing > 0
+      ? { kind: 'missing', danger: null }
+      : { kind: 'distress', danger: 'held' }
+  }
+
   return {
     check(text, options = {}) {
       const seen = study(text, options.language ?? 'id')
-      const { reading, sentences, extracted, evidence, listening } = seen
+      const { reading, sentences, extracted, evidence, worded } = seen
       const { abroad } = seen.sources
-      const danger = listening.decide(isFirm(evidence))
+      const danger = heardIn(seen)
+      const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
+      const missing = missingOf(extracted, {
+        employer: namesEmployer(seen.sources),
+        office: hears('office') || hasOwnAddress(extracted),
+        place: namesPlace(reading),
+        announced: hears('announcement'),
+        ship: hears('ship'),
+        abroad,
+      })
+      let agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+      const judged = judge(
+        {
+          signs: seen.signs,
+          agencies,
+          missing,
+          facts: seen.facts,
+          abroad,
+          odds: worded.odds.danger,
+        },
+        numbers,
+        absent,
+      )
+      // Wording alone opens the way only for what it calls a danger, so that no question is told "be careful".
+      const isWorded = judged.level === 'danger' && worded.odds.offer > numbers.wording.offerFrom
       // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
-      const offered = evidence.isOffer && (danger?.kind !== 'missing' || isFirm(evidence))
+      const offered =
+        (evidence.isOffer || isWorded) && (danger?.kind !== 'missing' || isFirm(evidence))
       const named = offered ? null : bareName(reading, notices)
-      if (named) extracted.agencies = [named]
-      const agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+      if (named) {
+        extracted.agencies = [named]
+        agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+      }
       const verdict: Verdict = {
         language: extracted.language,
         kind: 'other',
         danger: danger?.danger ?? null,
-        level: null,
-        score: 0,
-        signs: [],
+        level: offered ? judged.level : null,
+        score: offered ? judged.score : 0,
+        signs: offered ? seen.signs : [],
         agencies,
-        missing: [],
+        missing: offered ? missing : [],
         extract: extracted,
-      }
-      if (offered) {
-        verdict.signs = seen.signs
-        const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
-        verdict.missing = missingOf(extracted, {
-          employer: namesEmployer(seen.sources),
-          office: hears('office') || hasOwnAddress(extracted),
-          place: namesPlace(reading),
-          announced: hears('announcement'),
-          ship: hears('ship'),
-          abroad,
-        })
-        const judged = judge({ ...verdict, facts: seen.facts, abroad }, numbers, absent)
-        verdict.level = judged.level
-        verdict.score = judged.score
       }
       if (danger) verdict.kind = danger.kind
       else if (offered) verdict.kind = 'offer'
@@ -172,10 +211,9 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     hearsDistress(text) {
       const reading = read(text, spellings)
       // Cheap first: most messages hold nothing of it, wherever they speak of.
-      if (!listen(reading, sentencesOf(reading), distress, { far: true, hub: true }).decide(false))
-        return false
-      const { evidence, listening } = study(text, 'id')
-      return listening.decide(isFirm(evidence)) !== null
+      const listening = listen(reading, sentencesOf(reading), distress, { far: true, hub: true })
+      const isHeard = listening.decide(false) ?? calls(wordingOf(reading, () => false, wording))
+      return isHeard !== null && heardIn(study(text, 'id')) !== null
     },
   }
 }

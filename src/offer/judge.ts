@@ -12,6 +12,8 @@ export type Evidence = {
   facts: Facts
   /** Work in another country is offered. */
   abroad: boolean
+  /** Log odds of the wording, see `offer/wording.ts`. */
+  odds: number
 }
 
 /**
@@ -33,11 +35,13 @@ export function absentSigns(patterns: Pattern[], numbers: JudgeNumbers): Readonl
 }
 
 /**
- * The level of an offer and a score from 0 to 1. Evidence only adds up; nothing lowers it.
+ * The level of an offer and a score from 0 to 1. Signs and notices only add up. Wording adds too, or takes back
+ * a bounded part: an advert worded as honest ones are needs more than one sign to be danger, see
+ * docs/decisions/0010-learned-wording.md.
  * @param absent signs of what is missing, see `absentSigns`
  */
 export function judge(
-  { signs, agencies, missing, facts, abroad }: Evidence,
+  { signs, agencies, missing, facts, abroad, odds }: Evidence,
   numbers: JudgeNumbers,
   absent: ReadonlySet<string>,
 ): { level: Level; score: number } {
@@ -47,7 +51,8 @@ export function judge(
   )
   const all = pointsOf(signs, numbers)
   const noticed = Math.max(0, ...agencies.map((match) => noticePoints(match, abroad, numbers)))
-  const danger = present + noticed
+  const { even, perOdds, least } = numbers.wording
+  const danger = present + noticed + Math.max(least, perOdds * (odds - even))
   let level: Level = 'no-known-signs'
   if (danger >= numbers.dangerFrom) level = 'danger'
   else if (Math.max(all, danger) >= numbers.cautionFrom) level = 'caution'

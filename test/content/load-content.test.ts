@@ -195,6 +195,7 @@ test('the report counts what there is, or prints every fault', async () => {
       ' 3 countries',
       ' 2 places',
       ' 1 bodies',
+      ' 4 weights of words',
       '13 texts in Indonesian',
       '13 texts in Vietnamese',
       ' 1 texts in English',

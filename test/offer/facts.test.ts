@@ -96,6 +96,8 @@ describe('facts', () => {
     })
   }
   it('has cases for every fact', () => {
-    expect(cases.map(([fact]) => fact).toSorted()).toEqual([...factNames].toSorted())
+    // What the wording says is tested where it is read, in wording.test.ts.
+    const told = factNames.filter((name) => name !== 'worded-as-danger')
+    expect(cases.map(([fact]) => fact).toSorted()).toEqual(told.toSorted())
   })
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { load as parseYaml } from 'js-yaml'
@@ -7,6 +7,7 @@ import { type Cues, cueNames } from '../../src/domain/cue.ts'
 import type { Nature } from '../../src/domain/notice.ts'
 import type { Pattern } from '../../src/domain/pattern.ts'
 import type { KnownBody, KnownPlace } from '../../src/domain/place.ts'
+import type { WordingQuestion, WordingWeights } from '../../src/domain/wording.ts'
 import type { CheckerKnowledge } from '../../src/offer/check.ts'
 
 /** What a pattern may leave out. */
@@ -21,6 +22,7 @@ export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): Check
   ) as Cues
   return {
     cues,
+    wording: wording(),
     judge: yaml(join(own, 'judge.yaml')),
     distress: yaml(join(own, 'distress.yaml')),
     spellings: {
@@ -77,6 +79,16 @@ export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): Check
       ...yaml<Omit<Pattern, LeftOut>>(path),
     })),
   }
+}
+
+/** The learned weights as they are shipped; none where a file is not there yet. */
+export function wording(): WordingWeights {
+  const of = (question: WordingQuestion) => {
+    const path = join('knowledge/wording', `${question}.csv`)
+    if (!existsSync(path)) return []
+    return rows(path).map((row) => ({ words: row['words'] ?? '', weight: Number(row['weight']) }))
+  }
+  return { danger: of('danger'), offer: of('offer'), help: of('help'), missing: of('missing') }
 }
 
 function files(folder: string, ending: string): string[] {

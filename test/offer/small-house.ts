@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import type { Corridor } from '../../src/domain/corridor.ts'
 import { type Cues, cueNames } from '../../src/domain/cue.ts'
+import type { JudgeNumbers } from '../../src/domain/knowledge.ts'
 import type { AgencyNotice } from '../../src/domain/notice.ts'
 import type { Pattern } from '../../src/domain/pattern.ts'
 import type { Country } from '../../src/domain/place.ts'
@@ -44,6 +45,10 @@ const countries: Country[] = [
   country('AU', ['Australia', 'Úc', 'Australia'], ['úc', 'uc'], ['úc', 'uc']),
   country('US', ['Amerika Serikat', 'Mỹ', 'United States'], ['mỹ', 'my', 'as'], ['mỹ', 'my', 'as']),
 ]
+
+function withoutWording(judge: JudgeNumbers): JudgeNumbers {
+  return { ...judge, wording: { even: 0, perOdds: 4, least: -4, offerFrom: 1, helpFrom: 1 } }
+}
 
 const source = { title: 'Invented for tests', url: null, date: '2026' }
 
@@ -194,7 +199,9 @@ export const smallHouse: CheckerKnowledge = {
     en: yaml('spellings/en.yaml'),
   },
   cues: Object.fromEntries(cueNames.map((name) => [name, yaml(`cues/${name}.yaml`)])) as Cues,
-  judge: yaml('judge.yaml'),
+  // Nothing learned: signs alone decide, as the numbers of the judge have them.
+  wording: { danger: [], offer: [], help: [], missing: [] },
+  judge: withoutWording(yaml('judge.yaml')),
   distress: yaml('distress.yaml'),
 }
 

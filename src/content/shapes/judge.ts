@@ -21,6 +21,13 @@ export const judge = fields({
     .max(1, said('must not be above 1', 'write a share between 0 and 1')),
   corroboration: points,
   scoreStep: positive,
+  wording: fields({
+    even: z.number(),
+    perOdds: positive,
+    least: z.number().max(0, said('must not be above 0', 'write points, 0 or below')),
+    offerFrom: z.number(),
+    helpFrom: z.number(),
+  }),
   notices: fields({ revoked: points, unlicensed: points, imitation: points, suspended: points }),
   suspensionMonths: positive,
   absences: z.array(z.enum(factNames)),

@@ -1,0 +1,20 @@
+/** What is asked of the wording of a text; one file of learned weights each, `knowledge/wording/<question>.csv`. */
+export const wordingQuestions = ['danger', 'offer', 'help', 'missing'] as const
+/**
+ * `danger`: is it a dangerous offer? `offer`: is it an offer at all? `help`: does a person in danger speak, or a
+ * family that seeks somebody? `missing`: of these two, is it the family?
+ */
+export type WordingQuestion = (typeof wordingQuestions)[number]
+
+/** What a word or a short run of words says: one line, learned from labelled texts and never written by hand. */
+export type WordingWeight = {
+  /**
+   * One to three folded words as `offer/wording.ts` reads them: `#` any number, `~` a root, `_` any one word
+   * between two, `*` alone what is held of every text.
+   */
+  words: string
+  /** Above zero for yes, below for no; the sum over a text is the log of the odds of yes. */
+  weight: number
+}
+
+export type WordingWeights = Record<WordingQuestion, WordingWeight[]>

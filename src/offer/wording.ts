@@ -1,0 +1,231 @@
+import type { Span } from '../domain/offer.ts'
+import { type WordingQuestion, type WordingWeights, wordingQuestions } from '../domain/wording.ts'
+import { spanOf } from './notice.ts'
+import type { Reading, Token } from './read.ts'
+
+/**
+ * What the wording of a text says, beside the signs that patterns name. Words and runs of up to three words
+ * carry weights learned from labelled texts (`npm run learn`). Each counts once, however often it is said.
+ */
+export type Wording = {
+  /** Log of the odds of yes, per question. */
+  odds: Readonly<Record<WordingQuestion, number>>
+  /** The eight words or fewer that say most of the danger; null where nothing speaks for it. */
+  span: Span | null
+}
+
+export type WordingIndex = {
+  /** Words that stand in any line, by number from 1. */
+  words: ReadonlyMap<string, number>
+  /** Where the weights of a word, of words in a row, or of two with one between begin; packed numbers. */
+  single: Int32Array
+  row: ReadonlyMap<number, number>
+  apart: ReadonlyMap<number, number>
+  /** Four weights each, in the order of the questions; the first four hold for every text. */
+  weights: Float64Array
+}
+
+/** The line that holds for every text. */
+export const everyText = '*'
+/** Stands for every number: what counts is that there is one. */
+export const anyNumber = '#'
+/** Between two words: whatever word. */
+export const anyWord = '_'
+
+/** More words than any list of weights will hold; three of them packed stay below 2^53. */
+const most = 2 ** 17
+const questions = wordingQuestions.length
+
+/** Makes weights ready. */
+export function indexWording(lists: WordingWeights): WordingIndex {
+  const lines = new Map<string, number[]>([[everyText, new Array(questions).fill(0)]])
+  for (const [q, question] of wordingQuestions.entries()) {
+    for (const { words, weight } of lists[question]) {
+      const line = lines.get(words) ?? new Array(questions).fill(0)
+      line[q] = weight
+      lines.set(words, line)
+    }
+  }
+  const words = new Map<string, number>()
+  const numberOf = (word: string) => {
+    const known = words.get(word)
+    if (known !== undefined) return known
+    words.set(word, words.size + 1)
+    return words.size
+  }
+  const singles: [word: number, start: number][] = []
+  const row = new Map<number, number>()
+  const apart = new Map<number, number>()
+  const weights = new Float64Array(lines.size * questions)
+  let start = 0
+  for (const [line, values] of lines) {
+    weights.set(values, start)
+    const [a = '', b, c] = line.split(' ')
+    if (b === undefined) {
+      if (line !== everyText) singles.push([numberOf(a), start])
+    } else if (c === undefined) row.set(pack(numberOf(a), numberOf(b)), start)
+    else if (b === anyWord) apart.set(pack(numberOf(a), numberOf(c)), start)
+    else row.set(pack(pack(numberOf(a), numberOf(b)), numberOf(c)), start)
+    start += questions
+  }
+  const single = new Int32Array(words.size + 1)
+  for (const [word, at] of singles) single[word] = at
+  return { words, single, row, apart, weights }
+}
+
+function pack(first: number, second: number): number {
+  return first * most + second
+}
+
+/** A word of a text as weights are learned from it: chat spellings written out, leet undone. */
+export type SpokenWord = {
+  /** How it may be read; of those that are known the last one counts. */
+  readings: string[]
+  /** Possible roots, as `~root`. */
+  roots: string[]
+  /** The word of the text it stands in. */
+  at: number
+}
+
+/** @param from,to the first and the last word of a part of the text */
+export function spokenWords(tokens: Token[], from = 0, to = tokens.length - 1): SpokenWord[] {
+  const spoken: SpokenWord[] = []
+  for (let at = from; at <= to; at++) {
+    const { readings, parts, roots } = readingsOf(tokens[at]?.forms ?? [])
+    if (parts.length < 2) spoken.push({ readings, roots, at })
+    else
+      for (const [i, part] of parts.entries())
+        spoken.push({ readings: [part], roots: i === 0 ? roots : [], at })
+  }
+  return spoken
+}
+
+// Words share their list of forms (see `read.ts`), so it is worked out once per word.
+const known = new WeakMap<string[], { readings: string[]; parts: string[]; roots: string[] }>()
+
+function readingsOf(forms: string[]) {
+  const earlier = known.get(forms)
+  if (earlier) return earlier
+  const plain = forms.filter((form) => !form.startsWith('~'))
+  // A chat spelling may stand for several words: `hđ` is `hop dong`.
+  const parts = (plain.at(-1) ?? '').split(' ').map(asNumber)
+  const readings = plain.filter((form) => !form.includes(' ')).map(asNumber)
+  const made = { readings, parts, roots: forms.filter((form) => form.startsWith('~')) }
+  known.set(forms, made)
+  return made
+}
+
+function asNumber(word: string): string {
+  const first = word.charCodeAt(0)
+  return first >= 48 && first <= 57 ? anyNumber : word
+}
+
+/**
+ * The evidence of the wording. Honest words weigh against dangerous ones of the same message only: each of
+ * several messages is looked at by itself as well, and the one that says most counts. Words for which
+ * `isLeftOut` holds are not there at all: nobody gains by writing them. Linear in the text.
+ * @param isLeftOut asked with the offset in the text at which a word begins
+ */
+export function wordingOf(
+  reading: Reading,
+  isLeftOut: (start: number) => boolean,
+  index: WordingIndex,
+): Wording {
+  const odds = { danger: -Infinity, offer: -Infinity, help: -Infinity, missing: 0 }
+  let span: Span | null = null
+  for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
+    const said = tokens.filter(({ start }) => !isLeftOut(start))
+    for (const [from, to] of partsOf(said, reading.text)) {
+      const worth = new Float64Array(Math.max(0, to - from + 1))
+      const [danger = 0, offer = 0, help = 0, missing = 0] = oddsOf(said, from, to, index, worth)
+      if (help > odds.help) odds.missing = missing
+      odds.help = Math.max(odds.help, help)
+      odds.offer = Math.max(odds.offer, offer)
+      if (danger <= odds.danger) continue
+      odds.danger = danger
+      span = quoted(reading, said, worth, from)
+    }
+  }
+  return { odds, span }
+}
+
+/** More messages in one text are not looked at by themselves. */
+const mostParts = 40
+
+/** The whole, and where blank lines part it, each message. */
+function partsOf(tokens: Token[], text: string): [from: number, to: number][] {
+  const whole: [number, number] = [0, tokens.length - 1]
+  const parts: [number, number][] = []
+  let from = 0
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token?.first) continue
+    const between = text.slice(tokens[i - 1]?.end ?? 0, token.start)
+    if (!/\n[^\S\n]{0,20}\r?\n/.test(between)) continue
+    parts.push([from, i - 1])
+    from = i
+  }
+  if (parts.length === 0 || parts.length > mostParts) return [whole]
+  return [whole, ...parts, [from, tokens.length - 1]]
+}
+
+/**
+ * Adds up the weights of a part, each once; per question.
+ * @param worth filled with what each word of the part says of danger
+ */
+function oddsOf(
+  tokens: Token[],
+  from: number,
+  to: number,
+  { words, single, row, apart, weights }: WordingIndex,
+  worth: Float64Array,
+): number[] {
+  // Which lines were counted, by where their weights begin.
+  const counted = new Set<number>([0])
+  const odds = [...weights.subarray(0, questions)]
+  const add = (start: number | undefined, at: number) => {
+    if (start === undefined || counted.has(start)) return
+    counted.add(start)
+    for (let q = 0; q < questions; q++) odds[q] = (odds[q] ?? 0) + (weights[start + q] ?? 0)
+    worth[at - from] = (worth[at - from] ?? 0) + (weights[start] ?? 0)
+  }
+  let last = 0
+  let beforeLast = 0
+  for (const { readings, roots, at } of spokenWords(tokens, from, to)) {
+    let here = 0
+    for (let i = readings.length - 1; i >= 0 && here === 0; i--)
+      here = words.get(readings[i] ?? '') ?? 0
+    add(single[here], at)
+    for (let i = 0; i < roots.length; i++) add(single[words.get(roots[i] ?? '') ?? 0], at)
+    if (here && last) {
+      add(row.get(pack(last, here)), at)
+      if (beforeLast) add(row.get(pack(pack(beforeLast, last), here)), at)
+    }
+    if (here && beforeLast) add(apart.get(pack(beforeLast, here)), at)
+    beforeLast = last
+    last = here
+  }
+  return odds
+}
+
+/** A line on a small phone, in words. */
+const quotedWords = 8
+
+/** The eight words in a row that say most. */
+function quoted(reading: Reading, tokens: Token[], worth: Float64Array, from: number): Span | null {
+  let best = 0
+  let end = -1
+  let sum = 0
+  for (let i = 0; i < worth.length; i++) {
+    sum += worth[i] ?? 0
+    if (i >= quotedWords) sum -= worth[i - quotedWords] ?? 0
+    if (sum > best) {
+      best = sum
+      end = i
+    }
+  }
+  if (end < 0) return null
+  let start = Math.max(0, end - quotedWords + 1)
+  while (start < end && (worth[start] ?? 0) <= 0) start++
+  return spanOf(reading.text, tokens, from + start, from + end)
+}

@@ -1,0 +1,22 @@
+import type { Token } from '../../../src/offer/read.ts'
+import { anyWord, spokenWords } from '../../../src/offer/wording.ts'
+
+/** What weights can be learned for in a text: its words, roots, and runs of two and three words; each once. */
+export function featuresOf(tokens: Token[]): Set<string> {
+  const found = new Set<string>()
+  let last = ''
+  let beforeLast = ''
+  for (const { readings, roots } of spokenWords(tokens)) {
+    const here = readings.at(-1) ?? ''
+    found.add(here)
+    for (const root of roots) found.add(root)
+    if (last) found.add(`${last} ${here}`)
+    if (beforeLast) {
+      found.add(`${beforeLast} ${last} ${here}`)
+      found.add(`${beforeLast} ${anyWord} ${here}`)
+    }
+    beforeLast = last
+    last = here
+  }
+  return found
+}

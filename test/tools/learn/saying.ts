@@ -1,0 +1,23 @@
+import { hear, sentencesOf } from '../../../src/offer/hear.ts'
+import { lexicon } from '../../../src/offer/lexicon.ts'
+import { indexSpellings, read, type Token } from '../../../src/offer/read.ts'
+import { reassuring } from '../../../src/offer/reassuring.ts'
+import type { known } from '../../offer/known.ts'
+
+/** The words of a text that count, as the checker sees them: without those that only reassure. */
+export function sayingReader(
+  knowledge: ReturnType<typeof known>,
+): (text: { text: string }) => Token[] {
+  const spellings = indexSpellings(knowledge.spellings)
+  const words = lexicon(knowledge)
+  const kept = new Map<string, Token[]>()
+  return ({ text }) => {
+    const earlier = kept.get(text)
+    if (earlier) return earlier
+    const reading = read(text, spellings)
+    const isLeftOut = reassuring(hear(reading, sentencesOf(reading), words.index))
+    const tokens = reading.tokens.filter(({ start }) => !isLeftOut(start))
+    kept.set(text, tokens)
+    return tokens
+  }
+}

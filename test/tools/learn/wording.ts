@@ -1,0 +1,93 @@
+import type { WordingQuestion, WordingWeight, WordingWeights } from '../../../src/domain/wording.ts'
+import type { Token } from '../../../src/offer/read.ts'
+import { everyText } from '../../../src/offer/wording.ts'
+import type { LabelledText } from '../../offers/labelled.ts'
+import { featuresOf } from './features.ts'
+import { fit } from './fit.ts'
+
+/** What a text answers to a question, and how much it counts beside others; null where it is not asked. */
+type Answer = { yes: boolean; weight: number } | null
+
+const calls = ({ kind }: LabelledText) => kind === 'distress' || kind === 'missing'
+
+const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
+  // What is no offer is mostly told by other means; it counts less.
+  danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.5 : 1 }),
+  offer: ({ label }) => ({ yes: label !== 'other', weight: 1 }),
+  help: (text) => ({ yes: calls(text), weight: text.label === 'other' ? 1 : 0.5 }),
+  missing: (text) => (calls(text) ? { yes: text.kind === 'missing', weight: 1 } : null),
+}
+
+/** Features seen in fewer texts tell nothing that would hold for the next. */
+const seenIn = 2
+/** How much an error costs beside large weights. */
+const cost = 0.2
+/** Lines kept per question: more change next to no verdict, tried by cross-validation. */
+const kept: Record<WordingQuestion, number> = {
+  danger: 9000,
+  offer: 5000,
+  help: 4000,
+  missing: 1000,
+}
+
+/**
+ * Learns the weights of words from labelled texts. The same texts give the same weights.
+ * @param tokensOf the words of a text that count
+ */
+export function learnWording(
+  texts: readonly LabelledText[],
+  tokensOf: (text: LabelledText) => Token[],
+): WordingWeights {
+  const features = texts.map((text) => featuresOf(tokensOf(text)))
+  const learn = (question: WordingQuestion) =>
+    learnOne(
+      texts.flatMap((text, i) => {
+        const answer = answers[question](text)
+        return answer ? [{ ...answer, features: features[i] ?? new Set<string>() }] : []
+      }),
+      kept[question],
+    )
+  return {
+    danger: learn('danger'),
+    offer: learn('offer'),
+    help: learn('help'),
+    missing: learn('missing'),
+  }
+}
+
+type Answered = { features: Set<string>; yes: boolean; weight: number }
+
+function learnOne(texts: readonly Answered[], most: number): WordingWeight[] {
+  const counts = new Map<string, number>()
+  for (const { features } of texts)
+    for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1)
+  const names = [...counts].filter(([, count]) => count >= seenIn).map(([name]) => name)
+  const numbers = new Map(names.map((name, i) => [name, i]))
+  const sum = (yes: boolean) =>
+    texts.reduce((all, text) => all + (text.yes === yes ? text.weight : 0), 0)
+  // As much weight on one side as on the other.
+  const balance = sum(false) / Math.max(1, sum(true))
+  const examples = texts.map(({ features, yes, weight }) => ({
+    features: Int32Array.from([...features].flatMap((name) => numbers.get(name) ?? [])),
+    yes,
+    weight: yes ? weight * balance : weight,
+  }))
+  const { weights, before } = fit(examples, names.length, cost)
+  const lines = names
+    .map((words, i) => {
+      const weight = round(weights[i] ?? 0)
+      return { words, weight, worth: Math.abs(weight) * Math.sqrt(counts.get(words) ?? 0) }
+    })
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => b.worth - a.worth || (a.words < b.words ? -1 : 1))
+    .slice(0, most)
+    .sort((a, b) => (a.words < b.words ? -1 : 1))
+  return [
+    { words: everyText, weight: round(before) },
+    ...lines.map(({ words, weight }) => ({ words, weight })),
+  ]
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 100) / 100
+}
