@@ -46,7 +46,7 @@ export type JudgeNumbers = {
     perOdds: number
     /** Points that honest wording takes from signs at most; 0 or below. */
     least: number
-    /** Odds from which wording opens the way for what is worded as a danger. */
+    /** Odds of a recruiter's wording from which something may be called a danger. */
     offerFrom: number
     /** Odds from which a person in danger or a family is heard. */
     helpFrom: number

@@ -1,7 +1,8 @@
 /** What is asked of the wording of a text; one file of learned weights each, `knowledge/wording/<question>.csv`. */
 export const wordingQuestions = ['danger', 'offer', 'help', 'missing'] as const
 /**
- * `danger`: is it a dangerous offer? `offer`: is it an offer at all? `help`: does a person in danger speak, or a
+ * `danger`: is it a dangerous offer? `offer`: is that said by a recruiter, or does
+ * somebody ask, warn or tell of it? `help`: does a person in danger speak, or a
  * family that seeks somebody? `missing`: of these two, is it the family?
  */
 export type WordingQuestion = (typeof wordingQuestions)[number]

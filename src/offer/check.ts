@@ -169,16 +169,15 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
           missing,
           facts: seen.facts,
           abroad,
-          odds: worded.odds.danger,
+          odds: worded.odds,
         },
         numbers,
         absent,
       )
-      // Wording alone opens the way only for what it calls a danger, so that no question is told "be careful".
-      const isWorded = judged.level === 'danger' && worded.odds.offer > numbers.wording.offerFrom
       // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
       const offered =
-        (evidence.isOffer || isWorded) && (danger?.kind !== 'missing' || isFirm(evidence))
+        (evidence.isOffer || judged.level === 'danger') &&
+        (danger?.kind !== 'missing' || isFirm(evidence))
       const named = offered ? null : bareName(reading, notices)
       if (named) {
         extracted.agencies = [named]

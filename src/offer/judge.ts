@@ -3,6 +3,7 @@ import type { AgencyMatch } from '../domain/notice.ts'
 import type { Facts } from '../domain/offer.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import { higher, type Level, type Sign, type Thin } from '../domain/verdict.ts'
+import type { Wording } from './wording.ts'
 
 /** What an offer is judged on. */
 export type Evidence = {
@@ -13,7 +14,7 @@ export type Evidence = {
   /** Work in another country is offered. */
   abroad: boolean
   /** Log odds of the wording, see `offer/wording.ts`. */
-  odds: number
+  odds: Pick<Wording['odds'], 'danger' | 'offer'>
 }
 
 /**
@@ -51,10 +52,11 @@ export function judge(
   )
   const all = pointsOf(signs, numbers)
   const noticed = Math.max(0, ...agencies.map((match) => noticePoints(match, abroad, numbers)))
-  const { even, perOdds, least } = numbers.wording
-  const danger = present + noticed + Math.max(least, perOdds * (odds - even))
+  const { even, perOdds, least, offerFrom } = numbers.wording
+  const danger = present + noticed + Math.max(least, perOdds * (odds.danger - even))
   let level: Level = 'no-known-signs'
-  if (danger >= numbers.dangerFrom) level = 'danger'
+  // Whoever warns of such offers or asks about them words it as no recruiter would.
+  if (danger >= numbers.dangerFrom && odds.offer > offerFrom) level = 'danger'
   else if (Math.max(all, danger) >= numbers.cautionFrom) level = 'caution'
   const careful = numbers.careful.some((fact) => facts.has(fact))
   if (careful || missing.length > 0) level = higher(level, 'caution')

@@ -19,12 +19,10 @@ const sign = (family: Family, weight: number, pattern = `${family}-${weight}`): 
   span: null,
 })
 const facts = new Map()
+const odds = { danger: 0, offer: 0 }
 const levelOf = (signs: Sign[], absent: string[] = []) =>
-  judge(
-    { signs, agencies: [], missing: [], facts, abroad: true, odds: 0 },
-    numbers,
-    new Set(absent),
-  ).level
+  judge({ signs, agencies: [], missing: [], facts, abroad: true, odds }, numbers, new Set(absent))
+    .level
 
 describe('judge', () => {
   it('takes one strong sign for danger and one weak sign for caution', () => {
@@ -46,7 +44,7 @@ describe('judge', () => {
 
   it('gives the lowest level only where nothing is missing', () => {
     const thin = judge(
-      { signs: [], agencies: [], missing: ['who'], facts, abroad: true, odds: 0 },
+      { signs: [], agencies: [], missing: ['who'], facts, abroad: true, odds },
       numbers,
       new Set(),
     )
@@ -55,13 +53,13 @@ describe('judge', () => {
 
   it('gives the lowest level to nobody who would go where no lawful way leads', () => {
     const closed = new Map([['destination-closed' as const, null]])
-    const evidence = { signs: [], agencies: [], missing: [], facts: closed, abroad: true, odds: 0 }
+    const evidence = { signs: [], agencies: [], missing: [], facts: closed, abroad: true, odds }
     expect(judge(evidence, numbers, new Set()).level).toBe('caution')
   })
 
   it('scores from 0 to 1, higher with more evidence, half at the bar', () => {
     const score = (signs: Sign[]) =>
-      judge({ signs, agencies: [], missing: [], facts, abroad: true, odds: 0 }, numbers, new Set())
+      judge({ signs, agencies: [], missing: [], facts, abroad: true, odds }, numbers, new Set())
         .score
     expect(score([sign('money', 4)])).toBe(0.5)
     expect(score([])).toBeLessThan(score([sign('money', 1)]))

@@ -11,9 +11,10 @@ type Answer = { yes: boolean; weight: number } | null
 const calls = ({ kind }: LabelledText) => kind === 'distress' || kind === 'missing'
 
 const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
-  // What is no offer is mostly told by other means; it counts less.
-  danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.5 : 1 }),
-  offer: ({ label }) => ({ yes: label !== 'other', weight: 1 }),
+  // News and warnings quote recruiters. They may not teach that such words are harmless; what is no offer is
+  // told by the next question.
+  danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.1 : 1 }),
+  offer: ({ label }) => (label === 'legit' ? null : { yes: label === 'danger', weight: 1 }),
   help: (text) => ({ yes: calls(text), weight: text.label === 'other' ? 1 : 0.5 }),
   missing: (text) => (calls(text) ? { yes: text.kind === 'missing', weight: 1 } : null),
 }
