@@ -11,20 +11,20 @@ import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
 import { type FactSources, firstCue, indexCorridors } from './fact-sources.ts'
 import { factsOf } from './facts.ts'
-import { hear, sentencesOf } from './hear.ts'
+import { type Hit, hear, type Sentences, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'
 import { type OfferEvidence, offerEvidence } from './kind.ts'
 import { languageOf } from './language.ts'
-import { lexicon } from './lexicon.ts'
+import { besides, reassuring } from './left-out.ts'
+import { lexicon, type Meaning } from './lexicon.ts'
 import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
-import { indexSpellings, read } from './read.ts'
-import { reassuring } from './reassuring.ts'
+import { indexSpellings, type Reading, read } from './read.ts'
 import { withSigns } from './sign-evidence.ts'
 import { missingOf, namesPlace } from './thin.ts'
-import { indexWording, type Wording, wordingOf } from './wording.ts'
+import { indexWording, stronger, type Wording, wordingOf } from './wording.ts'
 
 /** What the checker needs to know. */
 export type CheckerKnowledge = Pick<
@@ -82,6 +82,16 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const hubCountries = new Set(hubs.map(({ country }) => country))
   const absent = absentSigns(knowledge.patterns, numbers)
 
+  /** What the wording says, with and without what stands around the offer: nobody gains by putting a headline there. */
+  const wordedIn = (reading: Reading, sentences: Sentences, heard: Hit<Meaning>[]): Wording => {
+    const isPraise = reassuring(heard)
+    const all = wordingOf(reading, isPraise, wording)
+    const isBeside = besides(reading.tokens, sentences, heard)
+    if (!isBeside) return all
+    const rest = wordingOf(reading, (start) => isPraise(start) || isBeside(start), wording)
+    return stronger(all, rest)
+  }
+
   /** Reads a text and finds everything that judging rests on. */
   const study = (text: string, fallback: TextLanguage) => {
     const reading = read(text, spellings)
@@ -102,7 +112,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       sites,
       numbers,
     }
-    const worded = wordingOf(reading, reassuring(heard), wording)
+    const worded = wordedIn(reading, sentences, heard)
     const facts = new Map(factsOf(sources))
     if (worded.odds.danger > numbers.wording.even) facts.set('worded-as-danger', worded.span)
     const listening = listen(reading, sentences, distress, {

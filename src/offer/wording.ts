@@ -121,9 +121,16 @@ function asNumber(word: string): string {
 }
 
 /**
- * The evidence of the wording. Honest words weigh against dangerous ones of the same message only: each of
- * several messages is looked at by itself as well, and the one that says most counts. Words for which
- * `isLeftOut` holds are not there at all: nobody gains by writing them. Linear in the text.
+ * The share of a message that must speak as one: a few words more before an offer or behind it take little from
+ * what it says. Chosen by cross-validation; a smaller share calls more honest offers dangerous.
+ */
+const share = 0.85
+
+/**
+ * The evidence of the wording: per question, what the run of words says that says most, among those that are
+ * long enough. So whatever is put before or behind an offer takes little from it. Several messages are looked
+ * at one by one as well. Words for which `isLeftOut` holds are not there at all: nobody gains by writing them.
+ * Linear in the text.
  * @param isLeftOut asked with the offset in the text at which a word begins
  */
 export function wordingOf(
@@ -131,22 +138,43 @@ export function wordingOf(
   isLeftOut: (start: number) => boolean,
   index: WordingIndex,
 ): Wording {
-  const odds = { danger: -Infinity, offer: -Infinity, help: -Infinity, missing: 0 }
-  let span: Span | null = null
+  let strongest = nothingSaid
   for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
     const said = tokens.filter(({ start }) => !isLeftOut(start))
     for (const [from, to] of partsOf(said, reading.text)) {
-      const worth = new Float64Array(Math.max(0, to - from + 1))
-      const [danger = 0, offer = 0, help = 0, missing = 0] = oddsOf(said, from, to, index, worth)
-      if (help > odds.help) odds.missing = missing
-      odds.help = Math.max(odds.help, help)
-      odds.offer = Math.max(odds.offer, offer)
-      if (danger <= odds.danger) continue
-      odds.danger = danger
-      span = quoted(reading, said, worth, from)
+      const worth = worthOf(said, from, to, index)
+      const run = (q: number) => (index.weights[q] ?? 0) + strongestRun(worth, q)
+      strongest = stronger(strongest, {
+        odds: {
+          danger: run(0),
+          offer: run(1),
+          help: run(2),
+          missing: (index.weights[3] ?? 0) + sumOf(worth, 3),
+        },
+        span: quoted(reading, said, worth, from),
+      })
     }
   }
-  return { odds, span }
+  return strongest
+}
+
+const nothingSaid: Wording = {
+  odds: { danger: -Infinity, offer: -Infinity, help: -Infinity, missing: 0 },
+  span: null,
+}
+
+/** Of two ways to look at a text, for each question the one that says more. */
+export function stronger(a: Wording, b: Wording): Wording {
+  return {
+    odds: {
+      danger: Math.max(a.odds.danger, b.odds.danger),
+      offer: Math.max(a.odds.offer, b.odds.offer),
+      help: Math.max(a.odds.help, b.odds.help),
+      // Of whoever calls loudest it is asked who it is.
+      missing: a.odds.help >= b.odds.help ? a.odds.missing : b.odds.missing,
+    },
+    span: a.odds.danger >= b.odds.danger ? a.span : b.span,
+  }
 }
 
 /** More messages in one text are not looked at by themselves. */
@@ -169,32 +197,31 @@ function partsOf(tokens: Token[], text: string): [from: number, to: number][] {
   return [whole, ...parts, [from, tokens.length - 1]]
 }
 
-/**
- * Adds up the weights of a part, each once; per question.
- * @param worth filled with what each word of the part says of danger
- */
-function oddsOf(
+/** What each word of a part adds with those before it, a line once; the four questions side by side. */
+function worthOf(
   tokens: Token[],
   from: number,
   to: number,
   { words, single, row, apart, weights }: WordingIndex,
-  worth: Float64Array,
-): number[] {
+): Float64Array {
+  const worth = new Float64Array(Math.max(0, to - from + 1) * questions)
   // Which lines were counted, by where their weights begin.
   const counted = new Set<number>([0])
-  const odds = [...weights.subarray(0, questions)]
   const add = (start: number | undefined, at: number) => {
     if (start === undefined || counted.has(start)) return
     counted.add(start)
-    for (let q = 0; q < questions; q++) odds[q] = (odds[q] ?? 0) + (weights[start + q] ?? 0)
-    worth[at - from] = (worth[at - from] ?? 0) + (weights[start] ?? 0)
+    const place = (at - from) * questions
+    for (let q = 0; q < questions; q++) {
+      worth[place + q] = (worth[place + q] ?? 0) + (weights[start + q] ?? 0)
+    }
   }
   let last = 0
   let beforeLast = 0
   for (const { readings, roots, at } of spokenWords(tokens, from, to)) {
     let here = 0
-    for (let i = readings.length - 1; i >= 0 && here === 0; i--)
+    for (let i = readings.length - 1; i >= 0 && here === 0; i--) {
       here = words.get(readings[i] ?? '') ?? 0
+    }
     add(single[here], at)
     for (let i = 0; i < roots.length; i++) add(single[words.get(roots[i] ?? '') ?? 0], at)
     if (here && last) {
@@ -205,7 +232,30 @@ function oddsOf(
     beforeLast = last
     last = here
   }
-  return odds
+  return worth
+}
+
+/** The highest sum over words in a row that are at least a share of all. */
+function strongestRun(worth: Float64Array, question: number): number {
+  const words = worth.length / questions
+  const least = Math.ceil(words * share)
+  const sums = new Float64Array(words + 1)
+  for (let i = 0; i < words; i++) {
+    sums[i + 1] = (sums[i] ?? 0) + (worth[i * questions + question] ?? 0)
+  }
+  let lowest = Number.POSITIVE_INFINITY
+  let best = words === 0 ? 0 : Number.NEGATIVE_INFINITY
+  for (let end = least; end <= words; end++) {
+    lowest = Math.min(lowest, sums[end - least] ?? 0)
+    best = Math.max(best, (sums[end] ?? 0) - lowest)
+  }
+  return best
+}
+
+function sumOf(worth: Float64Array, question: number): number {
+  let sum = 0
+  for (let i = question; i < worth.length; i += questions) sum += worth[i] ?? 0
+  return sum
 }
 
 /** A line on a small phone, in words. */
@@ -216,9 +266,10 @@ function quoted(reading: Reading, tokens: Token[], worth: Float64Array, from: nu
   let best = 0
   let end = -1
   let sum = 0
-  for (let i = 0; i < worth.length; i++) {
-    sum += worth[i] ?? 0
-    if (i >= quotedWords) sum -= worth[i - quotedWords] ?? 0
+  const of = (word: number) => worth[word * questions] ?? 0
+  for (let i = 0; i < worth.length / questions; i++) {
+    sum += of(i)
+    if (i >= quotedWords) sum -= of(i - quotedWords)
     if (sum > best) {
       best = sum
       end = i
@@ -226,6 +277,6 @@ function quoted(reading: Reading, tokens: Token[], worth: Float64Array, from: nu
   }
   if (end < 0) return null
   let start = Math.max(0, end - quotedWords + 1)
-  while (start < end && (worth[start] ?? 0) <= 0) start++
+  while (start < end && of(start) <= 0) start++
   return spanOf(reading.text, tokens, from + start, from + end)
 }

@@ -3,7 +3,7 @@ import type { Token } from '../../../src/offer/read.ts'
 import { everyText } from '../../../src/offer/wording.ts'
 import type { LabelledText } from '../../offers/labelled.ts'
 import { featuresOf } from './features.ts'
-import { fit } from './fit.ts'
+import { fitLogistic } from './fit-logistic.ts'
 
 /** What a text answers to a question, and how much it counts beside others; null where it is not asked. */
 type Answer = { yes: boolean; weight: number } | null
@@ -73,7 +73,7 @@ function learnOne(texts: readonly Answered[], most: number): WordingWeight[] {
     yes,
     weight: yes ? weight * balance : weight,
   }))
-  const { weights, before } = fit(examples, names.length, cost)
+  const { weights, before } = fitLogistic(examples, names.length, cost)
   const lines = names
     .map((words, i) => {
       const weight = round(weights[i] ?? 0)

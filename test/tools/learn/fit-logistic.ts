@@ -9,7 +9,7 @@ export type Example = { features: Int32Array; yes: boolean; weight: number }
  * @param cost how much an error costs beside large weights
  * @returns a weight per feature, and the log of odds before any
  */
-export function fit(
+export function fitLogistic(
   examples: readonly Example[],
   count: number,
   cost: number,

@@ -1,0 +1,76 @@
+import type { CueName } from '../domain/cue.ts'
+import type { Hit, Sentences } from './hear.ts'
+import type { Meaning } from './lexicon.ts'
+import type { Token } from './read.ts'
+
+/** Which words of a text do not count, by the offset at which they begin. */
+export type LeftOut = (start: number) => boolean
+
+/** Words that only call the offer good or warn of others: anybody may write them. */
+export function reassuring(heard: Hit<Meaning>[]): LeftOut {
+  const spans = heard.flatMap(({ of, span }) =>
+    of.kind === 'cue' && of.cue === 'reassurance' ? [span] : [],
+  )
+  return (start) => spans.some((span) => span.start <= start && start < span.end)
+}
+
+/** Words of which an offer is made; a sentence with none of them stands beside it. */
+const offering: ReadonlySet<CueName> = new Set([
+  'hiring',
+  'wants',
+  'announcement',
+  'apply',
+  'invite',
+  'handled',
+  'demand',
+  'task',
+  'benefit',
+  'requirement',
+  'lure',
+  'job',
+  'online-job',
+  'plain-job',
+  'workplace',
+  'pay',
+  'fee',
+  'venue',
+  'office',
+  'employer',
+  'headcount',
+])
+/** Words of which news is made, whatever else stands in them. */
+const telling: ReadonlySet<CueName> = new Set(['hiring', 'apply', 'invite', 'pay', 'demand'])
+/** A longer sentence is no headline and no greeting. */
+const longest = 16
+const legalForms = new Set('pt cv cty tnhh lpk ltd'.split(' '))
+
+/**
+ * A headline or a greeting put before an offer, or a word of something else behind it: the first and the last
+ * sentence where they offer nothing. Null where neither is of that kind.
+ */
+export function besides(
+  tokens: Token[],
+  sentences: Sentences,
+  heard: Hit<Meaning>[],
+): LeftOut | null {
+  const last = sentences.starts.length - 1
+  if (last <= 0) return null
+  const cues = (sentence: number) =>
+    heard.flatMap(({ of, sentence: at }) => (at === sentence && of.kind === 'cue' ? [of.cue] : []))
+  const isBeside = (sentence: number) => {
+    const said = cues(sentence)
+    if (said.includes('reported')) return !said.some((cue) => telling.has(cue))
+    const from = sentences.starts[sentence] ?? 0
+    const to = sentences.starts[sentence + 1] ?? tokens.length
+    const names = tokens.slice(from, to).some(({ forms }) => legalForms.has(forms[0] ?? ''))
+    return to - from <= longest && !names && !said.some((cue) => offering.has(cue))
+  }
+  const edges = [0, last].filter(isBeside)
+  if (edges.length === 0) return null
+  const spans = edges.map((sentence) => {
+    const first = tokens[sentences.starts[sentence] ?? 0]
+    const end = tokens[(sentences.starts[sentence + 1] ?? tokens.length) - 1]
+    return { start: first?.start ?? 0, end: end?.end ?? 0 }
+  })
+  return (start) => spans.some((span) => span.start <= start && start < span.end)
+}
