@@ -45,6 +45,8 @@ export type CheckerKnowledge = Pick<
 export type CheckOptions = {
   /** The language the person writes, for texts that show none. */
   language?: TextLanguage
+  /** A pattern taken not to be there, for measuring what it is worth. */
+  without?: string
 }
 
 export type Checker = {
@@ -161,6 +163,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       const seen = study(text, options.language ?? 'id')
       const { reading, sentences, extracted, evidence, worded } = seen
       const { abroad } = seen.sources
+      const signs = seen.signs.filter(({ pattern }) => pattern !== options.without)
       const danger = heardIn(seen)
       const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
       const missing = missingOf(extracted, {
@@ -174,7 +177,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       let agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
       const judged = judge(
         {
-          signs: seen.signs,
+          signs,
           agencies,
           missing,
           facts: seen.facts,
@@ -199,7 +202,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         danger: danger?.danger ?? null,
         level: offered ? judged.level : null,
         score: offered ? judged.score : 0,
-        signs: offered ? seen.signs : [],
+        signs: offered ? signs : [],
         agencies,
         missing: offered ? missing : [],
         extract: extracted,
