@@ -61,8 +61,9 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined)) {
-    const span = spanOf(reading.text, reading.joined, from, to)
+  const { tokens: joined, near } = reading.joined
+  for (const { phrase, from, to } of index.find(joined, [], near)) {
+    const span = spanOf(reading.text, joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)
     // What both readings hold is heard once.
@@ -74,7 +75,7 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
       sentence: sentences.of[first] ?? 0,
       split: sentences.of[first] !== sentences.of[last],
       span,
-      said: reading.joined.slice(from, to + 1),
+      said: joined.slice(from, to + 1),
     })
   }
   return hits.sort((a, b) => a.from - b.from)

@@ -25,7 +25,11 @@ export type Token = {
 export type Reading = {
   text: string
   tokens: Token[]
-  joined: Token[] | null
+  joined: {
+    tokens: Token[]
+    /** Per word: close enough to one put together that something else may be seen here than in the first reading. */
+    near: Uint8Array
+  } | null
   /** Per word: its sentence is Vietnamese written with its marks, so that a word without any has none. */
   exact: boolean[]
 }
@@ -234,9 +238,9 @@ function unstretched(word: string): string {
 }
 
 /** Letters spaced or dotted apart (`c.a.m.p u c.h.i.a`, `K A M B O J A`) put together; null when there are none. */
-function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[] | null {
+function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Reading['joined'] {
   const joined: Token[] = []
-  let found = false
+  const found: number[] = []
   for (let i = 0; i < tokens.length; ) {
     let j = i
     let letters = ''
@@ -270,8 +274,8 @@ function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[
         clause: begin.clause,
       }
       addForms(token, spellings)
+      found.push(joined.length)
       joined.push(token)
-      found = true
       i = j
     } else {
       const upTo = Math.max(j, i + 1)
@@ -279,5 +283,12 @@ function joinSpaced(tokens: Token[], text: string, spellings: Spellings): Token[
       i = upTo
     }
   }
-  return found ? joined : null
+  if (found.length === 0) return null
+  const near = new Uint8Array(joined.length)
+  // The words of a phrase that goes on into the next sentences, and one that may veto it behind.
+  for (const at of found) near.fill(1, Math.max(0, at - farthest), at + 2)
+  return { tokens: joined, near }
 }
+
+/** More words than a phrase goes on beyond its sentence. */
+const farthest = 24
