@@ -7,7 +7,7 @@ import {
   wordsUsed,
 } from './match-phrase.ts'
 import type { Matcher } from './phrase.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 
 /**
  * What each word begins, worked out once per word: words share their list of forms (see `read.ts`). All of it

@@ -20,8 +20,9 @@ import { lexicon } from './lexicon.ts'
 import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
-import { indexSpellings, read } from './read.ts'
+import { read } from './read.ts'
 import { withSigns } from './sign-evidence.ts'
+import { indexSpellings } from './spellings.ts'
 import { missingOf, namesPlace } from './thin.ts'
 
 /** What the checker needs to know. */

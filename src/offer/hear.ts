@@ -1,7 +1,8 @@
 import type { Span } from '../domain/offer.ts'
 import { spanOf } from './notice.ts'
 import type { PhraseIndex } from './phrase-index.ts'
-import type { Reading, Token } from './read.ts'
+import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /** A phrase heard in a text: what it stands for, which words, in which sentence. */
 export type Hit<T> = {

@@ -1,6 +1,6 @@
 import { type Marks, marksAgree, marksOf } from './marks.ts'
 import type { Element, Matcher, Phrase } from './phrase.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 
 /** A choice of words, numbered so that phrases share it: `{gaji|upah}` is looked at once for all of them. */
 export type Choice = { id: number; options: Matcher[][] }

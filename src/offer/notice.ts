@@ -4,7 +4,8 @@ import type { Pattern } from '../domain/pattern.ts'
 import type { Sign } from '../domain/verdict.ts'
 import { parsePhrase } from './phrase.ts'
 import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
-import type { Reading, Token } from './read.ts'
+import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /** All patterns made ready to be looked for. Built once at start. */
 export type PatternIndex = {

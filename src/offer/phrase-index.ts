@@ -1,7 +1,7 @@
 import { begunWords } from './begun-words.ts'
 import { type Choice, matchFrom, type ReadyPhrase, ready, type Seen } from './match-phrase.ts'
 import type { Matcher, Phrase } from './phrase.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 
 /**
  * Finds many phrases in a text at once. A phrase is only looked for around the rarest of the words it cannot do

@@ -1,25 +1,8 @@
-import { fold, visible } from '../domain/fold.ts'
-import type { TextLanguage } from '../domain/language.ts'
+import { visible } from '../domain/fold.ts'
+import type { Spellings } from './spellings.ts'
 import { split } from './split-words.ts'
+import type { Token } from './token.ts'
 import { type KnownWords, knownWords } from './word-forms.ts'
-
-/** One word or number of a text, in every form in which it may be recognised. */
-export type Token = {
-  /** UTF-16 offsets into the text as received. */
-  start: number
-  end: number
-  /**
-   * Folded first; then leet undone, stretched letters shortened, chat spellings written out (a form may
-   * then be several words: `hđ` is `hop dong`); roots as `~root`.
-   */
-  forms: string[]
-  /** Lower case with its marks, for vetoes. */
-  marked: string
-  /** A new sentence or line begins here: gaps in a phrase do not reach across. */
-  first: boolean
-  /** A comma, bracket, dash or the like stands before it: a "not" does not reach across. */
-  clause: boolean
-}
 
 /** A text as words. `joined` is a second way to read it, where letters were spaced apart to hide a word. */
 export type Reading = {
@@ -32,22 +15,6 @@ export type Reading = {
   } | null
   /** Per word: its sentence is Vietnamese written with its marks, so that a word without any has none. */
   exact: boolean[]
-}
-
-/** Chat spellings ready for look-up: folded spelling to how it is written and what it stands for, folded. */
-export type Spellings = ReadonlyMap<string, { marked: string; words: string[] }[]>
-
-/** Makes the chat spellings of all languages ready. Texts mix languages, so all are tried. */
-export function indexSpellings(lists: Record<TextLanguage, Record<string, string[]>>): Spellings {
-  const index = new Map<string, { marked: string; words: string[] }[]>()
-  for (const list of Object.values(lists)) {
-    for (const [spelling, words] of Object.entries(list)) {
-      const key = fold(spelling)
-      const entry = { marked: spelling.normalize('NFC').toLowerCase(), words: words.map(fold) }
-      index.set(key, [...(index.get(key) ?? []), entry])
-    }
-  }
-  return index
 }
 
 /**

@@ -1,5 +1,5 @@
 import { pointOf } from './points.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 import type { KnownWords } from './word-forms.ts'
 
 const space = /\s/

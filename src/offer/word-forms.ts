@@ -1,7 +1,8 @@
 import { undoLeet } from './look-alikes.ts'
 import { pointOf } from './points.ts'
-import type { Spellings, Token } from './read.ts'
+import type { Spellings } from './spellings.ts'
 import { roots } from './stem.ts'
+import type { Token } from './token.ts'
 
 /** A stretch of letters and marks of a text as a word. */
 export type Word = Pick<Token, 'forms' | 'marked'> & {
