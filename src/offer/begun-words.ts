@@ -27,7 +27,7 @@ export type BegunWords = {
   choicesFrom: number
   /** For each option of a choice that the word fits, what must follow; undefined where it fits none. */
   rests(place: number, choice: number): readonly Rest[] | undefined
-  /** The how manieth of the word's choices one is. */
+  /** Grows with the place of a choice among those of the word. */
   rankOf(place: number, choice: number): number
   /** Whether a form of the word may begin with such letters. */
   mayBe(place: number, letters: number): boolean
