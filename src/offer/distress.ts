@@ -6,7 +6,8 @@ import { coverage, type Hit, hear, type Sentences } from './hear.ts'
 import { vetoed } from './notice.ts'
 import { parsePhrase } from './phrase.ts'
 import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
-import type { Reading, Token } from './read.ts'
+import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /** Somebody in danger, or sought; null where neither is heard. */
 export type Distress = { kind: 'distress' | 'missing'; danger: Verdict['danger'] } | null

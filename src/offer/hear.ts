@@ -1,7 +1,8 @@
 import type { Span } from '../domain/offer.ts'
 import { spanOf } from './notice.ts'
 import type { PhraseIndex } from './phrase-index.ts'
-import type { Reading, Token } from './read.ts'
+import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /** A phrase heard in a text: what it stands for, which words, in which sentence. */
 export type Hit<T> = {
@@ -61,8 +62,9 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
     })
   }
   if (!reading.joined) return hits
-  for (const { phrase, from, to } of index.find(reading.joined)) {
-    const span = spanOf(reading.text, reading.joined, from, to)
+  const { tokens: joined, near } = reading.joined
+  for (const { phrase, from, to } of index.find(joined, [], near)) {
+    const span = spanOf(reading.text, joined, from, to)
     const first = wordAt(reading.tokens, span.start)
     const last = Math.max(first, wordAt(reading.tokens, span.end) - 1)
     // What both readings hold is heard once.
@@ -74,7 +76,7 @@ export function hear<T>(reading: Reading, sentences: Sentences, index: PhraseInd
       sentence: sentences.of[first] ?? 0,
       split: sentences.of[first] !== sentences.of[last],
       span,
-      said: reading.joined.slice(from, to + 1),
+      said: joined.slice(from, to + 1),
     })
   }
   return hits.sort((a, b) => a.from - b.from)

@@ -1,7 +1,7 @@
 import type { CueName } from '../domain/cue.ts'
 import type { Hit, Sentences } from './hear.ts'
 import type { Meaning } from './lexicon.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 
 /** Which words of a text do not count, by the offset at which they begin. */
 export type LeftOut = (start: number) => boolean

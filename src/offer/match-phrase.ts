@@ -1,6 +1,6 @@
 import { type Marks, marksAgree, marksOf } from './marks.ts'
 import type { Element, Matcher, Phrase } from './phrase.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 
 /** A choice of words, numbered so that phrases share it: `{gaji|upah}` is looked at once for all of them. */
 export type Choice = { id: number; options: Matcher[][] }
@@ -20,19 +20,32 @@ export function ready(
   )
 }
 
-/**
- * Per choice that a word begins: what must still follow it, for each of the options it fits. An empty list of
- * words means that the word is all there is to it.
- */
-export type Begun = ReadonlyMap<number, readonly Matcher[][]>
+/** What must still follow the first word of an option; no words where it is all there is to it. */
+export type Rest = {
+  words: Matcher[]
+  /** The letters its first word begins with, see `lettersOf`; 0 where there is none. */
+  letters: number
+}
 
 /** The text as the index sees it: its words, and what each of them begins. */
 export type Seen = {
   tokens: Token[]
-  begun: Begun[]
   /** Per word, whether its sentence writes marks: then a word without any has none (`bay` is not `bẫy`). */
   exact: boolean[]
+  /** For each option of a choice that a word fits, what must follow it; undefined where it fits none. */
+  rests(at: number, choice: number): readonly Rest[] | undefined
+  /** Whether any form of a word begins with such letters; most words that do not match are told by that. */
+  mayBe(at: number, letters: number): boolean
 }
+
+/** Bits for how a word begins: two words without a common bit are different words. */
+export function lettersOf(word: string): number {
+  const second = word.charCodeAt(1)
+  return 1 << ((word.charCodeAt(0) * 7 + (second === 32 ? 0 : second * 13 || 0)) % 31)
+}
+
+/** The bit of any number, beside those of how it begins. */
+export const numberBit = 1 << 31
 
 /** The token after the match when `phrase[e..]` matches from token `at` on; null when it does not. */
 export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number): number | null {
@@ -47,10 +60,12 @@ export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number
     }
     return null
   }
-  const rests = seen.begun[at]?.get(element.choice)
+  const rests = seen.rests(at, element.choice)
   if (rests) {
     for (let i = 0; i < rests.length; i++) {
-      const after = matchWords(rests[i] ?? [], seen, at + 1)
+      const rest = rests[i]
+      if (!rest || (rest.letters !== 0 && !seen.mayBe(at + 1, rest.letters))) continue
+      const after = matchWords(rest.words, seen, at + 1)
       const end = after === null ? null : matchFrom(phrase, e + 1, seen, after)
       if (end !== null) return end
     }

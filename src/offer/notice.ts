@@ -4,7 +4,8 @@ import type { Pattern } from '../domain/pattern.ts'
 import type { Sign } from '../domain/verdict.ts'
 import { parsePhrase } from './phrase.ts'
 import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
-import type { Reading, Token } from './read.ts'
+import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /** All patterns made ready to be looked for. Built once at start. */
 export type PatternIndex = {
@@ -54,8 +55,8 @@ export function notice(reading: Reading, facts: Facts, index: PatternIndex): Sig
     const { id, family, strength, weight } = pattern
     signs.set(id, { pattern: id, family, strong: strength === 'strong', weight, span })
   }
-  for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
-    for (const { phrase, from, to } of index.phrases.find(tokens)) {
+  const seeIn = (tokens: Token[], only?: Uint8Array) => {
+    for (const { phrase, from, to } of index.phrases.find(tokens, [], only)) {
       const { pattern, language } = phrase
       if (signs.has(pattern.id)) continue
       if (!pattern.needs.every((fact) => facts.has(fact))) continue
@@ -64,6 +65,8 @@ export function notice(reading: Reading, facts: Facts, index: PatternIndex): Sig
       add(pattern, spanOf(reading.text, tokens, from, to))
     }
   }
+  seeIn(reading.tokens)
+  if (reading.joined) seeIn(reading.joined.tokens, reading.joined.near)
   for (const pattern of index.patterns) {
     if (signs.has(pattern.id) || pattern.facts.length === 0) continue
     if (!pattern.needs.every((fact) => facts.has(fact))) continue

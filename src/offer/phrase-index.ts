@@ -1,42 +1,40 @@
-import {
-  type Begun,
-  type Choice,
-  isNumber,
-  matchFrom,
-  type ReadyPhrase,
-  ready,
-  type Seen,
-  wordsUsed,
-} from './match-phrase.ts'
+import { begunWords } from './begun-words.ts'
+import { type Choice, matchFrom, type ReadyPhrase, ready, type Seen } from './match-phrase.ts'
 import type { Matcher, Phrase } from './phrase.ts'
-import type { Token } from './read.ts'
+import type { Token } from './token.ts'
 
 /**
- * Finds many phrases in a text at once. A phrase is only looked for where its first word stands, and only in
- * sentences that hold a word of each of its other choices; so a text pays for the phrases it could hold, not
- * for all there are. Gaps are bounded: linear in the text.
+ * Finds many phrases in a text at once. A phrase is only looked for around the rarest of the words it cannot do
+ * without, and only in sentences that hold the others; so a text pays for the phrases it could hold, not for
+ * all there are. Gaps are bounded: linear in the text.
  */
 export type PhraseIndex<T> = {
   /**
    * What is found, in the order of the words; `to` is the last token, inclusive. One hit per phrase and
    * first token.
    * @param exact per word, whether its sentence writes marks, see `Reading.exact`
+   * @param only looks into sentences that hold a word marked here and into no others
    */
-  find(tokens: Token[], exact?: boolean[]): { phrase: T; from: number; to: number }[]
+  find(tokens: Token[], exact?: boolean[], only?: Uint8Array): PhraseHit<T>[]
 }
+
+export type PhraseHit<T> = { phrase: T; from: number; to: number }
 
 type Entry<T> = {
   phrase: ReadyPhrase
   of: T
-  /** The choices it cannot do without beside its first, the one with the fewest options first. */
+  /** The choice it begins with. */
+  head: number
+  /** The choices it cannot do without beside the rarest, by which it is looked for; the rarer ones first. */
   needed: number[]
+  /** How many words the rarest may stand behind the first; 0 where it is the first. */
+  back: number
+  /** Its place among all phrases. */
+  order: number
 }
 
-/** What a word begins: the choices, the phrases they open, and those of them that are needed further on. */
-type Word<T> = { begun: Begun; opens: Entry<T>[]; needs: number[] }
+type Found<T> = { entry: Entry<T>; from: number; to: number }
 
-/** Letters of a beginning (`gaji*`) under which it is looked up. */
-const beginLength = 3
 /** The same choices have the same name, different ones different names. */
 function nameOf(options: Matcher[][]): string {
   return options
@@ -55,12 +53,12 @@ function nameOf(options: Matcher[][]): string {
 
 /** Words of the next sentence that a run of words may still reach. */
 const overhang = 6
+/** So many words are made out beyond: a run may go on. */
+const ahead = 24
 
 export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseIndex<T> {
   const choices = new Map<string, Choice>()
-  // Per choice: the phrases that begin with it.
-  const headed: Entry<T>[][] = []
-  const isNeeded = new Set<number>()
+  const entries: Entry<T>[] = []
   for (const { phrase, of } of phrases) {
     const elements = ready(phrase, ({ options }) => {
       const key = nameOf(options)
@@ -68,47 +66,79 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
       if (known) return known.id
       const id = choices.size
       choices.set(key, { id, options })
-      headed.push([])
       return id
     })
     const head = elements[0]
     if (!head || !('choice' in head)) continue
-    const needed = neededChoices(elements)
-    for (const id of needed) isNeeded.add(id)
-    headed[head.choice]?.push({ phrase: elements, of, needed })
+    entries.push({
+      phrase: elements,
+      of,
+      head: head.choice,
+      needed: neededChoices(elements),
+      back: 0,
+      order: entries.length,
+    })
   }
   const all = [...choices.values()]
-  const optionsOf = (id: number) => all[id]?.options.length ?? 0
-  for (const entry of headed.flat()) entry.needed.sort((a, b) => optionsOf(a) - optionsOf(b))
-  const wordOf = indexWords(all, headed, isNeeded)
+  const called = callByRarest(entries, all)
+  const table = begunWords(all, called)
   // Which choices the sentence at hand holds, by its number, so that nothing has to be wiped.
-  const heldIn = new Uint32Array(all.length)
+  const heldIn = new Uint32Array(all.length + 1)
   let sentence = 0
+  // Most phrases fail at the first choice they need; in one stretch of memory that is told at little cost. A
+  // phrase that needs none needs the one past the last, which every sentence holds.
+  const needsFirst = Uint32Array.from(entries, ({ needed }) => needed[0] ?? all.length)
 
   return {
-    find(tokens, exact = []) {
-      const found: { phrase: T; from: number; to: number }[] = []
-      const words = tokens.map((token, i) => wordOf(token, exact[i] ?? false))
-      const seen: Seen = { tokens, begun: words.map(({ begun }) => begun), exact }
-      for (let start = 0; start < tokens.length; ) {
-        let end = start + 1
-        while (end < tokens.length && !tokens[end]?.first) end++
+    find(tokens, exact = [], only) {
+      const found: PhraseHit<T>[] = []
+      // Where the table tells of each word.
+      const placed = new Int32Array(tokens.length)
+      const seen: Seen = {
+        tokens,
+        exact,
+        rests: (at, choice) => table.rests(placed[at] ?? 0, choice),
+        mayBe: (at, letters) => table.mayBe(placed[at] ?? 0, letters),
+      }
+      table.begin()
+      let made = 0
+      for (let start = 0, end = 0; start < tokens.length; start = end) {
+        let isLookedAt = only === undefined
+        for (end = start; end < tokens.length && !(end > start && tokens[end]?.first); end++) {
+          if (only?.[end] === 1) isLookedAt = true
+        }
+        if (!isLookedAt) continue
         sentence = (sentence + 1) >>> 0
+        heldIn[all.length] = sentence
+        for (made = Math.max(made, start); made < end + ahead && made < tokens.length; made++) {
+          placed[made] = table.placeOf(tokens[made] as Token, exact[made] ?? false)
+        }
+        const data = table.data()
         const reach = Math.min(tokens.length, end + overhang)
         for (let i = start; i < reach; i++) {
-          const needs = words[i]?.needs ?? none
-          for (let k = 0; k < needs.length; k++) heldIn[needs[k] ?? 0] = sentence
+          const place = placed[i] ?? 0
+          const last = table.choicesFrom + place + (data[place] ?? 0)
+          for (let k = table.choicesFrom + place; k < last; k++) heldIn[data[k] ?? 0] = sentence
         }
-        for (let at = start; at < end; at++) {
-          const opens = words[at]?.opens ?? []
-          for (let k = 0; k < opens.length; k++) {
-            const entry = opens[k]
+        const here: Found<T>[] = []
+        for (let i = start; i < reach; i++) {
+          const place = placed[i] ?? 0
+          const first = table.choicesFrom + place + (data[place] ?? 0)
+          const last = first + (data[place + 1] ?? 0)
+          for (let k = first; k < last; k++) {
+            const order = data[k] ?? 0
+            if (heldIn[needsFirst[order] ?? 0] !== sentence) continue
+            const entry = entries[order]
             if (!entry || !holdsAll(entry.needed, heldIn, sentence)) continue
-            const to = matchFrom(entry.phrase, 0, seen, at)
-            if (to !== null) found.push({ phrase: entry.of, from: at, to: to - 1 })
+            const to = entry.back === 0 ? i : i - 1
+            for (let at = Math.max(start, i - entry.back); at <= to && at < end; at++) {
+              if (table.rests(placed[at] ?? 0, entry.head) === undefined) continue
+              const after = matchFrom(entry.phrase, 0, seen, at)
+              if (after !== null) here.push({ entry, from: at, to: after - 1 })
+            }
           }
         }
-        start = end
+        addInOrder(found, here, ({ entry, from }) => table.rankOf(placed[from] ?? 0, entry.head))
       }
       return found
     },
@@ -122,76 +152,74 @@ function holdsAll(needed: number[], heldIn: Uint32Array, sentence: number): bool
   return true
 }
 
-/** The choices a phrase cannot do without, beside its first. */
+/** In the order of the words, and of what each word begins; called for by two words, a phrase is found twice. */
+function addInOrder<T>(
+  all: PhraseHit<T>[],
+  here: Found<T>[],
+  rankOf: (found: Found<T>) => number,
+): void {
+  if (here.length > 1) {
+    here.sort((a, b) => a.from - b.from || rankOf(a) - rankOf(b) || a.entry.order - b.entry.order)
+  }
+  for (let i = 0; i < here.length; i++) {
+    const { entry, from, to } = here[i] as Found<T>
+    const before = here[i - 1]
+    if (before?.entry === entry && before.from === from) continue
+    all.push({ phrase: entry.of, from, to })
+  }
+}
+
+/** The choices a phrase cannot do without. */
 function neededChoices(phrase: ReadyPhrase): number[] {
   const needed = new Set<number>()
-  for (const element of phrase.slice(1)) {
+  for (const element of phrase) {
     if ('choice' in element && !element.optional) needed.add(element.choice)
   }
   return [...needed]
 }
 
-const none: number[] = []
-
-/** What each word begins. Words share their list of forms (see `read.ts`), so it is worked out once per word. */
-function indexWords<T>(
-  choices: Choice[],
-  headed: Entry<T>[][],
-  isNeeded: ReadonlySet<number>,
-): (token: Token, exact: boolean) => Word<T> {
-  const byWord = new Map<string, Set<number>>()
-  const byBeginning = new Map<string, Set<number>>()
-  const byNumber = new Set<number>()
-  for (const { id, options } of choices) {
-    for (const [first] of options) {
-      if (first?.kind === 'number') byNumber.add(id)
-      else if (first?.kind === 'begins') put(byBeginning, first.start.slice(0, beginLength), id)
-      else if (first) put(byWord, first.word, id)
+/**
+ * Has each phrase called by the rarest of the choices it cannot do without; gives the phrases each choice calls.
+ * Rare is a word that few phrases name: what offers often say stands in many of them.
+ */
+function callByRarest<T>(entries: Entry<T>[], choices: Choice[]): number[][] {
+  const named = new Map<string, number>()
+  const firstWords = ({ options }: Choice) =>
+    options.map(([first]) => {
+      if (first?.kind === 'word') return first.word
+      return first?.kind === 'begins' ? first.start : '#'
+    })
+  for (const { needed } of entries) {
+    for (const id of needed) {
+      const choice = choices[id]
+      for (const word of choice ? firstWords(choice) : [])
+        named.set(word, (named.get(word) ?? 0) + 1)
     }
   }
-  const work = (token: Token, exact: boolean): Word<T> => {
-    const ids = new Set<number>(isNumber(token) ? byNumber : [])
-    for (const form of token.forms) {
-      const space = form.indexOf(' ')
-      for (const id of byWord.get(space < 0 ? form : form.slice(0, space)) ?? []) ids.add(id)
-      for (const id of byBeginning.get(form.slice(0, beginLength)) ?? []) ids.add(id)
-    }
-    const begun = new Map<number, Matcher[][]>()
-    for (const id of ids) {
-      const rests = restsOf(choices[id]?.options ?? [], token, exact)
-      if (rests.length > 0) begun.set(id, rests)
-    }
-    const fitting = [...begun.keys()]
-    return {
-      begun,
-      opens: fitting.flatMap((id) => headed[id] ?? []),
-      needs: fitting.filter((id) => isNeeded.has(id)),
-    }
+  const often = choices.map((choice) =>
+    firstWords(choice).reduce((sum, word) => sum + (named.get(word) ?? 0), 0),
+  )
+  const called: number[][] = choices.map(() => [])
+  for (const entry of entries) {
+    entry.needed.sort((a, b) => (often[a] ?? 0) - (often[b] ?? 0))
+    const rarest = entry.needed.shift() ?? entry.head
+    entry.back = farthest(entry.phrase, rarest, choices)
+    called[rarest]?.push(entry.order)
   }
-  const exactly = new WeakMap<string[], Word<T>>()
-  const loosely = new WeakMap<string[], Word<T>>()
-  return (token, exact) => {
-    const known = exact ? exactly : loosely
-    const earlier = known.get(token.forms)
-    if (earlier) return earlier
-    const word = work(token, exact)
-    known.set(token.forms, word)
-    return word
-  }
+  return called
 }
 
-/** For each option a word fits, the words that must follow; the shortest first. */
-function restsOf(options: Matcher[][], token: Token, exact: boolean): Matcher[][] {
-  const rests: Matcher[][] = []
-  for (const option of options) {
-    const used = wordsUsed(option, 0, token, exact)
-    if (used > 0) rests.push(option.slice(used))
+/** How many words a choice of a phrase may stand behind its first word at most, wherever it stands last. */
+function farthest(phrase: ReadyPhrase, choice: number, choices: Choice[]): number {
+  let words = 0
+  let at = 0
+  for (const element of phrase) {
+    if ('gap' in element) words += element.gap
+    else {
+      if (element.choice === choice && !element.optional) at = words
+      const lengths = choices[element.choice]?.options.map((option) => option.length) ?? []
+      words += Math.max(1, ...lengths)
+    }
   }
-  return rests.sort((a, b) => a.length - b.length)
-}
-
-function put(map: Map<string, Set<number>>, key: string, id: number): void {
-  const ids = map.get(key)
-  if (ids) ids.add(id)
-  else map.set(key, new Set([id]))
+  return at
 }

@@ -1,4 +1,4 @@
-import { foldPoint } from './read.ts'
+import { pointOf } from './points.ts'
 
 /**
  * A text letter by letter in its folded form, for what is not made of words: amounts, numbers, links.
@@ -14,7 +14,6 @@ export type Plain = {
 }
 
 const asciiOnly = /^[\n\r\t\x20-\x7e]*$/
-const invisible = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u
 
 /** Linear in the text. Never throws. */
 export function plain(text: string): Plain {
@@ -25,37 +24,41 @@ export function plain(text: string): Plain {
       letterAt: (offset) => offset,
     }
   }
-  const parts: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  let at = 0
-  for (const point of text) {
-    const next = at + point.length
-    const code = point.charCodeAt(0)
-    const letters =
-      code < 0x80 ? point.toLowerCase() : invisible.test(point) ? '' : foldPoint(point).letters
-    if (letters === '') {
+  let all = ''
+  let starts = new Uint32Array(text.length + 64)
+  let ends = new Uint32Array(text.length + 64)
+  // How many letters there are; one point may be several.
+  let count = 0
+  for (let at = 0, next = 0; at < text.length; at = next) {
+    const code = text.codePointAt(at) ?? 0
+    next = at + (code > 0xffff ? 2 : 1)
+    const { letters, kind } = pointOf(code)
+    if (kind === 'hidden' || letters === '') {
       // A mark or something invisible belongs to the letter before.
-      if (ends.length > 0) ends[ends.length - 1] = next
-    } else {
-      parts.push(letters)
-      for (let i = 0; i < letters.length; i++) {
-        starts.push(at)
-        ends.push(next)
-      }
+      if (count > 0) ends[count - 1] = next
+      continue
     }
-    at = next
+    all += letters
+    if (count + letters.length > starts.length) {
+      starts = larger(starts, letters.length)
+      ends = larger(ends, letters.length)
+    }
+    for (let i = 0; i < letters.length; i++) {
+      starts[count] = at
+      ends[count] = next
+      count++
+    }
   }
   return {
-    letters: parts.join(''),
+    letters: all,
     span(from, to) {
-      const start = starts[from] ?? text.length
-      const end = to > from ? (ends[to - 1] ?? text.length) : start
+      const start = from < count ? (starts[from] ?? 0) : text.length
+      const end = to <= from ? start : to <= count ? (ends[to - 1] ?? 0) : text.length
       return { start, end, quote: text.slice(start, end) }
     },
     letterAt(offset) {
       let low = 0
-      let high = starts.length
+      let high = count
       while (low < high) {
         const middle = (low + high) >> 1
         if ((starts[middle] ?? 0) < offset) low = middle + 1
@@ -64,4 +67,10 @@ export function plain(text: string): Plain {
       return low
     },
   }
+}
+
+function larger(numbers: Uint32Array<ArrayBuffer>, by: number): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(numbers.length * 2 + by)
+  more.set(numbers)
+  return more
 }

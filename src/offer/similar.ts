@@ -1,70 +1,148 @@
-/** Finds names a few letters apart among very many, at a cost that does not grow with their number. */
+import { distance } from 'fastest-levenshtein'
+
+/** Finds names a few letters apart among very many. */
 export type SimilarIndex = {
   /** The names at most an eighth of their letters (at least one, at most three) away, nearest first. */
   find(name: string): string[]
 }
 
-/** How many of a name's rarest three-letter pieces are looked up, and how many names are tried for each. */
-const piecesTried = 8
-const namesPerPiece = 60
-
 /** Shorter names are one letter away from too many others. */
 const shortest = 8
+const longest = 120
+const mostEdits = 3
 
+/** How many letters apart a name of so many may be. */
+function editsOf(letters: number): number {
+  return Math.min(mostEdits, Math.max(1, Math.floor(letters / 8)))
+}
+
+/**
+ * A name is cut into two pieces more than letters may differ, so two pieces stand untouched in whatever is similar,
+ * and moved no further than letters were added or left out (after Pass-Join: Li, Deng, Wang and Feng, 2011). Names
+ * are kept by their pieces; those that share two are compared in full. Half the trade shares one: `karya`.
+ */
 export function similarIndex(names: Iterable<string>): SimilarIndex {
-  const all = [...new Set(names)].filter((name) => name.length >= shortest)
-  const byPiece = new Map<string, number[]>()
-  for (const [at, name] of all.entries()) {
-    for (const piece of pieces(name)) {
-      const list = byPiece.get(piece)
-      if (list) list.push(at)
-      else byPiece.set(piece, [at])
+  const all = [...new Set(names)].filter(
+    ({ length }) => length >= shortest && length <= longest + mostEdits,
+  )
+  const pieces = all.reduce((sum, { length }) => sum + cutsOf(length).length, 0)
+  // Lists in one stretch, one behind the other: an array for each piece would take ten times the memory.
+  const lists = 2 ** Math.ceil(Math.log2(Math.max(pieces, 2)))
+  const ends = new Uint32Array(lists + 1)
+  const listed = new Uint32Array(pieces)
+  const eachPiece = (take: (list: number, at: number) => void) => {
+    for (const [at, name] of all.entries()) {
+      for (const [nth, { from, to }] of cutsOf(name.length).entries())
+        take(listOf(name, from, to, name.length, nth, lists), at)
     }
   }
+  eachPiece((list) => {
+    ends[list + 1] = (ends[list + 1] ?? 0) + 1
+  })
+  for (let list = 0; list < lists; list++)
+    ends[list + 1] = (ends[list + 1] ?? 0) + (ends[list] ?? 0)
+  const filled = ends.slice(0, lists)
+  eachPiece((list, at) => {
+    const free = filled[list] ?? 0
+    listed[free] = at
+    filled[list] = free + 1
+  })
+  const letters = Uint32Array.from(all, lettersOf)
+  // When a name was last met, so that nothing has to be wiped: in this look-up, or a second time in it.
+  const met = new Uint32Array(all.length)
+  let once = 0
+
   return {
     find(name) {
-      if (name.length < shortest || name.length > 120) return []
-      const rarest = [...pieces(name)]
-        .map((piece) => byPiece.get(piece) ?? [])
-        .filter((list) => list.length > 0)
-        .sort((a, b) => a.length - b.length)
-        .slice(0, piecesTried)
-      const shared = new Map<number, number>()
-      for (const list of rarest) {
-        for (const at of list.slice(0, namesPerPiece)) shared.set(at, (shared.get(at) ?? 0) + 1)
+      if (name.length < shortest || name.length > longest) return []
+      const most = editsOf(name.length)
+      const own = lettersOf(name)
+      const found: { other: string; away: number }[] = []
+      const meet = (at: number) => {
+        if (met[at] !== once) {
+          if (met[at] !== once + 1) met[at] = once
+          return
+        }
+        met[at] = once + 1
+        // A letter changed for another is one letter less and one more.
+        if (bitsOf((letters[at] ?? 0) ^ own) > 2 * most) return
+        const other = all[at] ?? ''
+        const away = other === name ? 0 : distance(name, other)
+        if (away > 0 && away <= most) found.push({ other, away })
       }
-      const most = Math.min(3, Math.max(1, Math.floor(name.length / 8)))
-      return [...shared]
-        .filter(([, count]) => count >= Math.min(2, rarest.length))
-        .map(([at]) => ({ other: all[at] ?? '', away: distance(name, all[at] ?? '', most) }))
-        .filter(({ other, away }) => away <= most && other !== name)
-        .sort((a, b) => a.away - b.away || a.other.localeCompare(b.other))
+      once = (once + 2) >>> 0
+      for (let longer = -most; longer <= most; longer++) {
+        const length = name.length - longer
+        for (const [nth, { from, to }] of cutsOf(length).entries()) {
+          for (const moved of movesOf(longer, most)) {
+            if (from + moved < 0 || to + moved > name.length) continue
+            const list = listOf(name, from + moved, to + moved, length, nth, lists)
+            const end = ends[list + 1] ?? 0
+            for (let i = ends[list] ?? 0; i < end; i++) meet(listed[i] ?? 0)
+          }
+        }
+      }
+      return found
+        .sort((a, b) => a.away - b.away || (a.other < b.other ? -1 : 1))
         .map(({ other }) => other)
     },
   }
 }
 
-function pieces(name: string): Set<string> {
-  const found = new Set<string>()
-  for (let i = 0; i + 3 <= name.length; i++) found.add(name.slice(i, i + 3))
-  return found
+type Cut = { from: number; to: number }
+
+const cuts: Cut[][] = []
+
+/** Where a name of so many letters is cut, for the most letters that whoever looks for it may differ by. */
+function cutsOf(letters: number): Cut[] {
+  const known = cuts[letters]
+  if (known) return known
+  const pieces = editsOf(letters + mostEdits) + 2
+  const made = Array.from({ length: pieces }, (_, nth) => ({
+    from: Math.floor((letters * nth) / pieces),
+    to: Math.floor((letters * (nth + 1)) / pieces),
+  }))
+  cuts[letters] = made
+  return made
 }
 
-/** Letters to change, add or leave out; more than `most` is not counted on. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const value = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
-      next.push(value)
-      least = Math.min(least, value)
-    }
-    if (least > most) return most + 1
-    row = next
+/**
+ * How far a piece may have moved: what was added and left out before it and behind it is no more than the edits.
+ * @param longer how many letters longer the name looked for is
+ */
+function movesOf(longer: number, edits: number): number[] {
+  const moves: number[] = []
+  for (let moved = -edits; moved <= edits; moved++) {
+    if (Math.abs(moved) + Math.abs(longer - moved) <= edits) moves.push(moved)
   }
-  return row[b.length] ?? most + 1
+  return moves
+}
+
+/** The list of a piece: by its letters, its place and the length of the name. Others may share it by chance. */
+function listOf(
+  name: string,
+  from: number,
+  to: number,
+  length: number,
+  nth: number,
+  lists: number,
+): number {
+  let hash = Math.imul(length * 8 + nth + 1, 0x9e3779b1)
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
+  hash ^= hash >>> 15
+  return (Math.imul(hash, 0x85ebca6b) >>> 7) & (lists - 1)
+}
+
+/** Which letters a name holds, a bit each; some share one. */
+function lettersOf(name: string): number {
+  let letters = 0
+  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) & 31)
+  return letters >>> 0
+}
+
+/** How many bits are set: by pairs, by fours, by eights, then all eights added up in the highest. */
+function bitsOf(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../domain/offer.ts'
 import { type WordingQuestion, type WordingWeights, wordingQuestions } from '../domain/wording.ts'
 import { spanOf } from './notice.ts'
-import type { Reading, Token } from './read.ts'
+import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /**
  * What the wording of a text says, beside the signs that patterns name. Words and runs of up to three words
@@ -139,7 +140,9 @@ export function wordingOf(
   index: WordingIndex,
 ): Wording {
   let strongest = nothingSaid
-  for (const tokens of reading.joined ? [reading.tokens, reading.joined] : [reading.tokens]) {
+  for (const tokens of reading.joined
+    ? [reading.tokens, reading.joined.tokens]
+    : [reading.tokens]) {
     const said = tokens.filter(({ start }) => !isLeftOut(start))
     for (const [from, to] of partsOf(said, reading.text)) {
       const worth = worthOf(said, from, to, index)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { marksAgree, marksOf } from '../../src/offer/marks.ts'
 import { parsePhrase } from '../../src/offer/phrase.ts'
 import { phraseIndex } from '../../src/offer/phrase-index.ts'
-import { indexSpellings, read } from '../../src/offer/read.ts'
+import { read } from '../../src/offer/read.ts'
+import { indexSpellings } from '../../src/offer/spellings.ts'
 
 /** Whether a word written so can be meant for a word of a phrase. */
 function agree(written: string, phrase: string): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parsePhrase } from '../../src/offer/phrase.ts'
 import { phraseIndex } from '../../src/offer/phrase-index.ts'
-import { indexSpellings, read } from '../../src/offer/read.ts'
+import { read } from '../../src/offer/read.ts'
+import { indexSpellings } from '../../src/offer/spellings.ts'
 
 const spellings = indexSpellings({
   id: { ga: ['tidak'] },

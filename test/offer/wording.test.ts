@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WordingWeight } from '../../src/domain/wording.ts'
-import { indexSpellings, read } from '../../src/offer/read.ts'
+import { read } from '../../src/offer/read.ts'
+import { indexSpellings } from '../../src/offer/spellings.ts'
 import { indexWording, wordingOf } from '../../src/offer/wording.ts'
 
 const spellings = indexSpellings({ id: { yg: ['yang'] }, vi: { hđ: ['hợp đồng'] }, en: {} })

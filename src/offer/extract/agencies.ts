@@ -1,7 +1,8 @@
 import type { Extract, Span } from '../../domain/offer.ts'
 import { wordHolding } from '../hear.ts'
 import { spanOf } from '../notice.ts'
-import type { Reading, Token } from '../read.ts'
+import type { Reading } from '../read.ts'
+import type { Token } from '../token.ts'
 import { firmEndings, innerWords, legalForms, nameEnds, resumeWords } from './company-words.ts'
 
 type Agency = Extract['agencies'][number]

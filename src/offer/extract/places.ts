@@ -1,7 +1,8 @@
 import type { Place } from '../../domain/offer.ts'
 import { coverage, type Hit, type Sentences } from '../hear.ts'
 import type { Lexicon, Meaning, NamedPlace } from '../lexicon.ts'
-import type { Reading, Token } from '../read.ts'
+import type { Reading } from '../read.ts'
+import type { Token } from '../token.ts'
 
 const set = (words: string) => new Set(words.split(/\s+/))
 

@@ -39,9 +39,10 @@ export function namesOf(count: number): string[] {
   })
 }
 
+/** At least two, since one alone is often an everyday word, which ends a name. */
 function syllables(number: number): string {
   let word = ''
-  for (let left = number; left > 0; left = Math.floor(left / 70)) {
+  for (let left = number + 70; left > 0; left = Math.floor(left / 70)) {
     word += `${'bcdfghjklmnprt'[left % 14]}${'aeiou'[Math.floor(left / 14) % 5]}`
   }
   return word[0]?.toUpperCase() + word.slice(1)

@@ -1,22 +1,30 @@
-/** How long a piece of work is repeated. */
+/** How long a piece of work is repeated, in milliseconds of CPU. */
 const atLeast = 400
 
 /**
- * How often a piece of work is done in a second of this process's CPU; warmed up first.
+ * Does a piece of work until the compiler has caught up with it; before, that costs more than the work itself.
  * @param work does it once, for the nth of the inputs
  */
+export function warmUp(inputs: number, work: (nth: number) => void): void {
+  repeat(2 * atLeast, inputs, work)
+}
+
+/** How often a piece of work is done in a second of this process's CPU. */
 export function perCpuSecond(inputs: number, work: (nth: number) => void): number {
-  for (let nth = 0; nth < Math.min(inputs, 50); nth++) work(nth)
+  const { done, spent } = repeat(atLeast, inputs, work)
+  return (done * 1000) / spent
+}
+
+function repeat(least: number, inputs: number, work: (nth: number) => void) {
   let done = 0
   const before = process.cpuUsage()
-  let spent = 0
-  while (spent < atLeast) {
+  for (let spent = 0; ; ) {
     for (let nth = 0; nth < inputs; nth++) work(nth)
     done += inputs
     const { user, system } = process.cpuUsage(before)
     spent = (user + system) / 1000
+    if (spent >= least) return { done, spent }
   }
-  return (done * 1000) / spent
 }
 
 /** The share of one-by-one times that lie below, in milliseconds. */

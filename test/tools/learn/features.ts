@@ -1,4 +1,4 @@
-import type { Token } from '../../../src/offer/read.ts'
+import type { Token } from '../../../src/offer/token.ts'
 import { anyWord, spokenWords } from '../../../src/offer/wording.ts'
 
 /** What weights can be learned for in a text: its words, roots, and runs of two and three words; each once. */

@@ -1,5 +1,5 @@
 import type { WordingQuestion, WordingWeight, WordingWeights } from '../../../src/domain/wording.ts'
-import type { Token } from '../../../src/offer/read.ts'
+import type { Token } from '../../../src/offer/token.ts'
 import { everyText } from '../../../src/offer/wording.ts'
 import type { LabelledText } from '../../offers/labelled.ts'
 import { featuresOf } from './features.ts'
