@@ -23,6 +23,8 @@ export function toKnowledge(house: House): Knowledge {
     cues: Object.fromEntries(
       values(house.cues).map(({ name, phrases }) => [name, phrases]),
     ) as Knowledge['cues'],
+    jobs: Object.assign({}, ...values(house.jobs)),
+    payAtHome: Object.assign({}, ...values(house.payAtHome)),
     judge: only(house.judge),
     distress: only(house.distress),
   }

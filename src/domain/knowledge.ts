@@ -1,4 +1,4 @@
-import type { Corridor } from './corridor.ts'
+import type { Corridor, PayBand } from './corridor.ts'
 import type { Cues } from './cue.ts'
 import type { Flow } from './flow.ts'
 import type { HelpEntry } from './help.ts'
@@ -21,9 +21,14 @@ export type Knowledge = {
   /** Chat spellings and the word they stand for, per language: `yg` -> [`yang`]. */
   spellings: Record<TextLanguage, Record<string, string[]>>
   cues: Cues
+  jobs: JobWords
+  payAtHome: Record<CountryCode, PayBand[]>
   judge: JudgeNumbers
   distress: DistressRules
 }
+
+/** `knowledge/jobs.yaml`: phrases per kind of work. */
+export type JobWords = Record<string, Record<TextLanguage, string[]>>
 
 /** `knowledge/judge.yaml`: every number the judge uses. */
 export type JudgeNumbers = {
@@ -57,11 +62,25 @@ export type JudgeNumbers = {
     /** Dollars a month above which pay for work without a trade is far above what the country pays. */
     ceiling: Record<CountryCode, number>
     ceilingElsewhere: number
+    /** How many times what is usual counts as far above it, and how much honest overtime adds in some jobs. */
+    farAbove: number
+    overtime: number
+    overtimeJobs: string[]
+    /** The share of a legal minimum or contract standard below which pay is far below it. */
+    farBelow: number
+    /** Jobs that come under a country's general minimum wage. */
+    minimumWageJobs: string[]
     /** Dollars a day promised for small tasks at home. */
     taskDay: number
   }
   /** Dollars asked of the worker from which a fee is large. */
   largeFee: number
+  fees: {
+    /** Dollars from which money asked for a job that is free by rule counts: papers one pays oneself cost less. */
+    freeFrom: number
+    /** How far a sum that is not called a service fee may lie above its cap: it may hold courses and a ticket. */
+    allIn: number
+  }
   /** Lowest age that may work abroad, and in an ordinary job at home. */
   lowestAge: { abroad: number; home: number }
 }

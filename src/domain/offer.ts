@@ -61,8 +61,12 @@ export const factNames = [
   'scam-hub-named',
   'border-crossing-named',
   'pay-far-above-skill',
+  /** Far below what law or the official contract of that job and country grants. */
+  'pay-below-standard',
   'fee-asked',
   'fee-large',
+  /** More than the rule of the worker's own country allows, see `fees` in `knowledge/corridors`. */
+  'fee-above-cap',
   'no-employer-named',
   'contact-chat-only',
   'contact-foreign-phone',

@@ -9,8 +9,8 @@ import { indexDistress, listen } from './distress.ts'
 import { namesEmployer } from './employer.ts'
 import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
-import { type FactSources, firstCue, indexCorridors } from './fact-sources.ts'
-import { factsOf } from './facts.ts'
+import { type FactSources, firstCue, indexCorridors, indexCurrencies } from './fact-sources.ts'
+import { factsOf, measuresOf } from './facts.ts'
 import { hear, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'
@@ -35,6 +35,8 @@ export type CheckerKnowledge = Pick<
   | 'bodies'
   | 'spellings'
   | 'cues'
+  | 'jobs'
+  | 'payAtHome'
   | 'judge'
   | 'distress'
 >
@@ -72,6 +74,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const distress = indexDistress(knowledge.distress)
   const notices = indexNotices(knowledge.notices)
   const corridors = indexCorridors(knowledge.corridors)
+  const currencyOf = indexCurrencies(knowledge.countries)
   const sites = knownSites(knowledge.bodies)
   const numbers = knowledge.judge
   const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub')
@@ -96,9 +99,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       corridors,
       hubCountries,
       sites,
+      payAtHome: knowledge.payAtHome,
+      currencyOf,
       numbers,
     }
-    const facts = factsOf(sources)
+    const measured = measuresOf(sources)
+    const facts = factsOf(sources, measured)
     const listening = listen(reading, sentences, distress, {
       far: extracted.places.some(({ country }) => country !== homeOf(language)),
       hub: extracted.places.some(({ hub }) => hub),
@@ -114,7 +120,18 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       heard,
       numbers.offer,
     )
-    return { reading, sentences, heard, extracted, evidence, sources, facts, signs, listening }
+    return {
+      reading,
+      sentences,
+      heard,
+      extracted,
+      evidence,
+      sources,
+      measured,
+      facts,
+      signs,
+      listening,
+    }
   }
 
   const isFirm = ({ isOffer, cues }: OfferEvidence) => isOffer && firm.some((cue) => cues.has(cue))
@@ -139,6 +156,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         signs: [],
         agencies,
         missing: [],
+        measures: offered ? seen.measured.map(({ measure }) => measure) : [],
         extract: extracted,
       }
       if (offered) {

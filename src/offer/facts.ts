@@ -6,11 +6,23 @@ import { borrowedName, chatOnly, foreignPhone, imitatedDomain } from './contact-
 import { namesEmployer } from './employer.ts'
 import { homeOf } from './extract.ts'
 import { type FactSources, firstCue } from './fact-sources.ts'
+import { feeAboveCap } from './fee-measure.ts'
 import { coverage, wordHolding } from './hear.ts'
-import { inDollars, monthlyDollars } from './pay.ts'
+import { inDollars } from './pay.ts'
+import { type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
 
-/** Every fact that holds for a text, with the words that show it where there are any. Linear in the text. */
-export function factsOf(sources: FactSources): Facts {
+/** Figures of the offer that are out of measure. */
+export function measuresOf(sources: FactSources): Measured[] {
+  return [payFarAbove(sources), payBelowStandard(sources), feeAboveCap(sources)].filter(
+    (found) => found !== undefined,
+  )
+}
+
+/**
+ * Every fact that holds for a text, with the words that show it where there are any. Linear in the text.
+ * @param measured what `measuresOf` found
+ */
+export function factsOf(sources: FactSources, measured: Measured[]): Facts {
   const facts = new Map<FactName, Span | null>()
   const set = (name: FactName, span: Span | null | undefined) => {
     if (span !== undefined && !facts.has(name)) facts.set(name, span)
@@ -34,7 +46,7 @@ export function factsOf(sources: FactSources): Facts {
   )
   set('scam-hub-named', extract.places.find((place) => place.hub)?.span)
   set('border-crossing-named', extract.places.find(({ kind }) => kind === 'border-crossing')?.span)
-  set('pay-far-above-skill', payFarAbove(sources))
+  for (const { span, measure } of measured) set(measure.fact, span)
   for (const span of feesAsked(sources)) set('fee-asked', span)
   set('fee-large', largeFee(sources))
   if (!namesEmployer(sources)) facts.set('no-employer-named', null)
@@ -63,31 +75,6 @@ function placed(
   return foreign.find(({ country }) =>
     origins.some((origin) => (corridors(origin, country)?.placement ?? 'unknown') === state),
   )?.span
-}
-
-/** Pay for work without a trade far above what the poorest of the named countries pays for it. */
-function payFarAbove({ extract, heard, numbers, abroad }: FactSources): Span | undefined {
-  const plain = firstCue(heard, 'online-job') ?? firstCue(heard, 'plain-job')
-  const task = firstCue(heard, 'task')
-  if (!plain && !task) return undefined
-  const home = homeOf(extract.language)
-  // At sea no country's pay is the measure; but a ship named beside a foreign country takes nothing away.
-  const atSea = firstCue(heard, 'ship') !== undefined
-  const countries = extract.places
-    .filter(({ country, role }) => role !== 'of' && (country !== home || !(abroad || atSea)))
-    .map(({ country }) => country)
-  if (countries.length === 0 && !abroad && !atSea && home) countries.push(home)
-  const ceilings = countries.map((c) => numbers.pay.ceiling[c] ?? numbers.pay.ceilingElsewhere)
-  const ceiling = ceilings.length > 0 ? Math.min(...ceilings) : numbers.pay.ceilingElsewhere
-  return extract.money.find((money) => {
-    if (money.role !== 'pay') return false
-    const monthly = monthlyDollars(money, numbers.pay)
-    if (monthly !== null && plain && monthly > ceiling) return true
-    const daily = inDollars(money.high, money.currency, numbers.pay)
-    return (
-      task !== undefined && money.period === 'day' && daily !== null && daily > numbers.pay.taskDay
-    )
-  })?.span
 }
 
 /** Money asked of the worker, where the words do not say that nothing is to be paid. */

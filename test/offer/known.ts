@@ -21,6 +21,8 @@ export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): Check
   ) as Cues
   return {
     cues,
+    jobs: yaml(join(own, 'jobs.yaml')),
+    payAtHome: yaml(join(own, 'pay-at-home.yaml')),
     judge: yaml(join(own, 'judge.yaml')),
     distress: yaml(join(own, 'distress.yaml')),
     spellings: {

@@ -67,6 +67,7 @@ const spellings = indexSpellings(knowledge?.spellings ?? { id: {}, vi: {}, en: {
 const words = lexicon(
   knowledge ?? {
     cues: new Proxy({}, { get: () => ({ id: [], vi: [], en: [] }) }) as never,
+    jobs: {},
     countries: [],
     places: [],
     bodies: [],
