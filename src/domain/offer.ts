@@ -30,7 +30,7 @@ export type Place = {
   span: Span
   country: CountryCode
   name: string
-  kind: 'country' | 'scam-hub' | 'border-crossing' | 'transit-town' | 'city'
+  kind: 'country' | 'scam-hub' | 'hub-town' | 'border-crossing' | 'transit-town' | 'city'
   hub: boolean
   /** Where the work is, what lies on the way, or where somebody or something is from. */
   role: 'to' | 'via' | 'of'
@@ -56,9 +56,12 @@ export type Extract = {
 export const factNames = [
   'destination-closed',
   'destination-suspended',
-  /** The corridor is `unknown`, and the country is one with scam hubs: no lawful way to it was found. */
+  /** No authority has spoken, and the country is one with scam hubs: no lawful way to it was found. */
   'destination-no-channel',
+  /** A closed compound is named, or office work in a town known for them. */
   'scam-hub-named',
+  /** A town known for compounds where honest factories, hotels and ports hire too. */
+  'hub-town-named',
   'border-crossing-named',
   'pay-far-above-skill',
   /** Far below what law or the official contract of that job and country grants. */

@@ -77,7 +77,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const currencyOf = indexCurrencies(knowledge.countries)
   const sites = knownSites(knowledge.bodies)
   const numbers = knowledge.judge
-  const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub')
+  const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub' || kind === 'hub-town')
   const hubCountries = new Set(hubs.map(({ country }) => country))
   const absent = absentSigns(knowledge.patterns, numbers)
 

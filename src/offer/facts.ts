@@ -9,7 +9,7 @@ import { type FactSources, firstCue } from './fact-sources.ts'
 import { feeAboveCap } from './fee-measure.ts'
 import { coverage, wordHolding } from './hear.ts'
 import { inDollars } from './pay.ts'
-import { type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
+import { jobsIn, type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
 
 /** Figures of the offer that are out of measure. */
 export function measuresOf(sources: FactSources): Measured[] {
@@ -36,15 +36,13 @@ export function factsOf(sources: FactSources, measured: Measured[]): Facts {
   // An authority at home says that country is closed, or closed for now.
   set('destination-closed', placed(sources, foreign, 'closed'))
   set('destination-suspended', placed(sources, foreign, 'suspended'))
-  set(
-    'destination-no-channel',
-    placed(
-      sources,
-      foreign.filter(({ country }) => sources.hubCountries.has(country)),
-      'unknown',
-    ),
-  )
-  set('scam-hub-named', extract.places.find((place) => place.hub)?.span)
+  const open = foreign.filter(({ country }) => sources.hubCountries.has(country))
+  // A mixed text may start from either country: what one of them says of a place is enough.
+  if (!facts.has('destination-closed') && !facts.has('destination-suspended'))
+    set('destination-no-channel', placed(sources, open, 'unknown'))
+  set('scam-hub-named', compound(sources))
+  if (!facts.has('scam-hub-named'))
+    set('hub-town-named', extract.places.find(({ kind }) => kind === 'hub-town')?.span)
   set('border-crossing-named', extract.places.find(({ kind }) => kind === 'border-crossing')?.span)
   for (const { span, measure } of measured) set(measure.fact, span)
   for (const span of feesAsked(sources)) set('fee-asked', span)
@@ -64,6 +62,32 @@ function foreignPlaces({ places, language }: Extract): Extract['places'] {
   const home = homeOf(language)
   const to = places.filter(({ country, role }) => country !== home && role === 'to')
   return to.length > 0 ? to : places.filter(({ country }) => country !== home)
+}
+
+/** Work on a screen, as compounds hire for; honest firms in the same towns look for other hands. */
+const officeJobs = [
+  'office-admin',
+  'customer-service',
+  'telemarketing',
+  'marketing',
+  'translator-mandarin',
+]
+
+function isRoom(forms: string[]): boolean {
+  return forms[0] === 'van' || forms[0] === 'phong'
+}
+
+function compound(sources: FactSources): Span | undefined {
+  const { places } = sources.extract
+  const named = places.find(({ kind }) => kind === 'scam-hub')
+  const jobs = jobsIn(sources)
+  // "Văn phòng Q.12" is an address as often as a job.
+  const onScreen = sources.heard.some(
+    ({ of, said }) =>
+      of.kind === 'cue' && of.cue === 'online-job' && said.some(({ forms }) => !isRoom(forms)),
+  )
+  const isOffice = onScreen || officeJobs.some((job) => jobs.has(job))
+  return (named ?? (isOffice ? places.find(({ kind }) => kind === 'hub-town') : undefined))?.span
 }
 
 /** The place of a corridor with this state, from the person's own country; for English from either. */

@@ -41,7 +41,16 @@ const cases: [FactName, yes: string[], no: string[]][] = [
   ],
   ['offer-work', ['Dicari admin gaji 10 juta, WA 0812 3456 7890'], ['apa bedanya P3MI dan LPK']],
   ['destination-suspended', ['kerja PRT di Saudi'], ['kerja PRT di Malaysia']],
-  ['scam-hub-named', ['kerja di Bavet', 'b4v3t butuh CS'], ['kerja di Phnom Penh']],
+  [
+    'scam-hub-named',
+    ['kerja di Myawaddy', 'b4v3t butuh CS', 'tuyển nhân viên văn phòng ở Bavet'],
+    ['kerja di Phnom Penh', 'pabrik garmen di Bavet butuh penjahit', 'xưởng may ở Bavet tuyển thợ'],
+  ],
+  [
+    'hub-town-named',
+    ['pabrik garmen di Bavet butuh penjahit', 'xưởng may ở Bavet, phỏng vấn tại văn phòng Q.3'],
+    ['kerja di Myawaddy', 'kerja di Phnom Penh', 'b4v3t butuh CS'],
+  ],
   ['border-crossing-named', ['ra cửa khẩu Mộc Bài có người đón'], ['ra Hà Nội có người đón']],
   [
     'pay-far-above-skill',

@@ -192,7 +192,7 @@ export const smallHouse: CheckerKnowledge = {
     }),
   ],
   places: [
-    { name: 'Bavet', aliases: ['Ba Vet'], country: 'KH', kind: 'scam-hub' },
+    { name: 'Bavet', aliases: ['Ba Vet'], country: 'KH', kind: 'hub-town' },
     { name: 'Myawaddy', aliases: [], country: 'MM', kind: 'scam-hub' },
     { name: 'Moc Bai', aliases: ['Mộc Bài'], country: 'VN', kind: 'border-crossing' },
     { name: 'Chiang Rai', aliases: [], country: 'TH', kind: 'transit-town' },

@@ -72,7 +72,7 @@ export function places(
         span,
         country: place.country,
         kind: place.kind,
-        hub: place.kind === 'scam-hub',
+        hub: place.kind === 'scam-hub' || place.kind === 'hub-town',
         name: place.name,
         role: roleOf(reading, hit, onTheWay),
       },
