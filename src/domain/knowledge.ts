@@ -81,8 +81,8 @@ export type JudgeNumbers = {
     /** How far a sum that is not called a service fee may lie above its cap: it may hold courses and a ticket. */
     allIn: number
   }
-  /** Lowest age that may work abroad, and in an ordinary job at home. */
-  lowestAge: { abroad: number; home: number }
+  /** Lowest age that may work abroad, in an ordinary job at home, and in a place of night amusement. */
+  lowestAge: { abroad: number; home: number; nightlife: number }
 }
 
 /** What the judge of kinds counts. */

@@ -87,7 +87,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const sentences = sentencesOf(reading)
     const { language, all } = languageOf(reading, fallback)
     const heard = hear(reading, sentences, words.index)
-    const extracted = extract(reading, sentences, heard, words, language)
+    const year = Number(today().slice(0, 4))
+    const extracted = extract(reading, sentences, heard, words, language, year)
     const plain = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
     const sources: FactSources = {
       reading,

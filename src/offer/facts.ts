@@ -1,6 +1,5 @@
 import type { Corridor } from '../domain/corridor.ts'
 import type { CueName } from '../domain/cue.ts'
-import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { Extract, FactName, Facts, Span } from '../domain/offer.ts'
 import { borrowedName, chatOnly, foreignPhone, imitatedDomain } from './contact-facts.ts'
 import { namesEmployer } from './employer.ts'
@@ -50,7 +49,7 @@ export function factsOf(sources: FactSources, measured: Measured[]): Facts {
   if (!namesEmployer(sources)) facts.set('no-employer-named', null)
   set('contact-chat-only', chatOnly(sources))
   set('contact-foreign-phone', foreignPhone(extract, sources))
-  set('accepts-minors', minors(extract, abroad, sources.numbers))
+  set('accepts-minors', minors(sources))
   set('licence-number-given', extract.licences[0])
   set('imitated-domain', imitatedDomain(extract, sources.sites))
   set('official-name-unofficial-contact', borrowedName(sources))
@@ -125,7 +124,11 @@ function largeFee({ extract, numbers }: FactSources): Span | undefined {
   })?.span
 }
 
-function minors({ ages }: Extract, abroad: boolean, numbers: JudgeNumbers): Span | undefined {
-  const lowest = abroad ? numbers.lowestAge.abroad : numbers.lowestAge.home
-  return ages.find(({ low }) => low !== null && low < lowest)?.span
+function minors(sources: FactSources): Span | undefined {
+  const { lowestAge } = sources.numbers
+  const atNight = jobsIn(sources).has('nightlife')
+  const lowest = sources.abroad
+    ? lowestAge.abroad
+    : Math.max(lowestAge.home, atNight ? lowestAge.nightlife : 0)
+  return sources.extract.ages.find(({ low }) => low !== null && low < lowest)?.span
 }

@@ -131,7 +131,24 @@ const cases: [FactName, yes: string[], no: string[]][] = [
     ['kerja CS hubungi +60 12 345 6789'],
     ['kerja di Malaysia hubungi +60 12 345 6789'],
   ],
-  ['accepts-minors', ['kerja di Malaysia umur 16 boleh', '15t cũng nhận'], ['usia 18-39 tahun']],
+  [
+    'accepts-minors',
+    [
+      'kerja di Malaysia umur 16 boleh',
+      '15t cũng nhận',
+      'tuyển 2k9 2k10 phục vụ quán karaoke',
+      'sang Hàn Quốc làm nông, 2k9 cũng đi được',
+      'karaoke keluarga cari pelayan, usia 16-22',
+    ],
+    [
+      'usia 18-39 tahun',
+      'tuyển 2k6 phục vụ quán karaoke',
+      'minimarket di Jakarta cari kasir, usia min 17, bawa KTP',
+      'siswa SMK PKL di hotel, usia 17 tahun',
+      'lulusan SMP boleh, usia 20-35',
+      'gia sư kèm bé lớp 9, sinh viên 2k5',
+    ],
+  ],
   ['licence-number-given', ['SIP3MI no. 214/2023', 'GP 1234/LĐTBXH-GP'], ['ada SIP2MI']],
   [
     'imitated-domain',

@@ -43,5 +43,5 @@ export const judge = fields({
   }),
   largeFee: positive,
   fees: fields({ freeFrom: positive, allIn: positive }),
-  lowestAge: fields({ abroad: age, home: age }),
+  lowestAge: fields({ abroad: age, home: age, nightlife: age }),
 }) satisfies z.ZodType<JudgeNumbers>

@@ -45,7 +45,14 @@ const finders: Record<string, () => Finder> = {
     return (name) => {
       const reading = read(name, spellings)
       const sentences = sentencesOf(reading)
-      const found = extract(reading, sentences, hear(reading, sentences, words.index), words, 'id')
+      const found = extract(
+        reading,
+        sentences,
+        hear(reading, sentences, words.index),
+        words,
+        'id',
+        2026,
+      )
       return lookUp(reading, found, index, '2026-11-26', 12)[0]?.notice.name
     }
   },
