@@ -70,6 +70,8 @@ export const factNames = [
   'fee-large',
   /** More than the rule of the worker's own country allows, see `fees` in `knowledge/corridors`. */
   'fee-above-cap',
+  /** Money is asked, and the account named beside it is a person's or a wallet. */
+  'paid-to-a-person',
   'no-employer-named',
   'contact-chat-only',
   'contact-foreign-phone',

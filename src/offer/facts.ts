@@ -9,6 +9,7 @@ import { feeAboveCap } from './fee-measure.ts'
 import { coverage, wordHolding } from './hear.ts'
 import { inDollars } from './pay.ts'
 import { jobsIn, type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
+import { personalPayee } from './payee.ts'
 
 /** Figures of the offer that are out of measure. */
 export function measuresOf(sources: FactSources): Measured[] {
@@ -44,7 +45,10 @@ export function factsOf(sources: FactSources, measured: Measured[]): Facts {
     set('hub-town-named', extract.places.find(({ kind }) => kind === 'hub-town')?.span)
   set('border-crossing-named', extract.places.find(({ kind }) => kind === 'border-crossing')?.span)
   for (const { span, measure } of measured) set(measure.fact, span)
-  for (const span of feesAsked(sources)) set('fee-asked', span)
+  for (const span of feesAsked(sources)) {
+    set('fee-asked', span)
+    set('paid-to-a-person', personalPayee(sources))
+  }
   set('fee-large', largeFee(sources))
   if (!namesEmployer(sources)) facts.set('no-employer-named', null)
   set('contact-chat-only', chatOnly(sources))
