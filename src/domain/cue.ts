@@ -39,6 +39,7 @@ export const cueNames = [
   'chat',
   'office',
   'employer',
+  'lawful-way',
 ] as const
 export type CueName = (typeof cueNames)[number]
 

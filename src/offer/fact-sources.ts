@@ -7,6 +7,7 @@ import type { Country } from '../domain/place.ts'
 import type { Hit, Sentences } from './hear.ts'
 import type { KnownSites } from './imitation.ts'
 import type { Meaning } from './lexicon.ts'
+import { inDollars } from './pay.ts'
 import type { Reading } from './read.ts'
 
 /** What facts are computed from. */
@@ -48,6 +49,15 @@ export function indexCurrencies(countries: Country[]): ReadonlyMap<string, Count
       first && more.length === 0 ? [[currency, first] as const] : [],
     ),
   )
+}
+
+/** Money asked of the worker that is more than papers and an exam cost. */
+export function largeFee({ extract, numbers }: FactSources): Span | undefined {
+  return extract.money.find((money) => {
+    if (money.role !== 'fee' || money.period !== null) return false
+    const dollars = inDollars(money.high, money.currency, numbers.pay)
+    return dollars !== null && dollars >= numbers.largeFee
+  })?.span
 }
 
 /** The first words that are a cue; undefined where it was not heard. */

@@ -4,10 +4,9 @@ import type { Extract, FactName, Facts, Span } from '../domain/offer.ts'
 import { borrowedName, chatOnly, foreignPhone, imitatedDomain } from './contact-facts.ts'
 import { namesEmployer } from './employer.ts'
 import { homeOf } from './extract.ts'
-import { type FactSources, firstCue } from './fact-sources.ts'
+import { type FactSources, firstCue, largeFee } from './fact-sources.ts'
 import { feeAboveCap } from './fee-measure.ts'
 import { coverage, wordHolding } from './hear.ts'
-import { inDollars } from './pay.ts'
 import { jobsIn, type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
 import { personalPayee } from './payee.ts'
 
@@ -118,14 +117,6 @@ function feesAsked({ extract, heard, sentences, reading }: FactSources): Span[] 
     (hit) => hit.of.kind === 'cue' && hit.of.cue === 'demand' && free[hit.from] !== 1,
   )
   return [...fees.map(({ span }) => span), ...demands.map(({ span }) => span)].slice(0, 1)
-}
-
-function largeFee({ extract, numbers }: FactSources): Span | undefined {
-  return extract.money.find((money) => {
-    if (money.role !== 'fee') return false
-    const dollars = inDollars(money.high, money.currency, numbers.pay)
-    return dollars !== null && dollars >= numbers.largeFee
-  })?.span
 }
 
 function minors(sources: FactSources): Span | undefined {

@@ -54,8 +54,13 @@ export function knownSites(bodies: KnownBody[]): KnownSites {
   return { hosts, labels: told, accounts, reported }
 }
 
+/** Whether only a state can have registered a host. */
+export function isStateHost(host: string): boolean {
+  return stateEndings.some((ending) => host.endsWith(ending))
+}
+
 /** The registered name of a host: `kp2mi` of `www.kp2mi.go.id`. */
-function labelOf(host: string): string {
+export function labelOf(host: string): string {
   const labels = host.split('.')
   let at = labels.length - 2
   while (at > 0 && secondLevel.has(labels[at] ?? '')) at--
@@ -74,7 +79,7 @@ export function isKnownHost(host: string, { hosts }: KnownSites): boolean {
  */
 export function imitates(host: string, sites: KnownSites): boolean {
   if (isKnownHost(host, sites)) return false
-  if (stateEndings.some((ending) => host.endsWith(ending))) return false
+  if (isStateHost(host)) return false
   const registered = labelOf(host)
   const parts = host.split(/[.-]/)
   return sites.labels.some(({ label, state }) => {

@@ -134,8 +134,26 @@ const cases: [FactName, yes: string[], no: string[]][] = [
   ['fee-large', ['biaya 80 juta', 'cọc 24tr'], ['biaya ujian USD 28']],
   [
     'no-employer-named',
-    ['dicari admin gaji 10 juta'],
-    ['PT Laut Biru Sentosa mencari admin', 'Jabil cần 500 công nhân'],
+    [
+      'dicari admin gaji 10 juta',
+      'Mbak Rini Astuti butuh admin',
+      'Lowongan Kamboja: admin gaji 10 juta',
+      'Info Penting: dicari admin',
+      'Chị Lan Hương cần người phụ quán',
+      'kerja kebun lewat WHV, biaya jasa 60 juta',
+      'CV kirim ke admin.kerja@gmail.com, daftar di forms.gle/abc',
+    ],
+    [
+      'PT Laut Biru Sentosa mencari admin',
+      'Jabil cần 500 công nhân',
+      'Sofitel Nirwana Raya: chef de partie, gaji 20 juta',
+      'Long Hai Seafood cần 2 phụ bếp',
+      'guru untuk Park Nirwana, lamaran lewat careers.nirwana.com',
+      'guru BIPA, daftar di laman bipa.contoh.go.id',
+      'kerja petik buah di Australia untuk pemegang WHV, lamaran ke kebun',
+      'công ty cử sang Nhật làm giám sát, công tác phí 100 đô một ngày',
+      'pelaut untuk kapal tanker, sesuai MLC 2006, gaji USD 1.500',
+    ],
   ],
   [
     'contact-chat-only',
