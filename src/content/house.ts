@@ -2,7 +2,7 @@ import type { Corridor, PayBand } from '../domain/corridor.ts'
 import type { Cues } from '../domain/cue.ts'
 import type { Flow } from '../domain/flow.ts'
 import type { HelpEntry } from '../domain/help.ts'
-import type { DistressRules, JudgeNumbers, Knowledge } from '../domain/knowledge.ts'
+import type { DistressRules, JobWords, JudgeNumbers, Knowledge } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { AgencyNotice } from '../domain/notice.ts'
 import type { Pattern } from '../domain/pattern.ts'
@@ -32,8 +32,8 @@ export type House = {
   patterns: Entry<Pattern>[]
   notices: Entry<AgencyNotice>[]
   corridors: Entry<Corridor>[]
-  /** Checked like the rest, and not yet asked for by anybody. */
   payAtHome: Entry<Record<CountryCode, PayBand[]>>[]
+  jobs: Entry<JobWords>[]
   help: Entry<{ country: CountryCode; entry: HelpEntry }>[]
   countries: Entry<Country>[]
   places: Entry<{ asOf: string; place: KnownPlace }>[]

@@ -9,7 +9,7 @@ import { addresses, type Room, requiredFiles, roomOf } from './rooms.ts'
 import { bodies } from './shapes/bodies.ts'
 import { corridor, payAtHome } from './shapes/corridor.ts'
 import { country } from './shapes/country.ts'
-import { cue } from './shapes/cue.ts'
+import { cue, jobs } from './shapes/cue.ts'
 import { distress } from './shapes/distress.ts'
 import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
@@ -36,6 +36,7 @@ export function readHouse(
     notices: [],
     corridors: [],
     payAtHome: [],
+    jobs: [],
     help: [],
     countries: [],
     places: [],
@@ -62,6 +63,7 @@ export function readHouse(
       ),
     corridor: (file, text) => house.corridors.push(...one(file, text, corridor).map(unremarked)),
     'pay-at-home': (file, text) => house.payAtHome.push(...one(file, text, payAtHome)),
+    jobs: (file, text) => house.jobs.push(...one(file, text, jobs)),
     help: (file, text, name) =>
       house.help.push(
         ...many(file, text, helpEntry)

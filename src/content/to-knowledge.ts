@@ -24,6 +24,8 @@ export function toKnowledge(house: House): Knowledge {
       values(house.cues).map(({ name, phrases }) => [name, phrases]),
     ) as Knowledge['cues'],
     wording: wordingOf(house),
+    jobs: Object.assign({}, ...values(house.jobs)),
+    payAtHome: Object.assign({}, ...values(house.payAtHome)),
     judge: only(house.judge),
     distress: only(house.distress),
   }

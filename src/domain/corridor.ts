@@ -15,9 +15,18 @@ export type Corridor = {
   said: { authority: Words; on: string; source: Source } | null
   /** Lawful ways, the best first. */
   channels: { name: Words; runBy: string; site: string | null; source: Source }[]
-  fees: { rule: Words; source: Source }[]
+  fees: { rule: Words; source: Source; cap?: FeeCap | undefined }[]
   pay: PayBand[]
 }
+
+/** A rule on fees as far as it can be reckoned with. */
+export type FeeCap =
+  /** Nothing may be asked for being placed in these jobs, see `knowledge/jobs.yaml`. */
+  | { freeFor: string[] }
+  /** All service fees of a contract together, in months of its pay. */
+  | { monthsOfPay: number }
+  /** Nothing for a go-between. */
+  | { brokerage: 'none' }
 
 /** The same thing in both languages people are answered in. */
 export type Words = { id: string; vi: string }

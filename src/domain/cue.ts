@@ -40,6 +40,7 @@ export const cueNames = [
   'office',
   'employer',
   'reassurance',
+  'lawful-way',
 ] as const
 export type CueName = (typeof cueNames)[number]
 

@@ -1,5 +1,6 @@
 import type { Words } from './corridor.ts'
 import type { CountryCode } from './language.ts'
+import type { Measure } from './measure.ts'
 import type { AgencyMatch } from './notice.ts'
 import type { Level, Thin } from './verdict.ts'
 
@@ -24,4 +25,6 @@ export type Explanation = {
   lawfulWay: { name: Words; runBy: string; site: string | null } | null
   /** The one question whose answer would decide; null where none would. */
   ask: Thin | null
+  /** What its figures were held against; missing in what was judged before this was kept. */
+  measures?: Measure[] | undefined
 }

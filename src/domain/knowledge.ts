@@ -1,4 +1,4 @@
-import type { Corridor } from './corridor.ts'
+import type { Corridor, PayBand } from './corridor.ts'
 import type { Cues } from './cue.ts'
 import type { Flow } from './flow.ts'
 import type { HelpEntry } from './help.ts'
@@ -24,9 +24,14 @@ export type Knowledge = {
   cues: Cues
   /** What words say, learned from labelled texts. */
   wording: WordingWeights
+  jobs: JobWords
+  payAtHome: Record<CountryCode, PayBand[]>
   judge: JudgeNumbers
   distress: DistressRules
 }
+
+/** `knowledge/jobs.yaml`: phrases per kind of work. */
+export type JobWords = Record<string, Record<TextLanguage, string[]>>
 
 /** `knowledge/judge.yaml`: every number the judge uses. */
 export type JudgeNumbers = {
@@ -72,13 +77,27 @@ export type JudgeNumbers = {
     /** Dollars a month above which pay for work without a trade is far above what the country pays. */
     ceiling: Record<CountryCode, number>
     ceilingElsewhere: number
+    /** How many times what is usual counts as far above it, and how much honest overtime adds in some jobs. */
+    farAbove: number
+    overtime: number
+    overtimeJobs: string[]
+    /** The share of a legal minimum or contract standard below which pay is far below it. */
+    farBelow: number
+    /** Jobs that come under a country's general minimum wage. */
+    minimumWageJobs: string[]
     /** Dollars a day promised for small tasks at home. */
     taskDay: number
   }
   /** Dollars asked of the worker from which a fee is large. */
   largeFee: number
-  /** Lowest age that may work abroad, and in an ordinary job at home. */
-  lowestAge: { abroad: number; home: number }
+  fees: {
+    /** Dollars from which money asked for a job that is free by rule counts: papers one pays oneself cost less. */
+    freeFrom: number
+    /** How far a sum that is not called a service fee may lie above its cap: it may hold courses and a ticket. */
+    allIn: number
+  }
+  /** Lowest age that may work abroad, in an ordinary job at home, and in a place of night amusement. */
+  lowestAge: { abroad: number; home: number; nightlife: number }
 }
 
 /** What the judge of kinds counts. */

@@ -30,7 +30,7 @@ export type Place = {
   span: Span
   country: CountryCode
   name: string
-  kind: 'country' | 'scam-hub' | 'border-crossing' | 'transit-town' | 'city'
+  kind: 'country' | 'scam-hub' | 'hub-town' | 'border-crossing' | 'transit-town' | 'city'
   hub: boolean
   /** Where the work is, what lies on the way, or where somebody or something is from. */
   role: 'to' | 'via' | 'of'
@@ -56,13 +56,22 @@ export type Extract = {
 export const factNames = [
   'destination-closed',
   'destination-suspended',
-  /** The corridor is `unknown`, and the country is one with scam hubs: no lawful way to it was found. */
+  /** No authority has spoken, and the country is one with scam hubs: no lawful way to it was found. */
   'destination-no-channel',
+  /** A closed compound is named, or office work in a town known for them. */
   'scam-hub-named',
+  /** A town known for compounds where honest factories, hotels and ports hire too. */
+  'hub-town-named',
   'border-crossing-named',
   'pay-far-above-skill',
+  /** Far below what law or the official contract of that job and country grants. */
+  'pay-below-standard',
   'fee-asked',
   'fee-large',
+  /** More than the rule of the worker's own country allows, see `fees` in `knowledge/corridors`. */
+  'fee-above-cap',
+  /** Money is asked, and the account named beside it is a person's or a wallet. */
+  'paid-to-a-person',
   'no-employer-named',
   'contact-chat-only',
   'contact-foreign-phone',

@@ -1,11 +1,12 @@
 import type { CountryCode } from './language.ts'
 
-/** A row of `knowledge/places.csv`: a place offers name. Only hubs and crossings may count against one. */
+/** A row of `knowledge/places.csv`: a place offers name. Only hubs and crossings may count against one; a hub
+ * town hires honestly too. */
 export type KnownPlace = {
   name: string
   aliases: string[]
   country: CountryCode
-  kind: 'scam-hub' | 'border-crossing' | 'transit-town' | 'city'
+  kind: 'scam-hub' | 'hub-town' | 'border-crossing' | 'transit-town' | 'city'
 }
 
 /** A row of `knowledge/countries.yaml`. */

@@ -1,4 +1,5 @@
 import type { TextLanguage } from './language.ts'
+import type { Measure } from './measure.ts'
 import type { AgencyMatch } from './notice.ts'
 import type { Extract, MessageKind, Span } from './offer.ts'
 import type { Family } from './pattern.ts'
@@ -33,6 +34,8 @@ export type Verdict = {
   agencies: AgencyMatch[]
   /** What the offer does not say, where that alone keeps it from the lowest level. */
   missing: Thin[]
+  /** What figures of the offer were held against, where they are out of measure. */
+  measures: Measure[]
   extract: Extract
 }
 

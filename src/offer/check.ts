@@ -9,8 +9,8 @@ import { type Distress, indexDistress, listen } from './distress.ts'
 import { namesEmployer } from './employer.ts'
 import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
-import { type FactSources, firstCue, indexCorridors } from './fact-sources.ts'
-import { factsOf } from './facts.ts'
+import { type FactSources, firstCue, indexCorridors, indexCurrencies } from './fact-sources.ts'
+import { factsOf, measuresOf } from './facts.ts'
 import { type Hit, hear, type Sentences, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'
@@ -39,6 +39,8 @@ export type CheckerKnowledge = Pick<
   | 'spellings'
   | 'cues'
   | 'wording'
+  | 'jobs'
+  | 'payAtHome'
   | 'judge'
   | 'distress'
 >
@@ -79,9 +81,10 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const wording = indexWording(knowledge.wording)
   const notices = indexNotices(knowledge.notices)
   const corridors = indexCorridors(knowledge.corridors)
+  const currencyOf = indexCurrencies(knowledge.countries)
   const sites = knownSites(knowledge.bodies)
   const numbers = knowledge.judge
-  const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub')
+  const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub' || kind === 'hub-town')
   const hubCountries = new Set(hubs.map(({ country }) => country))
   const absent = absentSigns(knowledge.patterns, numbers)
 
@@ -101,7 +104,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const sentences = sentencesOf(reading)
     const { language, all } = languageOf(reading, fallback)
     const heard = hear(reading, sentences, words.index)
-    const extracted = extract(reading, sentences, heard, words, language)
+    const year = Number(today().slice(0, 4))
+    const extracted = extract(reading, sentences, heard, words, language, year)
     const plain = offerEvidence(reading, sentences, heard, extracted, numbers.offer)
     const sources: FactSources = {
       reading,
@@ -113,10 +117,13 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       corridors,
       hubCountries,
       sites,
+      payAtHome: knowledge.payAtHome,
+      currencyOf,
       numbers,
     }
     const worded = wordedIn(reading, sentences, heard)
-    const facts = new Map(factsOf(sources))
+    const measured = measuresOf(sources)
+    const facts = new Map(factsOf(sources, measured))
     if (worded.odds.danger > numbers.wording.even) facts.set('worded-as-danger', worded.span)
     const listening = listen(reading, sentences, distress, {
       far: extracted.places.some(({ country }) => country !== homeOf(language)),
@@ -140,6 +147,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       extracted,
       evidence,
       sources,
+      measured,
       facts,
       signs,
       listening,
@@ -206,6 +214,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         signs: offered ? signs : [],
         agencies,
         missing: offered ? missing : [],
+        measures: offered ? seen.measured.map(({ measure }) => measure) : [],
         extract: extracted,
       }
       if (danger) verdict.kind = danger.kind

@@ -5,7 +5,14 @@ import { homeOf } from './extract.ts'
 import { type FactSources, firstCue } from './fact-sources.ts'
 import { coverage } from './hear.ts'
 import { hostOf } from './host.ts'
-import { imitates, isKnownHost, type KnownSites } from './imitation.ts'
+import {
+  accountOf,
+  imitates,
+  imitatesAccount,
+  isKnownHost,
+  isReported,
+  type KnownSites,
+} from './imitation.ts'
 
 const chatApps = new Set<Contact['app']>(['whatsapp', 'telegram', 'zalo', 'line', 'messenger'])
 
@@ -68,8 +75,10 @@ export function foreignPhone(extract: Extract, { corridors }: FactSources): Span
 
 export function imitatedDomain(extract: Extract, sites: KnownSites): Span | undefined {
   return extract.contacts.find((contact) => {
+    const account = accountOf(contact)
+    if (account !== null) return imitatesAccount(account, sites)
     const host = hostOf(contact)
-    return host !== null && imitates(host, sites)
+    return isReported(contact, sites) || (host !== null && imitates(host, sites))
   })?.span
 }
 

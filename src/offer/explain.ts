@@ -47,6 +47,7 @@ export function explain(
     ],
     lawfulWay: way ? { name: way.name, runBy: way.runBy, site: way.site } : null,
     ask: verdict.missing[0] ?? null,
+    measures: verdict.measures,
   }
 }
 

@@ -28,6 +28,7 @@ const jobCues = new Set(['job', 'online-job', 'plain-job', 'workplace'])
 /**
  * Everything read out of one text. Linear in its length; never throws.
  * @param heard what was heard of the lexicon in the text
+ * @param year the year it is: some tell ages by the year of birth
  */
 export function extract(
   reading: Reading,
@@ -35,6 +36,7 @@ export function extract(
   heard: Hit<Meaning>[],
   lexicon: Lexicon,
   language: TextLanguage,
+  year: number,
 ): Extract {
   const text = plain(reading.text)
   const home = homeOf(language)
@@ -59,7 +61,7 @@ export function extract(
     jobs: heard
       .filter((hit) => hit.of.kind === 'cue' && jobCues.has(hit.of.cue))
       .map(({ span }) => span),
-    ages: ages(text),
+    ages: ages(text, year),
   }
 }
 

@@ -1,11 +1,13 @@
-import type { Corridor } from '../domain/corridor.ts'
+import type { Corridor, PayBand } from '../domain/corridor.ts'
 import type { CueName } from '../domain/cue.ts'
 import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Extract, Span } from '../domain/offer.ts'
+import type { Country } from '../domain/place.ts'
 import type { Hit, Sentences } from './hear.ts'
 import type { KnownSites } from './imitation.ts'
 import type { Meaning } from './lexicon.ts'
+import { inDollars } from './pay.ts'
 import type { Reading } from './read.ts'
 
 /** What facts are computed from. */
@@ -22,6 +24,10 @@ export type FactSources = {
   /** Countries with a place known for closed compounds. */
   hubCountries: ReadonlySet<CountryCode>
   sites: KnownSites
+  /** What work pays at home, per country. */
+  payAtHome: Record<CountryCode, PayBand[]>
+  /** The country a currency is spent in, where it is only one. */
+  currencyOf: ReadonlyMap<string, CountryCode>
   numbers: JudgeNumbers
 }
 
@@ -30,6 +36,28 @@ export type CorridorIndex = (origin: CountryCode, destination: CountryCode) => C
 export function indexCorridors(corridors: Corridor[]): CorridorIndex {
   const known = new Map(corridors.map((c) => [`${c.origin}-${c.destination}`, c]))
   return (origin, destination) => known.get(`${origin}-${destination}`) ?? null
+}
+
+/** Currencies that one country alone spends. */
+export function indexCurrencies(countries: Country[]): ReadonlyMap<string, CountryCode> {
+  const counted = new Map<string, CountryCode[]>()
+  for (const { currency, code } of countries) {
+    counted.set(currency, [...(counted.get(currency) ?? []), code])
+  }
+  return new Map(
+    [...counted].flatMap(([currency, [first, ...more]]) =>
+      first && more.length === 0 ? [[currency, first] as const] : [],
+    ),
+  )
+}
+
+/** Money asked of the worker that is more than papers and an exam cost. */
+export function largeFee({ extract, numbers }: FactSources): Span | undefined {
+  return extract.money.find((money) => {
+    if (money.role !== 'fee' || money.period !== null) return false
+    const dollars = inDollars(money.high, money.currency, numbers.pay)
+    return dollars !== null && dollars >= numbers.largeFee
+  })?.span
 }
 
 /** The first words that are a cue; undefined where it was not heard. */

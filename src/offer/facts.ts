@@ -1,16 +1,27 @@
 import type { Corridor } from '../domain/corridor.ts'
 import type { CueName } from '../domain/cue.ts'
-import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { Extract, FactName, Facts, Span } from '../domain/offer.ts'
 import { borrowedName, chatOnly, foreignPhone, imitatedDomain } from './contact-facts.ts'
 import { namesEmployer } from './employer.ts'
 import { homeOf } from './extract.ts'
-import { type FactSources, firstCue } from './fact-sources.ts'
+import { type FactSources, firstCue, largeFee } from './fact-sources.ts'
+import { feeAboveCap } from './fee-measure.ts'
 import { coverage, wordHolding } from './hear.ts'
-import { inDollars, monthlyDollars } from './pay.ts'
+import { jobsIn, type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
+import { personalPayee } from './payee.ts'
 
-/** Every fact that holds for a text, with the words that show it where there are any. Linear in the text. */
-export function factsOf(sources: FactSources): Facts {
+/** Figures of the offer that are out of measure. */
+export function measuresOf(sources: FactSources): Measured[] {
+  return [payFarAbove(sources), payBelowStandard(sources), feeAboveCap(sources)].filter(
+    (found) => found !== undefined,
+  )
+}
+
+/**
+ * Every fact that holds for a text, with the words that show it where there are any. Linear in the text.
+ * @param measured what `measuresOf` found
+ */
+export function factsOf(sources: FactSources, measured: Measured[]): Facts {
   const facts = new Map<FactName, Span | null>()
   const set = (name: FactName, span: Span | null | undefined) => {
     if (span !== undefined && !facts.has(name)) facts.set(name, span)
@@ -24,23 +35,24 @@ export function factsOf(sources: FactSources): Facts {
   // An authority at home says that country is closed, or closed for now.
   set('destination-closed', placed(sources, foreign, 'closed'))
   set('destination-suspended', placed(sources, foreign, 'suspended'))
-  set(
-    'destination-no-channel',
-    placed(
-      sources,
-      foreign.filter(({ country }) => sources.hubCountries.has(country)),
-      'unknown',
-    ),
-  )
-  set('scam-hub-named', extract.places.find((place) => place.hub)?.span)
+  const open = foreign.filter(({ country }) => sources.hubCountries.has(country))
+  // A mixed text may start from either country: what one of them says of a place is enough.
+  if (!facts.has('destination-closed') && !facts.has('destination-suspended'))
+    set('destination-no-channel', placed(sources, open, 'unknown'))
+  set('scam-hub-named', compound(sources))
+  if (!facts.has('scam-hub-named'))
+    set('hub-town-named', extract.places.find(({ kind }) => kind === 'hub-town')?.span)
   set('border-crossing-named', extract.places.find(({ kind }) => kind === 'border-crossing')?.span)
-  set('pay-far-above-skill', payFarAbove(sources))
-  for (const span of feesAsked(sources)) set('fee-asked', span)
+  for (const { span, measure } of measured) set(measure.fact, span)
+  for (const span of feesAsked(sources)) {
+    set('fee-asked', span)
+    set('paid-to-a-person', personalPayee(sources))
+  }
   set('fee-large', largeFee(sources))
   if (!namesEmployer(sources)) facts.set('no-employer-named', null)
   set('contact-chat-only', chatOnly(sources))
   set('contact-foreign-phone', foreignPhone(extract, sources))
-  set('accepts-minors', minors(extract, abroad, sources.numbers))
+  set('accepts-minors', minors(sources))
   set('licence-number-given', extract.licences[0])
   set('imitated-domain', imitatedDomain(extract, sources.sites))
   set('official-name-unofficial-contact', borrowedName(sources))
@@ -54,6 +66,32 @@ function foreignPlaces({ places, language }: Extract): Extract['places'] {
   return to.length > 0 ? to : places.filter(({ country }) => country !== home)
 }
 
+/** Work on a screen, as compounds hire for; honest firms in the same towns look for other hands. */
+const officeJobs = [
+  'office-admin',
+  'customer-service',
+  'telemarketing',
+  'marketing',
+  'translator-mandarin',
+]
+
+function isRoom(forms: string[]): boolean {
+  return forms[0] === 'van' || forms[0] === 'phong'
+}
+
+function compound(sources: FactSources): Span | undefined {
+  const { places } = sources.extract
+  const named = places.find(({ kind }) => kind === 'scam-hub')
+  const jobs = jobsIn(sources)
+  // "Văn phòng Q.12" is an address as often as a job.
+  const onScreen = sources.heard.some(
+    ({ of, said }) =>
+      of.kind === 'cue' && of.cue === 'online-job' && said.some(({ forms }) => !isRoom(forms)),
+  )
+  const isOffice = onScreen || officeJobs.some((job) => jobs.has(job))
+  return (named ?? (isOffice ? places.find(({ kind }) => kind === 'hub-town') : undefined))?.span
+}
+
 /** The place of a corridor with this state, from the person's own country; for English from either. */
 function placed(
   { corridors, origins }: FactSources,
@@ -63,31 +101,6 @@ function placed(
   return foreign.find(({ country }) =>
     origins.some((origin) => (corridors(origin, country)?.placement ?? 'unknown') === state),
   )?.span
-}
-
-/** Pay for work without a trade far above what the poorest of the named countries pays for it. */
-function payFarAbove({ extract, heard, numbers, abroad }: FactSources): Span | undefined {
-  const plain = firstCue(heard, 'online-job') ?? firstCue(heard, 'plain-job')
-  const task = firstCue(heard, 'task')
-  if (!plain && !task) return undefined
-  const home = homeOf(extract.language)
-  // At sea no country's pay is the measure; but a ship named beside a foreign country takes nothing away.
-  const atSea = firstCue(heard, 'ship') !== undefined
-  const countries = extract.places
-    .filter(({ country, role }) => role !== 'of' && (country !== home || !(abroad || atSea)))
-    .map(({ country }) => country)
-  if (countries.length === 0 && !abroad && !atSea && home) countries.push(home)
-  const ceilings = countries.map((c) => numbers.pay.ceiling[c] ?? numbers.pay.ceilingElsewhere)
-  const ceiling = ceilings.length > 0 ? Math.min(...ceilings) : numbers.pay.ceilingElsewhere
-  return extract.money.find((money) => {
-    if (money.role !== 'pay') return false
-    const monthly = monthlyDollars(money, numbers.pay)
-    if (monthly !== null && plain && monthly > ceiling) return true
-    const daily = inDollars(money.high, money.currency, numbers.pay)
-    return (
-      task !== undefined && money.period === 'day' && daily !== null && daily > numbers.pay.taskDay
-    )
-  })?.span
 }
 
 /** Money asked of the worker, where the words do not say that nothing is to be paid. */
@@ -106,15 +119,11 @@ function feesAsked({ extract, heard, sentences, reading }: FactSources): Span[] 
   return [...fees.map(({ span }) => span), ...demands.map(({ span }) => span)].slice(0, 1)
 }
 
-function largeFee({ extract, numbers }: FactSources): Span | undefined {
-  return extract.money.find((money) => {
-    if (money.role !== 'fee') return false
-    const dollars = inDollars(money.high, money.currency, numbers.pay)
-    return dollars !== null && dollars >= numbers.largeFee
-  })?.span
-}
-
-function minors({ ages }: Extract, abroad: boolean, numbers: JudgeNumbers): Span | undefined {
-  const lowest = abroad ? numbers.lowestAge.abroad : numbers.lowestAge.home
-  return ages.find(({ low }) => low !== null && low < lowest)?.span
+function minors(sources: FactSources): Span | undefined {
+  const { lowestAge } = sources.numbers
+  const atNight = jobsIn(sources).has('nightlife')
+  const lowest = sources.abroad
+    ? lowestAge.abroad
+    : Math.max(lowestAge.home, atNight ? lowestAge.nightlife : 0)
+  return sources.extract.ages.find(({ low }) => low !== null && low < lowest)?.span
 }

@@ -1,5 +1,6 @@
 import { type CueName, type Cues, cueNames } from '../domain/cue.ts'
 import { fold } from '../domain/fold.ts'
+import type { JobWords } from '../domain/knowledge.ts'
 import { textLanguages } from '../domain/language.ts'
 import type { Country, KnownBody, KnownPlace } from '../domain/place.ts'
 import { parsePhrase } from './phrase.ts'
@@ -10,6 +11,7 @@ export type Meaning =
   | { kind: 'cue'; cue: CueName }
   | { kind: 'place'; place: NamedPlace; marked: string; ambiguous: boolean }
   | { kind: 'body'; body: KnownBody }
+  | { kind: 'job'; job: string }
 
 export type NamedPlace = {
   name: string
@@ -27,6 +29,7 @@ export type Lexicon = {
 /** Builds the index. Throws `PhraseFault` for a cue that cannot be read. */
 export function lexicon(known: {
   cues: Cues
+  jobs: JobWords
   countries: Country[]
   places: KnownPlace[]
   bodies: KnownBody[]
@@ -38,6 +41,11 @@ export function lexicon(known: {
     const meaning: Meaning = { kind: 'cue', cue }
     for (const language of textLanguages) {
       for (const phrase of known.cues[cue][language]) add(phrase, meaning, language === 'vi')
+    }
+  }
+  for (const [job, phrases] of Object.entries(known.jobs)) {
+    for (const language of textLanguages) {
+      for (const phrase of phrases[language]) add(phrase, { kind: 'job', job }, language === 'vi')
     }
   }
   const everyday = new Set<string>()

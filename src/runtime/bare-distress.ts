@@ -12,6 +12,7 @@ export function bareDistress(language: Language): Verdict {
     signs: [],
     agencies: [],
     missing: [],
+    measures: [],
     extract: {
       language,
       agencies: [],

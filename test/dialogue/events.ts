@@ -32,6 +32,7 @@ export function verdict(
     signs: [],
     agencies: [],
     missing: [],
+    measures: [],
     ...given,
     language,
     extract: { language, ...nothing, ...given.extract },

@@ -65,7 +65,7 @@ describe('countries', () => {
 describe('places', () => {
   it('stand in known countries and are of a kind we know', () => {
     expect(textOf('places.csv').split('\n')[0]).toBe('name,aliases,country,kind,note,asOf,source')
-    const kinds = ['scam-hub', 'border-crossing', 'transit-town', 'city']
+    const kinds = ['scam-hub', 'hub-town', 'border-crossing', 'transit-town', 'city']
     for (const p of places) {
       expect(codes, p['name']).toContain(p['country'])
       expect(kinds, p['name']).toContain(p['kind'])

@@ -23,6 +23,8 @@ export function known(root = process.env['KNOWLEDGE_DIR'] ?? 'knowledge'): Check
   return {
     cues,
     wording: wording(),
+    jobs: yaml(join(own, 'jobs.yaml')),
+    payAtHome: yaml(join(own, 'pay-at-home.yaml')),
     judge: yaml(join(own, 'judge.yaml')),
     distress: yaml(join(own, 'distress.yaml')),
     spellings: {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
-import type { Corridor } from '../../src/domain/corridor.ts'
+import type { Corridor, PayBand } from '../../src/domain/corridor.ts'
 import { type Cues, cueNames } from '../../src/domain/cue.ts'
 import type { JudgeNumbers } from '../../src/domain/knowledge.ts'
 import type { AgencyNotice } from '../../src/domain/notice.ts'
@@ -38,7 +38,10 @@ const countries: Country[] = [
     ['korea', 'hàn', 'han'],
     ['hàn', 'han'],
   ),
-  country('JP', ['Jepang', 'Nhật Bản', 'Japan'], ['nhật', 'nhat'], ['nhật', 'nhat']),
+  {
+    ...country('JP', ['Jepang', 'Nhật Bản', 'Japan'], ['nhật', 'nhat'], ['nhật', 'nhat']),
+    currency: 'JPY',
+  },
   country('HK', ['Hong Kong', 'Hồng Kông', 'Hong Kong'], ['hongkong']),
   country('MO', ['Makau', 'Ma Cao', 'Macau'], ['macau']),
   country('SA', ['Arab Saudi', 'Ả Rập Xê Út', 'Saudi Arabia'], ['saudi']),
@@ -47,12 +50,17 @@ const countries: Country[] = [
 ]
 
 function withoutWording(judge: JudgeNumbers): JudgeNumbers {
-  return { ...judge, wording: { even: 0, perOdds: 4, least: -4, offerFrom: 1, helpFrom: 1 } }
+  return { ...judge, wording: { even: 0, perOdds: 4, least: 0, offerFrom: -1, helpFrom: 1 } }
 }
 
 const source = { title: 'Invented for tests', url: null, date: '2026' }
 
-function corridor(origin: string, destination: string, placement: Corridor['placement']): Corridor {
+function corridor(
+  origin: string,
+  destination: string,
+  placement: Corridor['placement'],
+  rest: Partial<Corridor> = {},
+): Corridor {
   const said = { authority: { id: 'Menteri', vi: 'Bộ trưởng' }, on: '2026-01-02', source }
   const channel = {
     name: { id: 'Jalur resmi', vi: 'Đường chính thức' },
@@ -68,8 +76,25 @@ function corridor(origin: string, destination: string, placement: Corridor['plac
     channels: placement === 'open' ? [channel] : [],
     fees: [],
     pay: [],
+    ...rest,
   }
 }
+
+function band(job: string, low: number, high: number, rest: Partial<PayBand> = {}): PayBand {
+  return {
+    job,
+    low,
+    high,
+    currency: 'USD',
+    basis: 'reported typical',
+    asOf: '2026-01',
+    confidence: 'high',
+    source: 'https://www.kantor-uji.test/upah (2026-01)',
+    ...rest,
+  }
+}
+
+const rule = { id: 'Aturan uji', vi: 'Luật thử' }
 
 function pattern(
   id: string,
@@ -152,11 +177,27 @@ export const smallHouse: CheckerKnowledge = {
     corridor('VN', 'KH', 'closed'),
     corridor('ID', 'SA', 'suspended'),
     corridor('ID', 'TW', 'open'),
-    corridor('ID', 'MY', 'open'),
-    corridor('VN', 'JP', 'open'),
+    corridor('ID', 'MY', 'open', {
+      fees: [{ rule, source, cap: { freeFor: ['domestic-worker', 'plantation'] } }],
+      pay: [
+        band('domestic-worker', 1200, 1800, { currency: 'MYR' }),
+        band('domestic-worker', 1500, 1500, { currency: 'MYR', basis: 'contract standard' }),
+        band('minimum-wage', 1700, 1700, { currency: 'MYR', basis: 'legal minimum' }),
+      ],
+    }),
+    corridor('VN', 'JP', 'open', {
+      fees: [
+        { rule, source, cap: { monthsOfPay: 3 } },
+        { rule, source, cap: { brokerage: 'none' } },
+      ],
+      pay: [
+        band('any-trainee', 1200, 1500),
+        band('minimum-wage', 190_000, 210_000, { currency: 'JPY', basis: 'legal minimum' }),
+      ],
+    }),
   ],
   places: [
-    { name: 'Bavet', aliases: ['Ba Vet'], country: 'KH', kind: 'scam-hub' },
+    { name: 'Bavet', aliases: ['Ba Vet'], country: 'KH', kind: 'hub-town' },
     { name: 'Myawaddy', aliases: [], country: 'MM', kind: 'scam-hub' },
     { name: 'Moc Bai', aliases: ['Mộc Bài'], country: 'VN', kind: 'border-crossing' },
     { name: 'Chiang Rai', aliases: [], country: 'TH', kind: 'transit-town' },
@@ -180,8 +221,8 @@ export const smallHouse: CheckerKnowledge = {
       country: 'ID',
       kind: 'employer',
       domains: ['careers.tokoraya.co.id'],
-      handles: [],
-      imitations: '',
+      handles: ['@tokorayakarir'],
+      imitations: '@official.tokorya;lokertokoku.net;rekrut@tokokita.com',
       aliases: ['Tokoraya'],
     },
   ],
@@ -201,6 +242,8 @@ export const smallHouse: CheckerKnowledge = {
   cues: Object.fromEntries(cueNames.map((name) => [name, yaml(`cues/${name}.yaml`)])) as Cues,
   // Nothing learned: signs alone decide, as the numbers of the judge have them.
   wording: { danger: [], offer: [], help: [], missing: [] },
+  jobs: yaml('jobs.yaml'),
+  payAtHome: { ID: [band('customer-service', 4e6, 6e6, { currency: 'IDR' })] },
   judge: withoutWording(yaml('judge.yaml')),
   distress: yaml('distress.yaml'),
 }

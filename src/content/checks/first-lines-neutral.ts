@@ -59,7 +59,7 @@ function placeNames(language: Language, house: House): string[] {
       [names[language], ...aliases].filter((name) => !ambiguous.includes(name)),
     ),
     ...house.places
-      .filter(({ value }) => value.place.kind === 'scam-hub')
+      .filter(({ value }) => value.place.kind === 'scam-hub' || value.place.kind === 'hub-town')
       .map(({ value }) => value.place.name),
   ].filter((name) => name.length > 2)
 }

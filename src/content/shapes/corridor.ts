@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Corridor, PayBand } from '../../domain/corridor.ts'
+import type { Corridor, FeeCap, PayBand } from '../../domain/corridor.ts'
 import { countryCode, words } from './language.ts'
 import { date, fields, said, text } from './plain-words.ts'
 import { note, source } from './source.ts'
@@ -24,6 +24,13 @@ const payBand = fields({
 /** `knowledge/pay-at-home.yaml`: what work pays in a country, to compare a promise with. */
 export const payAtHome = z.record(countryCode, z.array(payBand))
 
+/** What of a rule on fees can be reckoned with. */
+const feeCap = z.union([
+  fields({ freeFor: z.array(text).min(1) }),
+  fields({ monthsOfPay: z.number().positive() }),
+  fields({ brokerage: z.literal('none') }),
+]) satisfies z.ZodType<FeeCap>
+
 /** `knowledge/corridors/<ORIGIN>-<DESTINATION>.yaml` */
 export const corridor = fields({
   origin: countryCode,
@@ -33,7 +40,7 @@ export const corridor = fields({
   channels: z
     .array(fields({ name: words, runBy: text, site: text.nullable().default(null), source }))
     .default([]),
-  fees: z.array(fields({ rule: words, source })).default([]),
+  fees: z.array(fields({ rule: words, source, cap: feeCap.optional() })).default([]),
   pay: z.array(payBand).default([]),
   note,
 }) satisfies z.ZodType<Corridor>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type JudgeNumbers, offerCues } from '../../domain/knowledge.ts'
 import { factNames } from '../../domain/offer.ts'
-import { fields, positive, said } from './plain-words.ts'
+import { fields, positive, said, text } from './plain-words.ts'
 
 const points = z.number().min(0, said('must not be below 0', 'write points, 0 for none'))
 const age = z
@@ -41,8 +41,14 @@ export const judge = fields({
     perDollar: perKey,
     ceiling: perKey,
     ceilingElsewhere: positive,
+    farAbove: positive,
+    overtime: positive,
+    overtimeJobs: z.array(text),
+    farBelow: positive,
+    minimumWageJobs: z.array(text),
     taskDay: positive,
   }),
   largeFee: positive,
-  lowestAge: fields({ abroad: age, home: age }),
+  fees: fields({ freeFrom: positive, allIn: positive }),
+  lowestAge: fields({ abroad: age, home: age, nightlife: age }),
 }) satisfies z.ZodType<JudgeNumbers>

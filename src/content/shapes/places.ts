@@ -15,7 +15,7 @@ const columns = {
       said('is not a position', 'write "10.609,103.530" in double quotes, or leave it empty'),
     )
     .default(''),
-  kind: z.enum(['scam-hub', 'border-crossing', 'transit-town', 'city']),
+  kind: z.enum(['scam-hub', 'hub-town', 'border-crossing', 'transit-town', 'city']),
   note: z.string(),
   asOf: date,
   source: sourceCell,

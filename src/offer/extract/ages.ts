@@ -20,10 +20,13 @@ const highWords = new Set(
   'max maks maksimal maximal maximum dibawah sampai duoi toi below under'.split(' '),
 )
 
-/** Ages the offer asks of workers, 10 to 70. */
-export function ages(text: Plain): Age[] {
+/**
+ * Ages the offer asks of workers, 10 to 70.
+ * @param year the year it is, for those who name the year of birth
+ */
+export function ages(text: Plain, year: number): Age[] {
   const letters = text.letters
-  const found: Age[] = []
+  const found: Age[] = [...bornIn(text, year), ...inWords(text)]
   for (const match of letters.matchAll(/(?<![\d.,/])(\d{2})(?![\d.,]\d|\d|[:/])/g)) {
     if (found.length >= 20) break
     const from = match.index
@@ -41,6 +44,58 @@ export function ages(text: Plain): Age[] {
     const high =
       second ?? (low === null || !before.some((word) => lowWords.has(word)) ? first : null)
     found.push({ span: text.span(from, to), low, high })
+  }
+  return found
+}
+
+/** The birth years `2k10`, `sn 2009`, `kelahiran 2008-2011`, as the age reached in the year it is. */
+function bornIn(text: Plain, year: number): Age[] {
+  const found: Age[] = []
+  const add = (from: number, to: number, born: number) => {
+    const age = year - born
+    const cared = wordsBefore(text.letters, from, 6).some((word) => caring.has(word))
+    if (age < 10 || age > 70 || cared || found.length >= 20) return
+    found.push({ span: text.span(from, to), low: age, high: age })
+  }
+  for (const match of text.letters.matchAll(/(?<![a-z0-9])2k(\d{1,2})(?![a-z0-9])/g)) {
+    add(match.index, match.index + match[0].length, 2000 + Number(match[1]))
+  }
+  for (const match of text.letters.matchAll(birthYears)) {
+    const to = match.index + match[0].length
+    // Of a range the youngest tell whether children are taken.
+    add(match.index, to, Math.max(Number(match[1]), Number(match[2] ?? 0)))
+  }
+  return found
+}
+
+const birthYears =
+  /(?<![a-z])(?:sinh|sn|kelahiran|lahir|born)(?: (?:nam|tahun|thn|tu|in|from))?[ :]{1,2}((?:19|20)\d\d)(?: ?(?:-|–|den|toi|sampai|hingga|s\/d|sd|to) ?((?:19|20)\d\d))?(?!\d)/g
+
+const spelled = new Map(
+  Object.entries({
+    'muoi ba': 13,
+    'muoi bon': 14,
+    'muoi lam': 15,
+    'muoi sau': 16,
+    'muoi bay': 17,
+    'tiga belas': 13,
+    'empat belas': 14,
+    'lima belas': 15,
+    'enam belas': 16,
+    'tujuh belas': 17,
+  }),
+)
+
+/** `mười lăm tuổi`, `umur enam belas`: the ages that matter most, spelled out. */
+function inWords(text: Plain): Age[] {
+  const found: Age[] = []
+  const written =
+    /(?<![a-z])(?:muoi (?:ba|bon|lam|sau|bay)|(?:tiga|empat|lima|enam|tujuh) belas)(?![a-z])/g
+  for (const { 0: words, index } of text.letters.matchAll(written)) {
+    const to = index + words.length
+    if (found.length >= 20 || !meansAge(text.letters, index, to, false)) continue
+    const age = spelled.get(words) ?? null
+    found.push({ span: text.span(index, to), low: age, high: age })
   }
   return found
 }

@@ -27,11 +27,15 @@ const sizes: Record<string, number> = {
   trieu: 1e6,
   trd: 1e6,
   cu: 1e6,
+  chai: 1e6,
   nghin: 1e3,
   ngan: 1e3,
+  van: 1e4,
+  man: 1e4,
   ty: 1e9,
   million: 1e6,
   mio: 1e6,
+  m: 1e6,
   thousand: 1e3,
 }
 
@@ -48,9 +52,14 @@ export const currencyOfSize: Readonly<Record<string, string>> = {
   trieu: 'VND',
   trd: 'VND',
   cu: 'VND',
+  chai: 'VND',
   nghin: 'VND',
   ngan: 'VND',
+  man: 'JPY',
 }
+
+/** Sizes that are other words too: metres, bottles, men. `offer/extract/money.ts` wants more beside them. */
+export const doubtfulSizes: ReadonlySet<string> = new Set(['m', 'chai', 'man', 'van'])
 
 const digit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9'
 const letter = (c: string | undefined) => c !== undefined && c >= 'a' && c <= 'z'
@@ -123,7 +132,8 @@ function readSize(
   const factor = Object.hasOwn(sizes, word) ? sizes[word] : undefined
   const plainValue = Number(number.digits)
   // `2k4` is a year of birth, `3 k` a "no".
-  const noSize = word === 'k' && (i > number.to || digit(text[j]))
+  const noSize =
+    (word === 'k' && (i > number.to || digit(text[j]))) || (word === 'm' && digit(text[j]))
   if (factor === undefined || noSize) {
     return {
       from,
@@ -149,6 +159,21 @@ function readSize(
   if (half) {
     value += factor / 2
     end += half[0].length
+  } else if (factor === 1e6 && rest === '') {
+    const apart = restApart(text.slice(end, end + 18))
+    value += apart.value
+    end += apart.length
   }
   return { from, to: end, value, factor, size: word, grouped: number.grouped }
+}
+
+/** `8 tr 5`, `8 triệu 500`, `1 juta 500 ribu`: the rest stands apart, with nothing counted behind it. */
+function restApart(after: string): { value: number; length: number } {
+  const rest =
+    /^ (\d|\d{3})( ?(?:nghin|ngan|k|ribu|rb)(?![a-z\d]))?(?=$|\n| ?[/+]|[.,;)](?!\d)| (?:mot|per|se) ?[a-z])/.exec(
+      after,
+    )
+  if (!rest?.[1]) return { value: 0, length: 0 }
+  const value = rest[2] ? Number(rest[1]) * 1e3 : Number(`0.${rest[1]}`) * 1e6
+  return { value, length: rest[0].length }
 }

@@ -4,8 +4,10 @@ import { type Hit, wordAt } from '../hear.ts'
 import type { Meaning } from '../lexicon.ts'
 import type { Plain } from '../plain.ts'
 import type { Reading } from '../read.ts'
-import { type Amount, amounts, currencyOfSize } from './amount.ts'
+import type { Token } from '../token.ts'
+import { type Amount, amounts, currencyOfSize, doubtfulSizes } from './amount.ts'
 import { currencyAfter, currencyBefore } from './currency.ts'
+import { periodOf } from './period.ts'
 
 /**
  * Amounts of money with what they are for, as the words around them tell. Numbers that no size, currency
@@ -37,7 +39,6 @@ export function money(
     const span = text.span(from, end)
     const word = wordAt(reading.tokens, span.start)
     const sentence = sentenceOf[word] ?? 0
-    const near = nearest(roles, sentence, word, wordAt(reading.tokens, span.end))
     const size = last.size ?? first.size
     const currency =
       before?.currency ??
@@ -45,25 +46,47 @@ export function money(
       inner?.currency ??
       between?.currency ??
       (size ? currencyOf(size, language) : null)
+    // `AED 2,800, medical insurance`: pay abroad is told in its own money, and a word of price in the next
+    // clause prices something else.
+    const isForeign = currency !== null && currency !== 'IDR' && currency !== 'VND'
+    const near = nearest(roles, reading.tokens, sentence, word, {
+      after: wordAt(reading.tokens, span.end),
+      abroad: isForeign,
+    })
     // In `15-70tr` the size stands once for both.
     const low = first.size === null && first.value < 1000 ? first.value * last.factor : first.value
     const high = last.value
     const said = size !== null || currency !== null
     if (!said && !(near && near.distance <= 2 && (first.grouped || first.value >= 100_000)))
       continue
+    if (size && doubtfulSizes.has(size) && !isSize(size, last, currency, near)) continue
     if (range) i++
     if (low < 1 || !Number.isFinite(high)) continue
     const period = periodOf(text.letters, from, end, currency)
+    // `CAD 65 a week is taken off`: what is counted by time is seldom a price, but may be a rent.
+    const byTime = near?.role === 'fee' && period !== null && near.distance > 2
     found.push({
       span,
       low: Math.min(low, high),
       high: Math.max(low, high),
       currency,
-      role: near?.role ?? (period ? 'pay' : 'unknown'),
+      role: byTime ? 'unknown' : (near?.role ?? (period ? 'pay' : 'unknown')),
       period,
     })
   }
   return found
+}
+
+/** `IDR 7m`, `14-16M VND`; `35 man`, `20 chai` of pay or of a price; `21 vạn yên`. */
+function isSize(
+  size: string,
+  { value }: Amount,
+  currency: string | null,
+  near: { distance: number } | null,
+): boolean {
+  if (size === 'm') return currency === 'IDR' || currency === 'VND'
+  if (size === 'van') return currency === 'JPY'
+  return near !== null && near.distance <= 4 && (size === 'chai' || value >= 50_000)
 }
 
 function currencyOf(size: string, language: TextLanguage): string | null {
@@ -91,6 +114,9 @@ const joiners = new Set([
   'sampe',
 ])
 
+/** A hyphen with a currency on it: `$900-$1200`, `RM1.500-RM3.000`. */
+const pricedJoiner = /^([-–—~])(?:[$€£¥₩₫฿₱]|[a-z]{1,3}\$?)$/
+
 /** `15-70tr`, `7jt - 16jt`, `RM1.500–3.000`, `12 den 30tr`. */
 function isRange(text: string, first: Amount, second: Amount): boolean {
   if (second.from - first.to > 14) return false
@@ -98,23 +124,26 @@ function isRange(text: string, first: Amount, second: Amount): boolean {
   const parts = between.split(/\s+/)
   if (/[,;\n]/.test(between)) return false
   return (
-    parts.some((part) => joiners.has(part)) &&
+    parts.some((part) => joiners.has(part.replace(pricedJoiner, '$1'))) &&
     parts.length <= 3 &&
     second.value >= first.value / 1000
   )
 }
 
-type Role = { role: Money['role']; sentence: number; from: number; to: number }
+type Role = { role: Money['role']; word: string; sentence: number; from: number; to: number }
+
+/** Words of price that employers list beside the pay as what they give. Folded. */
+const ownThings = new Set(['medical', 'pelatihan', 'charge', 've', 'trang', 'dong', 'bao'])
 
 function roleCues(cues: Hit<Meaning>[]): Role[] {
   const roles: Role[] = []
-  for (const { of, sentence, from, to } of cues) {
+  for (const { of, sentence, from, to, said } of cues) {
     if (of.kind !== 'cue') continue
-    if (of.cue === 'pay') roles.push({ role: 'pay', sentence, from, to })
-    else if (of.cue === 'fee' || of.cue === 'demand')
-      roles.push({ role: 'fee', sentence, from, to })
-    else if (of.cue === 'bonus') roles.push({ role: 'unknown', sentence, from, to })
-    else if (of.cue === 'advance') roles.push({ role: 'advance', sentence, from, to })
+    const at = { word: said[0]?.forms[0] ?? '', sentence, from, to }
+    if (of.cue === 'pay') roles.push({ role: 'pay', ...at })
+    else if (of.cue === 'fee' || of.cue === 'demand') roles.push({ role: 'fee', ...at })
+    else if (of.cue === 'bonus') roles.push({ role: 'unknown', ...at })
+    else if (of.cue === 'advance') roles.push({ role: 'advance', ...at })
   }
   return roles
 }
@@ -125,9 +154,10 @@ const reachAfter = 3
 
 function nearest(
   roles: Role[],
+  tokens: Token[],
   sentence: number,
   first: number,
-  after: number,
+  { after, abroad }: { after: number; abroad: boolean },
 ): { role: Money['role']; distance: number } | null {
   let best: { role: Money['role']; distance: number } | null = null
   // Cues come in the order of the text: only those near the amount are looked at.
@@ -139,9 +169,16 @@ function nearest(
     const before = role.from < first
     const distance = before ? Math.max(1, first - role.to) : (role.from - after + 1) * 2
     if (before ? distance > reachBefore : role.from < after) continue
+    if (!before && abroad && ownThings.has(role.word) && hasClause(tokens, after, role.from))
+      continue
     if (!best || distance <= best.distance) best = { role: role.role, distance }
   }
   return best
+}
+
+function hasClause(tokens: Token[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (tokens[i]?.clause) return true
+  return false
 }
 
 function firstFrom(roles: Role[], word: number): number {
@@ -153,76 +190,4 @@ function firstFrom(roles: Role[], word: number): number {
     else high = middle
   }
   return low
-}
-
-const periodWords: [period: NonNullable<Money['period']>, words: string[]][] = [
-  ['hour', ['jam', 'gio', 'hour', 'hr', 'h', 'sejam', 'tieng']],
-  ['day', ['hari', 'hr', 'sehari', 'harian', 'ngay', 'day', 'daily', 'perhari', 'dina']],
-  ['week', ['minggu', 'seminggu', 'tuan', 'week', 'weekly', 'pekan']],
-  [
-    'month',
-    [
-      'bulan',
-      'bln',
-      'bl',
-      'sebulan',
-      'bulanan',
-      'perbulan',
-      'thang',
-      'month',
-      'mth',
-      'monthly',
-      'mo',
-      'sebln',
-    ],
-  ],
-  ['year', ['tahun', 'thn', 'setahun', 'nam', 'year', 'yearly']],
-]
-const periods = new Map(
-  periodWords.flatMap(([period, words]) => words.map((word) => [word, period])),
-)
-
-/** `/bln`, `per hari`, `1 thang`, `sebulan` just after the amount; `harian`, `bulanan` just before. */
-function periodOf(
-  text: string,
-  from: number,
-  end: number,
-  currency: string | null,
-): Money['period'] {
-  const after = text.slice(end, end + 24).split(/[^a-z0-9/]+|(?<=\/)/)
-  for (const part of after.slice(0, 4)) {
-    const word = part.replace('/', '')
-    if (word === 'th') return currency === 'IDR' ? 'year' : 'month'
-    const period = periods.get(word)
-    if (period) return period
-    if (
-      word !== '' &&
-      ![
-        'per',
-        '1',
-        'mot',
-        'moi',
-        'a',
-        'each',
-        'tiap',
-        'setiap',
-        'an',
-        'net',
-        'bersih',
-        '2',
-      ].includes(word)
-    )
-      break
-  }
-  const before = text
-    .slice(Math.max(0, from - 16), from)
-    .split(/[^a-z]+/)
-    .filter(Boolean)
-    .slice(-2)
-  for (const word of before) {
-    if (['harian', 'perhari', 'daily'].includes(word)) return 'day'
-    if (['bulanan', 'perbulan', 'monthly'].includes(word)) return 'month'
-    if (['mingguan', 'weekly'].includes(word)) return 'week'
-  }
-  return null
 }

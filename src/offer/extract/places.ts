@@ -37,7 +37,7 @@ const needsCapital = set('anh y as mi tho sip sec')
 
 /** Who or what is from a country, where the country is not where one goes: `bos China`, `tiếng Hàn`. */
 const ofWords = set(
-  'bos majikan bahasa perusahaan orang masakan restoran tieng chu khach nguoi thuong gia ty cty dolar dollar do eks mantan warga mata uang quan hang',
+  'bos majikan bahasa perusahaan orang masakan restoran tieng chu khach nguoi thuong gia ty cty dolar dollar do eks mantan warga mata uang quan hang lem kosmetik produk skincare makanan kuliner drama',
 )
 
 const transitKinds = new Set<NamedPlace['kind']>(['transit-town', 'border-crossing'])
@@ -73,7 +73,7 @@ export function places(
         span,
         country: place.country,
         kind: place.kind,
-        hub: place.kind === 'scam-hub',
+        hub: place.kind === 'scam-hub' || place.kind === 'hub-town',
         name: place.name,
         role: roleOf(reading, hit, onTheWay),
       },

@@ -46,7 +46,14 @@ const finders: Record<string, () => Finder> = {
     return (name) => {
       const reading = read(name, spellings)
       const sentences = sentencesOf(reading)
-      const found = extract(reading, sentences, hear(reading, sentences, words.index), words, 'id')
+      const found = extract(
+        reading,
+        sentences,
+        hear(reading, sentences, words.index),
+        words,
+        'id',
+        2026,
+      )
       return lookUp(reading, found, index, '2026-11-26', 12)[0]?.notice.name
     }
   },
@@ -68,6 +75,7 @@ const spellings = indexSpellings(knowledge?.spellings ?? { id: {}, vi: {}, en: {
 const words = lexicon(
   knowledge ?? {
     cues: new Proxy({}, { get: () => ({ id: [], vi: [], en: [] }) }) as never,
+    jobs: {},
     countries: [],
     places: [],
     bodies: [],
