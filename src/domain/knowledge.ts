@@ -53,6 +53,8 @@ export type JudgeNumbers = {
     least: number
     /** Odds of a recruiter's wording from which something may be called a danger. */
     offerFrom: number
+    /** The same for what no rule takes for an offer. */
+    opensFrom: number
     /** Odds from which a person in danger or a family is heard. */
     helpFrom: number
   }

@@ -196,10 +196,11 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         numbers,
         absent,
       )
+      // Wording alone opens the way only for what it calls a danger, so that no question is told to be careful.
+      const isWorded = judged.level === 'danger' && worded.odds.offer > numbers.wording.opensFrom
       // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
       const offered =
-        (evidence.isOffer || judged.level === 'danger') &&
-        (danger?.kind !== 'missing' || isFirm(evidence))
+        (evidence.isOffer || isWorded) && (danger?.kind !== 'missing' || isFirm(evidence))
       const named = offered ? null : bareName(reading, notices)
       if (named) {
         extracted.agencies = [named]

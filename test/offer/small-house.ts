@@ -50,7 +50,10 @@ const countries: Country[] = [
 ]
 
 function withoutWording(judge: JudgeNumbers): JudgeNumbers {
-  return { ...judge, wording: { even: 0, perOdds: 4, least: 0, offerFrom: -1, helpFrom: 1 } }
+  return {
+    ...judge,
+    wording: { even: 0, perOdds: 4, least: 0, offerFrom: -1, opensFrom: 1, helpFrom: 1 },
+  }
 }
 
 const source = { title: 'Invented for tests', url: null, date: '2026' }

@@ -26,6 +26,7 @@ export const judge = fields({
     perOdds: positive,
     least: z.number().max(0, said('must not be above 0', 'write points, 0 or below')),
     offerFrom: z.number(),
+    opensFrom: z.number(),
     helpFrom: z.number(),
   }),
   notices: fields({ revoked: points, unlicensed: points, imitation: points, suspended: points }),
