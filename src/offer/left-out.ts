@@ -67,6 +67,11 @@ export function besides(
   }
   const edges = [0, last].filter(isBeside)
   if (edges.length === 0) return null
+  // What goes on reporting is a report, and its first line no headline put before something else.
+  const goesOn = heard.some(
+    ({ of, sentence }) => of.kind === 'cue' && of.cue === 'reported' && !edges.includes(sentence),
+  )
+  if (goesOn) return null
   const spans = edges.map((sentence) => {
     const first = tokens[sentences.starts[sentence] ?? 0]
     const end = tokens[(sentences.starts[sentence + 1] ?? tokens.length) - 1]

@@ -122,7 +122,7 @@ function asNumber(word: string): string {
 }
 
 /**
- * The share of a message that must speak as one: a few words more before an offer or behind it take little from
+ * The share of a message that must speak as one of danger or of help: a few words more before an offer or behind it take little from
  * what it says. Chosen by cross-validation; a smaller share calls more honest offers dangerous.
  */
 const share = 0.85
@@ -150,7 +150,7 @@ export function wordingOf(
       strongest = stronger(strongest, {
         odds: {
           danger: run(0),
-          offer: run(1),
+          offer: (index.weights[1] ?? 0) + sumOf(worth, 1),
           help: run(2),
           missing: (index.weights[3] ?? 0) + sumOf(worth, 3),
         },
