@@ -161,7 +161,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const heardIn = ({ evidence, listening, worded }: ReturnType<typeof study>): Distress =>
     listening.decide(isFirm(evidence)) ?? calls(worded)
   const calls = ({ odds }: Wording): Distress => {
-    if (odds.help < numbers.wording.helpFrom) return null
+    // What is rather said by a recruiter calls nobody.
+    if (odds.help < numbers.wording.helpFrom || odds.help < odds.offer) return null
     return odds.missing > 0
       ? { kind: 'missing', danger: null }
       : { kind: 'distress', danger: 'held' }

@@ -15,7 +15,7 @@ const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
   // told by the next question.
   danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.1 : 1 }),
   offer: ({ label }) => (label === 'legit' ? null : { yes: label === 'danger', weight: 1 }),
-  help: (text) => ({ yes: calls(text), weight: text.label === 'other' ? 1 : 0.5 }),
+  help: (text) => ({ yes: calls(text), weight: 1 }),
   missing: (text) => (calls(text) ? { yes: text.kind === 'missing', weight: 1 } : null),
 }
 
