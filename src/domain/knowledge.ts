@@ -82,6 +82,8 @@ export type JudgeNumbers = {
     /** How many times what is usual counts as far above it, and how much honest overtime adds in some jobs. */
     farAbove: number
     overtime: number
+    /** How much more than the rough ceiling hands from abroad may honestly earn, see `offer/pay-measure.ts`. */
+    handsAbroad: number
     overtimeJobs: string[]
     /** The share of a legal minimum or contract standard below which pay is far below it. */
     farBelow: number
@@ -97,6 +99,8 @@ export type JudgeNumbers = {
     freeFrom: number
     /** How far a sum that is not called a service fee may lie above its cap: it may hold courses and a ticket. */
     allIn: number
+    /** Dollars up to which a visa or a ticket costs what states and airlines take. */
+    atCost: number
   }
   /** Lowest age that may work abroad, in an ordinary job at home, and in a place of night amusement. */
   lowestAge: { abroad: number; home: number; nightlife: number }

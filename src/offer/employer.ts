@@ -32,13 +32,16 @@ export function namesEmployer(sources: FactSources): boolean {
 }
 
 /** Chat programs, forms and free mail name nobody. */
-const everybodys =
-  /(?:^|\.)(?:gmail|yahoo|outlook|hotmail|icloud|proton|mail|google|bit|s|forms|wa|whatsapp|t|telegram|zalo|facebook|fb|instagram|tiktok|linktr|lynk|youtube|line|m|goo|tinyurl|linkedin)\.[a-z.]+$/
+const everybodys = new Set(
+  'gmail yahoo outlook hotmail icloud proton mail google bit forms wa whatsapp telegram zalo facebook instagram tiktok linktr lynk youtube tinyurl linkedin'.split(
+    ' ',
+  ),
+)
 
 /** `careers.hyatt.com` beside "Park Hyatt", or a site only a state can have: it says who calls. */
 function isOwnSite(contact: Contact, { tokens }: Reading): boolean {
   const host = hostOf(contact)
-  if (host === null || contact.app !== null || everybodys.test(host)) return false
+  if (host === null || contact.app !== null || everybodys.has(labelOf(host))) return false
   if (isStateHost(host)) return true
   const label = labelOf(host).replaceAll(/[^a-z]/g, '')
   if (label.length < 4) return false

@@ -4,7 +4,7 @@ import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Extract, Span } from '../domain/offer.ts'
 import type { Country } from '../domain/place.ts'
-import type { Hit, Sentences } from './hear.ts'
+import { type Hit, type Sentences, wordsBefore } from './hear.ts'
 import type { KnownSites } from './imitation.ts'
 import type { Meaning } from './lexicon.ts'
 import { inDollars } from './pay.ts'
@@ -51,12 +51,20 @@ export function indexCurrencies(countries: Country[]): ReadonlyMap<string, Count
   )
 }
 
+const costs = new Set(['visa', 've', 'tiket', 'ticket', 'government'])
+
 /** Money asked of the worker that is more than papers and an exam cost. */
-export function largeFee({ extract, numbers }: FactSources): Span | undefined {
+export function largeFee({ extract, numbers, reading }: FactSources): Span | undefined {
   return extract.money.find((money) => {
     if (money.role !== 'fee' || money.period !== null) return false
     const dollars = inDollars(money.high, money.currency, numbers.pay)
-    return dollars !== null && dollars >= numbers.largeFee
+    if (dollars === null || dollars < numbers.largeFee) return false
+    const before = wordsBefore(reading, money.span.start, 12)
+    // A deposit in a bank under one's own name, as the law wants it, is nobody's gain.
+    if (before.includes('quy') && before.some((word) => word === 'ngan' || word === 'nhcsxh'))
+      return false
+    // Visas and tickets at what states and airlines take.
+    return dollars > numbers.fees.atCost || !before.slice(-4).some((word) => costs.has(word))
   })?.span
 }
 

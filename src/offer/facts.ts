@@ -7,7 +7,13 @@ import { homeOf } from './extract.ts'
 import { type FactSources, firstCue, largeFee } from './fact-sources.ts'
 import { feeAboveCap } from './fee-measure.ts'
 import { coverage, wordHolding } from './hear.ts'
-import { jobsIn, type Measured, payBelowStandard, payFarAbove } from './pay-measure.ts'
+import {
+  jobsIn,
+  type Measured,
+  payBelowStandard,
+  payFarAbove,
+  worksOnScreen,
+} from './pay-measure.ts'
 import { personalPayee } from './payee.ts'
 
 /** Figures of the offer that are out of measure. */
@@ -75,20 +81,11 @@ const officeJobs = [
   'translator-mandarin',
 ]
 
-function isRoom(forms: string[]): boolean {
-  return forms[0] === 'van' || forms[0] === 'phong'
-}
-
 function compound(sources: FactSources): Span | undefined {
   const { places } = sources.extract
   const named = places.find(({ kind }) => kind === 'scam-hub')
   const jobs = jobsIn(sources)
-  // "Văn phòng Q.12" is an address as often as a job.
-  const onScreen = sources.heard.some(
-    ({ of, said }) =>
-      of.kind === 'cue' && of.cue === 'online-job' && said.some(({ forms }) => !isRoom(forms)),
-  )
-  const isOffice = onScreen || officeJobs.some((job) => jobs.has(job))
+  const isOffice = worksOnScreen(sources) || officeJobs.some((job) => jobs.has(job))
   return (named ?? (isOffice ? places.find(({ kind }) => kind === 'hub-town') : undefined))?.span
 }
 

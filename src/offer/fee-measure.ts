@@ -2,7 +2,7 @@ import type { Corridor, FeeCap } from '../domain/corridor.ts'
 import type { Money } from '../domain/offer.ts'
 import { homeOf } from './extract.ts'
 import type { FactSources } from './fact-sources.ts'
-import { coverage, wordHolding } from './hear.ts'
+import { coverage, wordHolding, wordsBefore } from './hear.ts'
 import { inDollars, monthlyDollars } from './pay.ts'
 import { jobsIn, type Measured } from './pay-measure.ts'
 
@@ -87,15 +87,4 @@ function payToldOrUsual(sources: FactSources, destination: string): number | nul
   )
   const best = Math.max(0, ...told) || Math.max(0, ...usual)
   return best > 0 ? best : null
-}
-
-/** Folded words right before an offset, nearest last. */
-function wordsBefore({ tokens }: FactSources['reading'], offset: number, count: number): string[] {
-  const at = wordHolding(tokens, offset)
-  const words: string[] = []
-  for (let i = at; i > 0 && words.length < count; i--) {
-    if (tokens[i]?.first) break
-    words.unshift(tokens[i - 1]?.forms[0] ?? '')
-  }
-  return words
 }

@@ -119,3 +119,14 @@ export function coverage(
   }
   return covered
 }
+
+/** Folded words right before an offset, in its sentence, nearest last. */
+export function wordsBefore({ tokens }: Reading, offset: number, count: number): string[] {
+  const at = wordHolding(tokens, offset)
+  const words: string[] = []
+  for (let i = at; i > 0 && words.length < count; i--) {
+    if (tokens[i]?.first) break
+    words.unshift(tokens[i - 1]?.forms[0] ?? '')
+  }
+  return words
+}

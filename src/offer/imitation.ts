@@ -38,7 +38,7 @@ export function knownSites(bodies: KnownBody[]): KnownSites {
     for (const handle of handles) accounts.add(accountName(handle))
     for (const told of imitations.split(';')) {
       const address = told.trim().toLowerCase()
-      if (/^[^\s]*[.@][^\s]*$/.test(address)) reported.add(address.replace(/^@/, ''))
+      if (/[.@]/.test(address) && !/\s/.test(address)) reported.add(address.replace(/^@/, ''))
     }
     for (const domain of domains) {
       const host = (domain.split('/')[0] ?? '').toLowerCase().replace(/^www\./, '')
@@ -100,10 +100,7 @@ function oneLetterAway(a: string, b: string): boolean {
 
 /** The name of an account, whichever way it is written: `@name`, `facebook.com/name`. */
 function accountName(handle: string): string {
-  const name = handle
-    .toLowerCase()
-    .replace(/^@/, '')
-    .replace(/[/?#]+$/, '')
+  const name = handle.toLowerCase().replace(/^@/, '').split(/[?#]/)[0] ?? ''
   return name.slice(name.lastIndexOf('/') + 1)
 }
 

@@ -40,14 +40,14 @@ function limitIn(
   sources: FactSources,
   country: CountryCode,
   jobs: ReadonlySet<string>,
-  isHome: boolean,
+  { isHome, onScreen }: { isHome: boolean; onScreen: boolean },
 ): Limit {
   const { pay } = sources.numbers
-  const rough: Limit = {
-    dollars: pay.ceiling[country] ?? pay.ceilingElsewhere,
-    country,
-    band: null,
-  }
+  // Who goes abroad for other work than on a screen or among guests may be a foreman or a trainer: the poorest countries pay
+  // those several times what their own people get.
+  const ease = isHome || onScreen || jobs.has('nightlife') ? 1 : pay.handsAbroad
+  const ceiling = (pay.ceiling[country] ?? pay.ceilingElsewhere) * ease
+  const rough: Limit = { dollars: ceiling, country, band: null }
   let limit: Limit | null = null
   for (const job of jobs) {
     let known: Limit | null = null
@@ -70,25 +70,43 @@ const everywhere: ReadonlySet<string> = new Set(['USD', 'USDT', 'IDR', 'VND'])
 
 /** Where the pay is earned: the countries named, else the one whose money is promised, else home. */
 function countriesOfPay(sources: FactSources, money: Money): CountryCode[] {
-  const { extract, abroad, currencyOf } = sources
+  const { extract, abroad, currencyOf, origins } = sources
   const home = homeOf(extract.language)
+  const homes = home === null ? origins : [home]
   // At sea no country's pay is the measure; but a ship named beside a foreign country takes nothing away.
   const atSea = firstCue(sources.heard, 'ship') !== undefined
   const named = extract.places
     .filter(({ country, role }) => role !== 'of' && (country !== home || !(abroad || atSea)))
     .map(({ country }) => country)
   const spent = money.currency === null ? null : (currencyOf.get(money.currency) ?? null)
-  const isForeign = money.currency !== null && !everywhere.has(money.currency)
-  if (named.length === 0 && isForeign) return spent === null ? [] : [spent]
+  // Nobody pays by the hour in dollars at home.
+  const isForeign =
+    money.currency !== null &&
+    (!everywhere.has(money.currency) || (money.currency === 'USD' && money.period === 'hour'))
+  if (isForeign && named.every((country) => homes.includes(country)))
+    return spent === null || homes.includes(spent) ? [] : [spent]
   if (named.length === 0 && !abroad && !atSea && home && money.period !== 'hour') named.push(home)
   return named
+}
+
+/** Work on a screen that asks for no trade; "văn phòng Q.12" alone is an address. */
+export function worksOnScreen({ heard }: Pick<FactSources, 'heard'>): boolean {
+  return heard.some(
+    ({ of, said }) =>
+      of.kind === 'cue' && of.cue === 'online-job' && said.some(({ forms }) => !isRoom(forms)),
+  )
+}
+
+function isRoom(forms: string[]): boolean {
+  return forms[0] === 'van' || forms[0] === 'phong'
 }
 
 /** Pay for work without a trade far above what the poorest of the named countries pays for it. */
 export function payFarAbove(sources: FactSources): Measured | undefined {
   const { extract, heard, numbers } = sources
   const hears = (cue: CueName) => firstCue(heard, cue) !== undefined
-  const plain = hears('online-job') || hears('plain-job')
+  const onScreen = worksOnScreen(sources)
+  const plain = onScreen || hears('plain-job')
   const task = hears('task')
   if (!plain && !task) return undefined
   const home = homeOf(extract.language)
@@ -96,7 +114,7 @@ export function payFarAbove(sources: FactSources): Measured | undefined {
   for (const money of extract.money) {
     if (money.role !== 'pay') continue
     const limits = countriesOfPay(sources, money).map((country) =>
-      limitIn(sources, country, jobs, country === home),
+      limitIn(sources, country, jobs, { isHome: country === home, onScreen }),
     )
     const elsewhere = { dollars: numbers.pay.ceilingElsewhere, country: null, band: null }
     const limit = limits.sort((a, b) => a.dollars - b.dollars)[0] ?? elsewhere

@@ -68,6 +68,10 @@ const cases: [FactName, yes: string[], no: string[]][] = [
       'panti lansia butuh caregiver, gaji 196.000 yen, sertifikat wajib',
       'petugas taman air musim panas, 12 USD per jam, pelayan kantin',
       'perawat di Jerman gaji 2.900 euro',
+      'kapal pesiar cari laundry, gaji 1.050 dolar, buku pelaut wajib',
+      'đơn lắp ráp ở tỉnh Gunma, lương 184.000 yên, văn phòng Hà Nội',
+      'kelas musim panas, pelayan kantin, gaji 12 USD per jam, berangkat dari Jakarta',
+      'xưởng may ở Campuchia cần chuyền trưởng, lương 900 đô',
       'công nhân nhà máy ở Nhật lương 190.000 yên',
     ],
   ],
@@ -131,7 +135,16 @@ const cases: [FactName, yes: string[], no: string[]][] = [
       'dana pensiun, gaji 5 juta, hubungi 0812-0000-1111',
     ],
   ],
-  ['fee-large', ['biaya 80 juta', 'cọc 24tr'], ['biaya ujian USD 28']],
+  [
+    'fee-large',
+    ['biaya 80 juta', 'cọc 24tr', 'biaya visa 45 juta', 'ký quỹ 100tr cho chị giữ'],
+    [
+      'biaya ujian USD 28',
+      'tự trả phí visa 900 NZD cho sở di trú',
+      'ra ngân hàng chính sách đóng ký quỹ 100tr tên mình',
+      'Fee USD 1.650/orang/bulan untuk pemusik kapal',
+    ],
+  ],
   [
     'no-employer-named',
     [

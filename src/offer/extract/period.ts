@@ -30,7 +30,7 @@ const periods = new Map(
 )
 
 const onceOnly =
-  /\b(?:hari|ngay|minggu|bulan|tuan|thang|tahun|day|week|month) (?:ini|itu|pertama|kedua|depan|lalu|nay|dau|mai|toi|sau|first|next).*/
+  /\b(?:hari|ngay|minggu|bulan|tuan|thang|tahun|day|week|month) (?:ini|itu|pertama|kedua|depan|lalu|nay|dau|mai|toi|sau|first|next)/
 
 /** Whole words that tell the period before the amount: `sebulan dapat 15jt`, `sehari 300rb`. */
 const toldBefore = new Map<string, NonNullable<Money['period']>>([
@@ -48,10 +48,11 @@ export function periodOf(
   currency: string | null,
 ): Money['period'] {
   // What stands behind a comma is said of the work, not of the pay: `29.500 NTD, jam kerja 8 jam`.
-  const clause = text.slice(end, end + 24).split(/,(?!-)|[;\n]/)[0] ?? ''
+  const clause = text.slice(end, end + 24).split(/,(?!-)|[;\n]|\+ /)[0] ?? ''
   let linked = false
   // `1 juta hari ini`, `500k ngày đầu` tell when it is paid, not for how long.
-  const parts = clause.replace(onceOnly, ' ').split(/[^a-z0-9/]+|(?<=\/)/)
+  const once = clause.search(onceOnly)
+  const parts = (once < 0 ? clause : clause.slice(0, once)).split(/[^a-z0-9/]+|(?<=\/)/)
   for (const part of parts.slice(0, 4)) {
     const word = part.replace('/', '')
     if (linked && shiftWords.has(word)) return 'day'
@@ -73,6 +74,9 @@ export function periodOf(
         'an',
         'net',
         'bersih',
+        'orang',
+        'nguoi',
+        'pax',
         '2',
       ].includes(word)
     )
