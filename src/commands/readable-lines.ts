@@ -14,6 +14,7 @@ export function readableLines(house: House, text: string, session: Session): str
       choice: null,
       place: null,
       media: null,
+      code: null,
       opened: false,
       addedToGroup: false,
       flooding: false,

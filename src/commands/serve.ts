@@ -2,6 +2,7 @@ import { serve as listen } from '@hono/node-server'
 import { web } from '../adapters/channels/web/web.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
+import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -22,8 +23,9 @@ export async function serve(config: Config): Promise<Service> {
   const house = await openHouse()
   const { store, keyring, close } = await openConfiguredStore(config, log)
   const { publicUrl, trustProxy } = config
-  const page = web({ texts: house.texts.say, log, publicUrl, trustProxy })
-  const telegram = await openTelegram(config, { store, texts: house.texts, log })
+  const draw = drawer()
+  const page = web({ texts: house.texts.say, log, draw, publicUrl, trustProxy })
+  const telegram = await openTelegram(config, { store, texts: house.texts, draw, log })
   const channels: Channel[] = telegram ? [page, telegram] : [page]
   const runtime = createRuntime({
     store,

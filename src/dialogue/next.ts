@@ -4,6 +4,7 @@ import type { Session } from '../domain/session.ts'
 import { greetFirst, introduceAfter, withNotes } from './around.ts'
 import { hear } from './heard.ts'
 import type { Known } from './known.ts'
+import { answerCode } from './turn-code.ts'
 import { helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
@@ -22,6 +23,7 @@ const decisions = [
   lookForRelative,
   obey,
   followAnswer,
+  introduceAfter(answerCode),
   followPlace,
   introduceAfter(judge),
   followText,

@@ -5,6 +5,9 @@ export const spokenKeys: readonly string[] = [
   'group:alone',
   'pace:slow',
   'patterns:*',
+  'picture:*',
+  'code:level-*',
+  'code:known',
   'notices:*',
   'helpline:*',
   'check:ask-office',
@@ -45,6 +48,7 @@ export const spokenKeys: readonly string[] = [
 /** Slots it fills in texts of flows, besides `{help1}`, `{help2}`, which every step with `help` fills. */
 export const spokenSlots: readonly string[] = [
   'ask',
+  'code',
   'lawfulWay',
   'lookUp',
   'moneySite',
@@ -55,9 +59,15 @@ export const spokenSlots: readonly string[] = [
 /** Steps it goes to by itself, `flow:step`. */
 export const spokenSteps: readonly string[] = [
   'check-offer:caution',
+  'check-offer:caution-picture',
   'check-offer:danger',
+  'check-offer:danger-picture',
   'check-offer:no-known-signs',
+  'check-offer:no-picture',
   'check-offer:unchanged',
+  'code:too-many',
+  'code:unknown',
+  'code:verdict',
   'errors:contact',
   'errors:document',
   'errors:empty',

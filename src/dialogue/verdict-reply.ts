@@ -68,7 +68,10 @@ function bulletLines(explanation: Explanation, teller: Teller, room: number): Li
 }
 
 /** One sign; a missing thing has no words to quote and is its reason alone. */
-export function signLine({ pattern, quote }: Explanation['signs'][number]): Line {
+export function signLine({
+  pattern,
+  quote,
+}: Pick<Explanation['signs'][number], 'pattern' | 'quote'>): Line {
   const reason = [line(`patterns:${pattern}`)]
   if (quote === null) return line('check:sign-alone', { reason })
   const oneLine = quote.replace(/\s+/gu, ' ').trim()
@@ -78,7 +81,10 @@ export function signLine({ pattern, quote }: Explanation['signs'][number]): Line
 }
 
 /** What an authority says of the country, where it says that nobody is to be sent. */
-export function corridorLines({ corridor }: Explanation, { language, known }: Teller): Line[] {
+export function corridorLines(
+  { corridor }: Pick<Explanation, 'corridor'>,
+  { language, known }: Teller,
+): Line[] {
   if (!corridor?.authority || !corridor.on) return []
   if (corridor.placement !== 'closed' && corridor.placement !== 'suspended') return []
   const country = countryName(corridor.destination, language, known)

@@ -1,3 +1,4 @@
+import type { AskedCode } from './coded.ts'
 import type { Explanation } from './explanation.ts'
 import type { CountryCode } from './language.ts'
 import type { Media } from './message.ts'
@@ -14,6 +15,8 @@ export type Event = {
   place: { latitude: number; longitude: number; country: CountryCode | null } | null
   /** Something we cannot read yet came along. */
   media: Media | null
+  /** A short code, as the whole message. */
+  code: AskedCode | null
   opened: boolean
   addedToGroup: boolean
   /** More came in than one person types; it is answered, slower. */

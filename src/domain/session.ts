@@ -34,6 +34,8 @@ export type JudgedOffer = {
   atHome: boolean
   /** What "why?" is answered from. */
   explanation: Explanation
+  /** The short code of its picture, and until when it is kept; absent before a picture was asked for. */
+  code?: { code: string; until: number }
 }
 
 export const newSession: Session = {

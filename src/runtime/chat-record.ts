@@ -1,4 +1,6 @@
+import type { CodedVerdict } from '../domain/coded.ts'
 import type { Address, Choice, InboundBody } from '../domain/message.ts'
+import type { Picture } from '../domain/picture.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import type { Level } from '../domain/verdict.ts'
 import type { Waiting } from './due-time.ts'
@@ -31,6 +33,8 @@ export type Head = {
   trouble: { failures: number; aloneUntil: number }
   /** When the last part of an offer came that is still remembered; 0 where none is. */
   offerAt: number
+  /** How many short codes were asked for here in the hour since `since`; absent before the first. */
+  codesAsked?: { since: number; count: number }
   /** The key of the continuation code that is out, so that it dies with the chat. */
   code: string | null
   /** When the next visit of forgetting is due. */
@@ -57,7 +61,13 @@ export type Erasing = {
 }
 
 /** Something to be said, its wording final. */
-export type Spoken = { to: Address; text: string; choices: Choice[]; leave: boolean }
+export type Spoken = {
+  to: Address
+  text: string
+  choices: Choice[]
+  picture?: Picture
+  leave: boolean
+}
 
 /** One thing that came in and waits for its turn: in the head, or under `chat/<id>/in/<number>`. */
 export type Entry = {
@@ -95,6 +105,7 @@ export type Line = {
   by: 'person' | 'suar' | 'worker'
   text: string
   choices: Choice[]
+  picture?: Picture
   at: number
   /** The address it came from or goes to. */
   via: Address
@@ -120,6 +131,12 @@ export type OfferMemory = {
 
 /** `chat/<id>/seen/<hash>`: this message came already. */
 export type Seen = { entry: number; at: number }
+
+/** `coded/<keyed hash of the code>`: what a picture said. Nothing in it leads to the chat. */
+export type StoredVerdict = CodedVerdict & { until: number }
+
+/** What stands under the codes that were asked for, by code. */
+export type Coded = ReadonlyMap<string, CodedVerdict>
 
 /** `addr/<hash>`: whose address this is. */
 export type Pointer = { chat: string }

@@ -26,6 +26,8 @@ export const placeKey = (chat: string, at: number) => `chat/${chat}/place/${plac
 /** `hash`: the keyed hash of channel and platform id. */
 export const addressKey = (hash: string) => `addr/${hash}`
 export const codeKey = (hash: string) => `code/${hash}`
+/** `hash`: the keyed hash of a short code. */
+export const codedKey = (hash: string) => `coded/${hash}`
 export const triesKey = (hash: string) => `tries/${hash}`
 export const leaseKey = (name: string) => `lease/${name}`
 export const leaseBeatKey = (name: string) => `lease-beat/${name}`

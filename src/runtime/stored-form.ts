@@ -13,6 +13,7 @@ export type Kind =
   | 'seen'
   | 'pointer'
   | 'code'
+  | 'coded-verdict'
   | 'tries'
   | 'lease'
 

@@ -1,9 +1,11 @@
+import type { CodedVerdict } from '../domain/coded.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Address } from '../domain/message.ts'
 import { carryOutActs } from './acts.ts'
 import { buildEvent } from './build-event.ts'
 import type { Entry } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
+import { askedCode, codeFor } from './coded-verdicts.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -61,6 +63,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
     rules,
     now,
     flooding,
+    code: askedCode(state, segment),
   })
   state.offer = memory
   if (!event) return
@@ -73,7 +76,8 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   carryOutActs(turn.acts, state, event)
   const language = languageOf(head.session, event.languageHint)
   const to: Address = { channel: last.from.channel, id: last.from.id }
-  const said = turn.replies.map((reply) => render(reply, to, language, rules.say))
+  const code = (verdict: CodedVerdict) => codeFor(state, verdict)
+  const said = turn.replies.map((reply) => render(reply, to, language, rules.say, code))
   const [first] = said
   if (first && !head.session.hidden && segment.some(({ cut }) => cut))
     first.text += `\n${rules.say(language, ownTexts.tooLong, {})}`

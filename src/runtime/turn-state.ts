@@ -1,4 +1,14 @@
-import type { Entry, Head, Line, OfferMemory, Place, Spoken, Voice } from './chat-record.ts'
+import type {
+  Coded,
+  Entry,
+  Head,
+  Line,
+  OfferMemory,
+  Place,
+  Spoken,
+  StoredVerdict,
+  Voice,
+} from './chat-record.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A chat as a turn finds it. */
@@ -11,6 +21,7 @@ export type Found = {
   upTo: number
   outbox: Outbox
   offer: OfferMemory
+  coded: Coded
   voice: Voice
   /** Version of the voice's record; 0: there never was a take-over. */
   voiceVersion: number
@@ -26,22 +37,26 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** Verdicts that got a short code. */
+  newlyCoded: { code: string; verdict: StoredVerdict }[]
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, voiceVersion } = found
+  const { chat, head, upTo, outbox, offer, coded, voiceVersion } = found
   return {
     chat,
     head,
     upTo,
     outbox,
     offer,
+    coded,
     voiceVersion,
     now,
     said: [],
     lines: new Map(),
     failed: null,
     places: [],
+    newlyCoded: [],
   }
 }
 

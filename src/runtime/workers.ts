@@ -1,7 +1,7 @@
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Addresses } from './addresses.ts'
+import type { Addresses, HashIndex } from './addresses.ts'
 import type { Head } from './chat-record.ts'
 import { every } from './clocks.ts'
 import { createDelivery } from './deliver.ts'
@@ -26,7 +26,7 @@ import type { TurnState } from './turn-state.ts'
 
 export type WorkersOptions = {
   watched: WatchedStore
-  keyring: KeyDestroyer
+  keyring: HashIndex & KeyDestroyer
   addresses: Addresses
   lanes: Lanes
   channels: Map<string, Channel>
@@ -78,6 +78,7 @@ export function createWorkers(options: WorkersOptions) {
   })
   const takeTurn = createTurns({
     store,
+    keyring: options.keyring,
     lanes,
     rules: options.rules,
     clock,

@@ -53,6 +53,7 @@ export const nothingHappened: Event = {
   choice: null,
   place: null,
   media: null,
+  code: null,
   opened: false,
   addedToGroup: false,
   flooding: false,
