@@ -15,6 +15,7 @@ export function readableLines(house: House, text: string, session: Session): str
       place: null,
       media: null,
       code: null,
+      objections: [],
       opened: false,
       addedToGroup: false,
       flooding: false,

@@ -6,10 +6,12 @@ import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
+import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { openConfiguredStore } from './open-store.ts'
+import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
 import { openTelegram } from './telegram.ts'
 
@@ -60,6 +62,9 @@ export async function serve(config: Config): Promise<Service> {
     await close()
     throw error
   })
+  const closeDoor = config.redisUrl
+    ? async () => {}
+    : openOperatorDoor(config.dataDir, createObjections(store, keyring), log)
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
   log.info('listening', {
@@ -73,6 +78,7 @@ export async function serve(config: Config): Promise<Service> {
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const channel of channels) await channel.stop()
+      await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await runtime.stop()
       await closed

@@ -26,3 +26,22 @@ export function codedLines({ code, verdict }: AskedCode, teller: Teller): Line[]
   ]
   return [{ key: 'code:known', values }, ...reasons.slice(0, mostReasons)]
 }
+
+/** How an objection stands. Whoever holds its code may know; who wrote it is never said. */
+export function codedObjectionLines({ code, objection }: AskedCode, teller: Teller): Line[] {
+  if (!objection) return []
+  const { language, at: now } = teller
+  const { at, dueBy, decision } = objection
+  const values = {
+    code: writtenCode(code),
+    date: writtenDay(at, language),
+    due: writtenDay(dueBy, language),
+  }
+  if (!decision) {
+    const late = writtenDay(now, language) !== values.due && now > dueBy
+    return [{ key: late ? 'code:objection-late' : 'code:objection-open', values }]
+  }
+  const decided = writtenDay(decision.at, language)
+  const text = decision.text[language]
+  return [{ key: 'code:objection-decided', values: { ...values, decided, text } }]
+}

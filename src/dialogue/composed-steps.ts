@@ -1,7 +1,8 @@
 import type { Line, Reply, Value } from '../domain/reply.ts'
 import type { JudgedOffer, Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
-import { codedLines } from './coded-reply.ts'
+import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
+import { codedLines, codedObjectionLines } from './coded-reply.ts'
 import { homeOf } from './known.ts'
 import { lookUpLines } from './look-up-reply.ts'
 import { captionLines, pictureFor } from './picture-reply.ts'
@@ -9,6 +10,7 @@ import { reasonLines } from './reasons-reply.ts'
 import type { Scene } from './scene.ts'
 import { askLine, siteLine, siteSlot, siteSlots, type Teller } from './teller.ts'
 import { lawfulWayLines, verdictLines } from './verdict-reply.ts'
+import { writtenDay } from './written-date.ts'
 
 type OfOffer = (offer: JudgedOffer, teller: Teller, room: number) => Line[]
 const ofOffer: Record<string, OfOffer> = {
@@ -36,7 +38,8 @@ export function composedLines(
   { event }: Scene,
   room: number,
 ): Line[] {
-  if (step === 'code:verdict') return event.code?.verdict ? codedLines(event.code, teller) : []
+  if (step === 'code:verdict') return event.code ? codedLines(event.code, teller) : []
+  if (step === 'code:objection') return event.code ? codedObjectionLines(event.code, teller) : []
   if (step === 'look-up:start') return event.verdict ? lookUpLines(event.verdict, teller) : []
   return offer ? (ofOffer[step]?.(offer, teller, room) ?? []) : []
 }
@@ -55,7 +58,7 @@ const isPicture = (step: string) => /^check-offer:(?:danger|caution)-picture$/.t
 /** Values for slots of flows that are no helplines. */
 export function composedSlots(
   step: string,
-  { offer }: Session,
+  { offer, objections }: Session,
   teller: Teller,
   { event }: Scene,
 ): Record<string, Value> {
@@ -76,6 +79,13 @@ export function composedSlots(
     case 'code:unknown':
     case 'code:too-many':
       return { code: writtenCode(event.code?.code ?? '') }
+    case 'correction:firm':
+    case 'correction:person':
+      return objectionDates(event.at, teller)
+    case 'correction:firm-received':
+    case 'correction:person-received':
+    case 'correction:more':
+      return objectionDates(objections?.at(-1)?.at ?? event.at, teller)
     default:
       return {}
   }
@@ -107,4 +117,16 @@ export function redirected(step: string, session: Session): string {
 function pictureStep({ level }: JudgedOffer, { delicate }: Session): string {
   if (delicate || level === 'no-known-signs') return 'check-offer:no-picture'
   return `check-offer:${level}-picture`
+}
+
+/** When an objection was taken, and by when it is decided. */
+function objectionDates(at: number, { language }: Teller): Record<string, Value> {
+  const due = workingDaysAfter(at, daysToDecide)
+  // The runtime draws the code when it keeps the objection, and puts it here.
+  const objectionCode = ''
+  return {
+    objectedOn: writtenDay(at, language),
+    decidedBy: writtenDay(due, language),
+    objectionCode,
+  }
 }

@@ -4,6 +4,7 @@ import type { Line, Reply, Turn } from '../domain/reply.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
+import { recentObjections } from './recent-objections.ts'
 import { type Scene, tellerFor } from './scene.ts'
 import { helpSlots } from './teller.ts'
 
@@ -115,7 +116,7 @@ function afterActs(acts: Act[], session: Session, scene: Scene): Session {
   return changed
 }
 
-function afterAct(act: Act, session: Session, { told }: Scene): Session {
+function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
@@ -126,6 +127,8 @@ function afterAct(act: Act, session: Session, { told }: Scene): Session {
         ...newSession,
         language: session.language,
         languageChosen: session.languageChosen,
+        // Else whoever floods us with objections would only have to erase the chat.
+        ...(session.objections ? { objections: session.objections } : {}),
       }
     case 'safe-to-write':
       return { ...session, safeToWrite: true }
@@ -135,8 +138,24 @@ function afterAct(act: Act, session: Session, { told }: Scene): Session {
       return { ...session, country: told ?? session.country }
     case 'stop-writing':
       return { ...session, quiet: true }
+    case 'keep-firm-objection':
+    case 'keep-own-objection':
+      return {
+        ...session,
+        objections: [...recentObjections(session, event.at), { at: event.at, parts: 1 }],
+      }
+    case 'ask-for-objection':
+      return { ...session, objectionAskedAt: event.at }
+    case 'add-to-objection':
+      return { ...session, objections: withOneMore(session.objections ?? []) }
     case 'clear-screen':
     case 'switch-language':
       return session
   }
+}
+
+function withOneMore(objections: { at: number; parts: number }[]): { at: number; parts: number }[] {
+  return objections.map((one, at) =>
+    at === objections.length - 1 ? { ...one, parts: one.parts + 1 } : one,
+  )
 }

@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.ts'
 import type { Language } from './language.ts'
+import type { CodedObjection } from './objection.ts'
 import type { PicturedLevel } from './picture.ts'
 
 /**
@@ -19,8 +20,9 @@ export type CodedVerdict = {
 /** A short code somebody typed, and what stands under it. */
 export type AskedCode = {
   code: string
-  /** Null: nothing of ours. */
+  /** Where both are null there is nothing of ours. */
   verdict: CodedVerdict | null
+  objection: CodedObjection | null
   /** More codes were tried in this chat than anybody reads off pictures; nothing was looked up. */
   tooMany: boolean
 }

@@ -43,5 +43,9 @@ export const acts = [
   'keep-place',
   'switch-language',
   'stop-writing',
+  'ask-for-objection',
+  'keep-firm-objection',
+  'keep-own-objection',
+  'add-to-objection',
 ] as const
 export type Act = (typeof acts)[number]

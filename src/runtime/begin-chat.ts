@@ -35,6 +35,8 @@ export function beginChat(
     offer: noOffer,
     coded: new Map(),
     places: [],
+    objections: [],
+    objected: [],
     newlyCoded: [],
     voiceVersion: 0,
     said: [],

@@ -24,6 +24,7 @@ export type BuildContext = {
   flooding: boolean
   /** The short code the segment is. */
   code: AskedCode | null
+  objections: Event['objections']
 }
 
 /** An edit after this time mends an old message, not the offer it once was part of. */
@@ -134,7 +135,14 @@ function eventOf(
   segment: Segment,
   text: string,
   reading: Reading | null,
-  { rules, now, flooding, code, continues = false }: BuildContext & { continues?: boolean },
+  {
+    rules,
+    now,
+    flooding,
+    code,
+    objections,
+    continues = false,
+  }: BuildContext & { continues?: boolean },
 ): Event {
   const bodies = segment.map(({ body }) => body)
   const place = bodies.findLast((body) => body.kind === 'place')
@@ -153,6 +161,7 @@ function eventOf(
       : null,
     media: media?.media ?? null,
     code,
+    objections,
     opened: bodies.some(({ kind }) => kind === 'opened'),
     addedToGroup: bodies.some(({ kind }) => kind === 'added-to-group'),
     flooding,

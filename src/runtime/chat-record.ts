@@ -1,5 +1,6 @@
-import type { CodedVerdict } from '../domain/coded.ts'
+import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
 import type { Address, Choice, InboundBody } from '../domain/message.ts'
+import type { Decision, ObjectionAbout } from '../domain/objection.ts'
 import type { Picture } from '../domain/picture.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import type { Level } from '../domain/verdict.ts'
@@ -35,6 +36,10 @@ export type Head = {
   offerAt: number
   /** How many short codes were asked for here in the hour since `since`; absent before the first. */
   codesAsked?: { since: number; count: number }
+  /** The objection written here last. */
+  objection?: { code: string; about: ObjectionAbout; at: number; dueBy: number; parts: number }
+  /** The keys of all that was written here as objections: it goes when the person asks to be forgotten. */
+  objectionKeys?: string[]
   /** The key of the continuation code that is out, so that it dies with the chat. */
   code: string | null
   /** When the next visit of forgetting is due. */
@@ -136,7 +141,27 @@ export type Seen = { entry: number; at: number }
 export type StoredVerdict = CodedVerdict & { until: number }
 
 /** What stands under the codes that were asked for, by code. */
-export type Coded = ReadonlyMap<string, CodedVerdict>
+export type Coded = ReadonlyMap<string, Pick<AskedCode, 'verdict' | 'objection'>>
+
+/** `objection/<keyed hash of its code>/<number>`: one message of an objection. */
+export type ObjectionPart = {
+  code: string
+  about: ObjectionAbout
+  /** When the objection came, and by when it is decided. */
+  at: number
+  dueBy: number
+  writtenAt: number
+  text: string
+  /** Firms it names, as our notices write them. */
+  firms: string[]
+  /** In which chat. Nobody is told. */
+  chat: string
+}
+
+/** `objection/<keyed hash of its code>/decision`. Holds nothing of whoever objected. */
+export type StoredDecision = Pick<ObjectionPart, 'code' | 'about' | 'at' | 'dueBy' | 'firms'> & {
+  decision: Decision
+}
 
 /** `addr/<hash>`: whose address this is. */
 export type Pointer = { chat: string }

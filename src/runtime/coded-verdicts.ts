@@ -1,11 +1,13 @@
-import { randomInt } from 'node:crypto'
 import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
-import { codeIn, codeLetters, isCode, writtenCode } from '../domain/short-code.ts'
-import type { Store } from '../ports/store.ts'
+import type { CodedObjection } from '../domain/objection.ts'
+import { codeIn, writtenCode } from '../domain/short-code.ts'
+import type { Store, Stored } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { writtenIn } from './arrival.ts'
 import type { Coded, Entry, StoredVerdict } from './chat-record.ts'
+import { newCode } from './keep-objection.ts'
 import { codedKey } from './keys.ts'
+import { createObjections } from './objections.ts'
 import { retention } from './retention.ts'
 import type { Segment } from './segments.ts'
 import { fromBytes } from './stored-form.ts'
@@ -30,14 +32,25 @@ export async function readCoded(
   if (codes.length === 0) return new Map()
   const keys = await Promise.all(codes.map((code) => keyOfCode(keyring, code)))
   const stored = await store.read(keys)
-  return new Map(
-    codes.flatMap((code, at) => {
-      const found = fromBytes<StoredVerdict>('coded-verdict', stored[at])
-      if (!found || found.until <= now) return []
-      const { until, ...verdict } = found
-      return [[code, verdict] as const]
-    }),
-  )
+  const objections = createObjections(store, keyring)
+  const found = codes.map(async (code, at) => {
+    const verdict = verdictIn(stored[at], now)
+    const objection = verdict ? null : await objections.find(code)
+    return [code, { verdict, objection: objection && toldOf(objection) }] as const
+  })
+  return new Map(await Promise.all(found))
+}
+
+function verdictIn(stored: Stored | undefined, now: number): CodedVerdict | null {
+  const found = fromBytes<StoredVerdict>('coded-verdict', stored)
+  if (!found || found.until <= now) return null
+  const { until, ...verdict } = found
+  return verdict
+}
+
+/** Neither what was written nor in which chat. */
+function toldOf({ at, dueBy, decision }: CodedObjection): CodedObjection {
+  return { at, dueBy, decision }
 }
 
 function codeOf({ body }: Entry): string | null {
@@ -55,7 +68,8 @@ export function askedCode({ head, coded, now }: TurnState, segment: Segment): As
     ? { since: before.since, count: before.count + 1 }
     : { since: now, count: 1 }
   const tooMany = head.codesAsked.count > mostAsked
-  return { code, verdict: tooMany ? null : (coded.get(code) ?? null), tooMany }
+  const found = tooMany ? undefined : coded.get(code)
+  return { code, verdict: null, objection: null, ...found, tooMany }
 }
 
 /** The code, as it is shown, under which this chat's last offer is kept: the one it has, or a new one. */
@@ -68,12 +82,4 @@ export function codeFor(state: TurnState, verdict: CodedVerdict): string {
   state.newlyCoded.push({ code, verdict: { ...verdict, until } })
   if (offer) head.session = { ...head.session, offer: { ...offer, code: { code, until } } }
   return writtenCode(code)
-}
-
-function newCode(): string {
-  for (;;) {
-    const letters = Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)])
-    const code = letters.join('')
-    if (isCode(code)) return code
-  }
 }

@@ -6,6 +6,7 @@ import type { Entry, Head, Line, OfferMemory, Place, Seen, StoredVerdict } from 
 import type { Code } from './continuation-code.ts'
 import { chatPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
+import { isOldObjection } from './objections.ts'
 import { mostKept, retention } from './retention.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 import type { Count } from './tries.ts'
@@ -134,13 +135,14 @@ export function createForgetting(options: ForgetOptions) {
     }
   }
 
-  /** Codes, what pictures said, and counts of tries, which belong to no chat's round. */
+  /** Codes, what pictures said, objections, and counts of tries, which belong to no chat's round. */
   async function forgetLoose(): Promise<void> {
     const now = clock.now()
     await deleteWhere('code/', (stored) => (fromBytes<Code>('code', stored)?.until ?? 0) <= now)
     await deleteWhere('coded/', (stored) => {
       return (fromBytes<StoredVerdict>('coded-verdict', stored)?.until ?? 0) <= now
     })
+    await deleteWhere('objection/', (stored) => isOldObjection(stored, now))
     await deleteWhere('tries/', (stored) => {
       const since = fromBytes<Count>('tries', stored)?.since ?? 0
       return since + retention.tries <= now

@@ -1,3 +1,4 @@
+import type { FirmObjection } from '../domain/objection.ts'
 import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import type { Entry, Head, OfferMemory, Voice } from './chat-record.ts'
@@ -28,6 +29,7 @@ export async function loadChat(
   keyring: HashIndex,
   chat: string,
   now: number,
+  objections: readonly FirmObjection[],
 ): Promise<Loaded | undefined> {
   const [storedHead, storedOutbox, voice] = await store.read([
     headKey(chat),
@@ -44,6 +46,7 @@ export async function loadChat(
       chat,
       head,
       ...waiting,
+      objections,
       coded: await readCoded(store, keyring, waiting.entries, now),
       upTo,
       outbox,

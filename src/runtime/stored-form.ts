@@ -14,6 +14,8 @@ export type Kind =
   | 'pointer'
   | 'code'
   | 'coded-verdict'
+  | 'objection-part'
+  | 'objection-decision'
   | 'tries'
   | 'lease'
 

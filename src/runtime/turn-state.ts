@@ -1,8 +1,10 @@
+import type { FirmObjection } from '../domain/objection.ts'
 import type {
   Coded,
   Entry,
   Head,
   Line,
+  ObjectionPart,
   OfferMemory,
   Place,
   Spoken,
@@ -22,6 +24,8 @@ export type Found = {
   outbox: Outbox
   offer: OfferMemory
   coded: Coded
+  /** What is shown beside firms' notices. */
+  objections: readonly FirmObjection[]
   voice: Voice
   /** Version of the voice's record; 0: there never was a take-over. */
   voiceVersion: number
@@ -37,12 +41,14 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** What was written as an objection: the message's number within it, and what is kept. */
+  objected: { code: string; number: number; part: ObjectionPart }[]
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, coded, voiceVersion } = found
+  const { chat, head, upTo, outbox, offer, coded, objections, voiceVersion } = found
   return {
     chat,
     head,
@@ -50,12 +56,14 @@ export function beginTurn(found: Found, now: number): TurnState {
     outbox,
     offer,
     coded,
+    objections,
     voiceVersion,
     now,
     said: [],
     lines: new Map(),
     failed: null,
     places: [],
+    objected: [],
     newlyCoded: [],
   }
 }

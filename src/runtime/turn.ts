@@ -1,3 +1,4 @@
+import type { FirmObjection } from '../domain/objection.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
@@ -17,6 +18,8 @@ import { whatBroke } from './what-broke.ts'
 export type TurnOptions = {
   store: Store
   keyring: HashIndex
+  /** What is shown beside firms' notices now. */
+  objections(): readonly FirmObjection[]
   lanes: Lanes
   rules: Rules
   clock: Clock
@@ -53,7 +56,7 @@ export function createTurns(options: TurnOptions): TakeTurn {
   const { store, keyring, lanes, rules, clock, log, metrics } = options
 
   async function attempt(chat: string, reminder: string | null): Promise<'done' | 'refused'> {
-    const loaded = await loadChat(store, keyring, chat, clock.now())
+    const loaded = await loadChat(store, keyring, chat, clock.now(), options.objections())
     if (!loaded || loaded.found.head.erasing) {
       await options.finishErasing(chat, reminder)
       return 'done'
@@ -96,7 +99,7 @@ export function createTurns(options: TurnOptions): TakeTurn {
 
   async function fail(chat: string, now: number, error: unknown): Promise<'done' | 'refused'> {
     // Read again: the failed turn may have left its copy half changed.
-    const loaded = await loadChat(store, keyring, chat, now)
+    const loaded = await loadChat(store, keyring, chat, now, options.objections())
     if (!loaded) return 'done'
     const state = setBack(loaded.found, rules, now)
     if (!(await storeTurn(store, keyring, loaded, state))) return 'refused'

@@ -54,6 +54,7 @@ export const nothingHappened: Event = {
   place: null,
   media: null,
   code: null,
+  objections: [],
   opened: false,
   addedToGroup: false,
   flooding: false,

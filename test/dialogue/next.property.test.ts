@@ -105,9 +105,11 @@ const events: fc.Arbitrary<Event> = fc
       fc.record({
         code: fc.constant('BCDF2GHJ'),
         verdict: fc.option(fc.constant(coded)),
+        objection: fc.option(fc.constant({ at: now, dueBy: now, decision: null })),
         tooMany: fc.boolean(),
       }),
     ),
+    objections: fc.constant([]),
     opened: fc.boolean(),
     addedToGroup: fc.constantFrom(false, false, false, true),
     flooding: fc.boolean(),

@@ -125,7 +125,7 @@ describe('a short code', () => {
   const ask = (code: object) =>
     next(
       text('BCDF-2GHJ', {
-        code: { code: 'BCDF2GHJ', verdict: null, tooMany: false, ...code },
+        code: { code: 'BCDF2GHJ', verdict: null, objection: null, tooMany: false, ...code },
       }),
       newSession,
       withPattern,
@@ -152,7 +152,7 @@ describe('a short code', () => {
 
   it('has no emoji, and a neutral first line, in a delicate chat', () => {
     const delicate = { ...newSession, greeted: true, delicate: true }
-    const code = { code: 'BCDF2GHJ', verdict, tooMany: false }
+    const code = { code: 'BCDF2GHJ', verdict, objection: null, tooMany: false }
     const words = said(next(text('BCDF-2GHJ', { code }), delicate, known))
     expect(words).toMatch(/^(?:Pesan ini sudah saya baca|Mình đã đọc tin này)\./)
     expect(words).not.toContain('🔴')
