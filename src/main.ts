@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { DecideOptions } from './commands/objections.ts'
 import { ConfigFault, readConfig } from './config.ts'
 import { ContentFault } from './content/fault.ts'
 import { printFaults } from './content/print-faults.ts'
@@ -59,6 +60,38 @@ content
   .action(async (options: { note?: boolean }) => {
     const { checkContent } = await import('./commands/content-check.ts')
     process.exitCode = await checkContent(options)
+  })
+
+const objections = suar
+  .command('objections')
+  .description('what firms and persons wrote after KOREKSI / ĐÍNH CHÍNH: list, read, decide')
+objections
+  .command('list')
+  .description('those that are open, the one to be decided first at the head')
+  .option('--all', 'those that were decided as well')
+  .action(async (options: { all?: boolean }) => {
+    const { listObjections } = await import('./commands/objections.ts')
+    process.exitCode = await listObjections(settings(), options)
+  })
+objections
+  .command('show')
+  .description('everything that was written to one')
+  .argument('<code>', 'its code, as list prints it')
+  .action(async (code: string) => {
+    const { showObjection } = await import('./commands/objections.ts')
+    process.exitCode = await showObjection(settings(), code)
+  })
+objections
+  .command('decide')
+  .description('write the outcome down; whoever has the code is told, and a correction is shown')
+  .argument('<code>', 'its code, as list prints it')
+  .requiredOption('--outcome <outcome>', 'corrected: we were wrong; kept: we were not')
+  .option('--id <text>', 'what people are told in Indonesian; of a correction, what is right')
+  .option('--vi <text>', 'the same in Vietnamese')
+  .option('--date <day>', 'the day it was decided, as 2026-12-09; today unless given')
+  .action(async (code: string, options: DecideOptions) => {
+    const { decideObjection } = await import('./commands/objections.ts')
+    process.exitCode = await decideObjection(settings(), code, options)
   })
 
 function settings() {

@@ -9,6 +9,7 @@ import {
   type Transcript,
 } from '../dialogue/transcript.ts'
 import type { Address, InboundBody } from '../domain/message.ts'
+import { codeIn } from '../domain/short-code.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -84,13 +85,22 @@ function playerChannel() {
   let buttons: { id: string; label: string }[] = []
   let lastHeard = 0
   let number = 0
+  const codes = codesOfTalk()
   const channel: Channel = {
     name: person.channel,
-    abilities: { maxLength: 100_000, buttons: true, deletesWithin: 0, ownMessageIds: true },
+    abilities: {
+      maxLength: 100_000,
+      buttons: true,
+      // A transcript is read: the words of a picture stand in it.
+      pictures: false,
+      deletesWithin: 0,
+      ownMessageIds: true,
+    },
     async start(given) {
       inside = given
     },
-    async send({ text, choices }) {
+    async send({ text: said, choices }) {
+      const text = codes.hide(said)
       heard.push({ text, labels: choices.map(({ label }) => label) })
       if (choices.length > 0) buttons = choices
       lastHeard = Date.now()
@@ -110,7 +120,7 @@ function playerChannel() {
   const bodyOf = (
     sent: Exclude<Sent, { does: 'flood' | 'open' | 'add-to-group' }>,
   ): InboundBody => {
-    if (sent.does === 'write') return { kind: 'text', text: sent.text }
+    if (sent.does === 'write') return { kind: 'text', text: codes.fill(sent.text) }
     if (sent.does === 'pin')
       return { kind: 'place', latitude: sent.latitude, longitude: sent.longitude }
     if (sent.does === 'show') return { kind: 'media', media: sent.media, caption: sent.caption }
@@ -142,6 +152,24 @@ function playerChannel() {
       const said = heard
       heard = []
       return said
+    },
+  }
+}
+
+/** Short codes are made at random: in a transcript the last one Suar gave stands as `{code}`, also to be typed. */
+function codesOfTalk() {
+  const typed = new Set<string>()
+  let last = ''
+  return {
+    hide: (said: string) =>
+      said.replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, (code) => {
+        if (codeIn(code) === null || typed.has(code)) return code
+        last = code
+        return '{code}'
+      }),
+    fill(written: string) {
+      if (codeIn(written) !== null) typed.add(written)
+      return written.replaceAll('{code}', last)
     },
   }
 }

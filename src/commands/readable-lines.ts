@@ -14,6 +14,8 @@ export function readableLines(house: House, text: string, session: Session): str
       choice: null,
       place: null,
       media: null,
+      code: null,
+      objections: [],
       opened: false,
       addedToGroup: false,
       flooding: false,

@@ -2,13 +2,16 @@ import { serve as listen } from '@hono/node-server'
 import { web } from '../adapters/channels/web/web.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
+import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
+import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { openConfiguredStore } from './open-store.ts'
+import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
 import { openTelegram } from './telegram.ts'
 
@@ -22,8 +25,9 @@ export async function serve(config: Config): Promise<Service> {
   const house = await openHouse()
   const { store, keyring, close } = await openConfiguredStore(config, log)
   const { publicUrl, trustProxy } = config
-  const page = web({ texts: house.texts.say, log, publicUrl, trustProxy })
-  const telegram = await openTelegram(config, { store, texts: house.texts, log })
+  const draw = drawer()
+  const page = web({ texts: house.texts.say, log, draw, publicUrl, trustProxy })
+  const telegram = await openTelegram(config, { store, texts: house.texts, draw, log })
   const channels: Channel[] = telegram ? [page, telegram] : [page]
   const runtime = createRuntime({
     store,
@@ -58,6 +62,9 @@ export async function serve(config: Config): Promise<Service> {
     await close()
     throw error
   })
+  const closeDoor = config.redisUrl
+    ? async () => {}
+    : openOperatorDoor(config.dataDir, createObjections(store, keyring), log)
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
   log.info('listening', {
@@ -71,6 +78,7 @@ export async function serve(config: Config): Promise<Service> {
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const channel of channels) await channel.stop()
+      await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await runtime.stop()
       await closed

@@ -2,6 +2,7 @@ import type { TelegramChannel } from '../adapters/channels/telegram/telegram.ts'
 import type { Config } from '../config.ts'
 import type { Texts } from '../content/texts.ts'
 import { systemClock } from '../ports/clock.ts'
+import type { Draw } from '../ports/draw.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { createLease } from '../runtime/lease.ts'
@@ -12,7 +13,7 @@ export const telegramCommands = ['start', 'menu', 'language'] as const
 /** The Telegram channel of the settings, loaded only where there is a token; null without one. */
 export async function openTelegram(
   config: Config,
-  { store, texts, log }: { store: Store; texts: Texts; log: Log },
+  { store, texts, draw, log }: { store: Store; texts: Texts; draw: Draw; log: Log },
 ): Promise<TelegramChannel | null> {
   if (!config.telegram) return null
   const { telegram } = await import('../adapters/channels/telegram/telegram.ts')
@@ -24,6 +25,7 @@ export async function openTelegram(
   return telegram({
     ...config.telegram,
     log,
+    draw,
     // An embedded store has one process; a lease would only make its next start wait.
     ...(config.redisUrl ? { lease: createLease(store, systemClock, 'telegram-polling') } : {}),
     menus: [

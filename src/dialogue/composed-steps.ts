@@ -1,11 +1,16 @@
-import type { Line, Value } from '../domain/reply.ts'
+import type { Line, Reply, Value } from '../domain/reply.ts'
 import type { JudgedOffer, Session } from '../domain/session.ts'
+import { writtenCode } from '../domain/short-code.ts'
+import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
+import { codedLines, codedObjectionLines } from './coded-reply.ts'
 import { homeOf } from './known.ts'
 import { lookUpLines } from './look-up-reply.ts'
+import { captionLines, pictureFor } from './picture-reply.ts'
 import { reasonLines } from './reasons-reply.ts'
 import type { Scene } from './scene.ts'
 import { askLine, siteLine, siteSlot, siteSlots, type Teller } from './teller.ts'
 import { lawfulWayLines, verdictLines } from './verdict-reply.ts'
+import { writtenDay } from './written-date.ts'
 
 type OfOffer = (offer: JudgedOffer, teller: Teller, room: number) => Line[]
 const ofOffer: Record<string, OfOffer> = {
@@ -13,7 +18,10 @@ const ofOffer: Record<string, OfOffer> = {
   'check-offer:caution': verdictLines,
   'check-offer:no-known-signs': verdictLines,
   'check-offer:danger-reasons': reasonLines,
+  'check-offer:caution-reasons': reasonLines,
   'check-offer:reasons': reasonLines,
+  'check-offer:danger-picture': captionLines,
+  'check-offer:caution-picture': captionLines,
   'check-offer:unchanged': (offer, teller) => [
     { key: 'check:unchanged', values: {} },
     offer.atHome
@@ -30,15 +38,29 @@ export function composedLines(
   { event }: Scene,
   room: number,
 ): Line[] {
+  if (step === 'code:verdict') return event.code ? codedLines(event.code, teller) : []
+  if (step === 'code:objection') return event.code ? codedObjectionLines(event.code, teller) : []
   if (step === 'look-up:start') return event.verdict ? lookUpLines(event.verdict, teller) : []
   return offer ? (ofOffer[step]?.(offer, teller, room) ?? []) : []
 }
 
-/** Values for slots of flows that are no helplines. */
-export function composedSlots(
+/** The picture that goes with a step; none for most. */
+export function composedPicture(
   step: string,
   { offer }: Session,
   teller: Teller,
+): Reply['picture'] | null {
+  return offer && isPicture(step) ? pictureFor(offer, teller) : null
+}
+
+const isPicture = (step: string) => /^check-offer:(?:danger|caution)-picture$/.test(step)
+
+/** Values for slots of flows that are no helplines. */
+export function composedSlots(
+  step: string,
+  { offer, objections }: Session,
+  teller: Teller,
+  { event }: Scene,
 ): Record<string, Value> {
   switch (step) {
     case 'how-far:nothing-yet':
@@ -53,6 +75,17 @@ export function composedSlots(
     case 'look-up:start':
     case 'question:start':
       return { ask: [askLine(teller)] }
+    case 'code:verdict':
+    case 'code:unknown':
+    case 'code:too-many':
+      return { code: writtenCode(event.code?.code ?? '') }
+    case 'correction:firm':
+    case 'correction:person':
+      return objectionDates(event.at, teller)
+    case 'correction:firm-received':
+    case 'correction:person-received':
+    case 'correction:more':
+      return objectionDates(objections?.at(-1)?.at ?? event.at, teller)
     default:
       return {}
   }
@@ -69,11 +102,31 @@ const whereKnown: Record<string, string> = {
  * abroad, in their own country), and what is said of an offer on whether the work is at home. `step` is
  * `flow:step`.
  */
-export function redirected(step: string, { country, language, offer }: Session): string {
+export function redirected(step: string, session: Session): string {
+  const { country, language, offer } = session
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
   // A button may outlive the offer it belongs to.
   if (step in ofOffer && !offer) return 'check-offer:send'
+  if (isPicture(step) && offer) return pictureStep(offer, session)
   if (country === null) return step
   const atHome = country === homeOf[language ?? 'id']
   return step === 'help-now:start' && atHome ? 'help-now:at-home' : (whereKnown[step] ?? step)
+}
+
+/** The button may be pressed late: after the chat became delicate, or under another verdict by now. */
+function pictureStep({ level }: JudgedOffer, { delicate }: Session): string {
+  if (delicate || level === 'no-known-signs') return 'check-offer:no-picture'
+  return `check-offer:${level}-picture`
+}
+
+/** When an objection was taken, and by when it is decided. */
+function objectionDates(at: number, { language }: Teller): Record<string, Value> {
+  const due = workingDaysAfter(at, daysToDecide)
+  // The runtime draws the code when it keeps the objection, and puts it here.
+  const objectionCode = ''
+  return {
+    objectedOn: writtenDay(at, language),
+    decidedBy: writtenDay(due, language),
+    objectionCode,
+  }
 }

@@ -3,7 +3,8 @@ import { type Language, languages } from '../domain/language.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
-import { composedLines, composedSlots, redirected } from './composed-steps.ts'
+import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
+import { recentObjections } from './recent-objections.ts'
 import { type Scene, tellerFor } from './scene.ts'
 import { helpSlots } from './teller.ts'
 
@@ -78,9 +79,11 @@ function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene): void
   const acts: Act[] = flow.delicate ? ['mark-delicate', ...step.acts] : step.acts
   turn.acts.push(...acts.filter((act) => !turn.acts.includes(act)))
   const messages = messagesOf({ flow, address, step }, turn.session, scene)
+  const picture = composedPicture(address, turn.session, tellerFor(turn.session, scene, flow.id))
   messages.forEach((lines, index) => {
-    const last = index === messages.length - 1
-    turn.replies.push({ lines, choices: last ? shownChoices(address, step) : [], leave: false })
+    const choices = index === messages.length - 1 ? shownChoices(address, step, turn.session) : []
+    const along = picture && index === 0 ? { picture } : {}
+    turn.replies.push({ lines, choices, ...along, leave: false })
   })
 }
 
@@ -92,7 +95,7 @@ function messagesOf({ flow, address, step }: Place, session: Session, scene: Sce
   const composed = composedLines(address, session, teller, scene, longestMessage - neutral.length)
   const values = {
     ...(step.help ? helpSlots(step.help.need, step.help.count, teller) : {}),
-    ...composedSlots(address, session, teller),
+    ...composedSlots(address, session, teller, scene),
   }
   const [first, ...rest] = step.say.map((key) => ({ key, values }))
   const opening = first ? [...composed, first] : composed
@@ -100,9 +103,9 @@ function messagesOf({ flow, address, step }: Place, session: Session, scene: Sce
   return [opening, ...rest.map((line) => [line])].map((lines) => [...neutral, ...lines])
 }
 
-function shownChoices(address: string, step: Step): Reply['choices'] {
+function shownChoices(address: string, step: Step, { delicate }: Session): Reply['choices'] {
   return step.choices
-    .filter((choice) => !choice.hidden)
+    .filter(({ hidden, unlessDelicate }) => !hidden && !(unlessDelicate && delicate))
     .map((choice) => ({ id: choiceId(address, choice.id), label: choice.label }))
 }
 
@@ -113,7 +116,7 @@ function afterActs(acts: Act[], session: Session, scene: Scene): Session {
   return changed
 }
 
-function afterAct(act: Act, session: Session, { told }: Scene): Session {
+function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
@@ -124,6 +127,8 @@ function afterAct(act: Act, session: Session, { told }: Scene): Session {
         ...newSession,
         language: session.language,
         languageChosen: session.languageChosen,
+        // Else whoever floods us with objections would only have to erase the chat.
+        ...(session.objections ? { objections: session.objections } : {}),
       }
     case 'safe-to-write':
       return { ...session, safeToWrite: true }
@@ -133,8 +138,24 @@ function afterAct(act: Act, session: Session, { told }: Scene): Session {
       return { ...session, country: told ?? session.country }
     case 'stop-writing':
       return { ...session, quiet: true }
+    case 'keep-firm-objection':
+    case 'keep-own-objection':
+      return {
+        ...session,
+        objections: [...recentObjections(session, event.at), { at: event.at, parts: 1 }],
+      }
+    case 'ask-for-objection':
+      return { ...session, objectionAskedAt: event.at }
+    case 'add-to-objection':
+      return { ...session, objections: withOneMore(session.objections ?? []) }
     case 'clear-screen':
     case 'switch-language':
       return session
   }
+}
+
+function withOneMore(objections: { at: number; parts: number }[]): { at: number; parts: number }[] {
+  return objections.map((one, at) =>
+    at === objections.length - 1 ? { ...one, parts: one.parts + 1 } : one,
+  )
 }

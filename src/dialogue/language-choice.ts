@@ -29,7 +29,8 @@ function guessed(event: Event): Language {
   const word = bare(event.text)
   if (/^(?:xin chao|chao|alo|cam on|da)\b/u.test(word)) return 'vi'
   if (/^(?:halo|hai|selamat|assalam|permisi|terima)/u.test(word)) return 'id'
-  return hinted(event.languageHint) ?? read(event) ?? 'id'
+  // Whoever was sent a picture reads the language it is in.
+  return event.code?.verdict?.language ?? hinted(event.languageHint) ?? read(event) ?? 'id'
 }
 
 function clearLanguage(event: Event): Language | null {

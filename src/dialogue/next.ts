@@ -2,10 +2,13 @@ import type { Event } from '../domain/event.ts'
 import type { Turn } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import { greetFirst, introduceAfter, withNotes } from './around.ts'
+import { withCorrections } from './corrections.ts'
 import { hear } from './heard.ts'
 import type { Known } from './known.ts'
+import { answerCode } from './turn-code.ts'
 import { helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
+import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
 import { hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
@@ -22,6 +25,8 @@ const decisions = [
   lookForRelative,
   obey,
   followAnswer,
+  introduceAfter(answerCode),
+  takeObjection,
   followPlace,
   introduceAfter(judge),
   followText,
@@ -40,7 +45,7 @@ export function next(event: Event, session: Session, known: Known): Turn {
   const heard = hear(event, session, known)
   for (const decide of decisions) {
     const turn = decide(heard)
-    if (turn) return withNotes(turn, heard)
+    if (turn) return withCorrections(withNotes(turn, heard), heard)
   }
   return showMenu(heard)
 }

@@ -4,6 +4,7 @@ import type { JudgedOffer } from '../domain/session.ts'
 import type { Source } from '../domain/source.ts'
 import { measureLine, siteOf } from './measure-line.ts'
 import { aboutLine, noticeLine } from './notice-line.ts'
+import { objectionLines } from './objection-lines.ts'
 import type { Teller } from './teller.ts'
 import { corridorLines, signLine, unknownLines } from './verdict-reply.ts'
 import { writtenDate } from './written-date.ts'
@@ -23,6 +24,7 @@ export function reasonLines({ explanation }: JudgedOffer, teller: Teller, room: 
         site: siteOf(match.notice.source),
       },
     })),
+    ...objectionLines(explanation.notices, teller),
     ...unknownLines(explanation),
   ]
   const head = reasons.length > 0 ? 'check:reasons' : 'check:no-reasons'

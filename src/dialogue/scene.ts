@@ -18,5 +18,6 @@ export function tellerFor(session: Session, { event, known, told }: Scene, flow:
     country: session.country,
     elsewhere: relative && told !== homeOf[language] ? told : null,
     delicate: session.delicate,
+    objections: event.objections,
   }
 }

@@ -1,5 +1,6 @@
 import type { HelpEntry, Need } from '../domain/help.ts'
 import type { CountryCode, Language } from '../domain/language.ts'
+import type { FirmObjection } from '../domain/objection.ts'
 import type { Line } from '../domain/reply.ts'
 import { callLine, plainLine, type Telling } from './helpline-line.ts'
 import { helplines, type Seeker, sitesFor } from './helplines.ts'
@@ -16,6 +17,7 @@ export type Teller = {
   /** Where a sought relative is, as far as this message tells: their mission is wanted, not the person's. */
   elsewhere: CountryCode | null
   delicate: boolean
+  objections: readonly FirmObjection[]
 }
 
 /** Helplines for a need as `{help1}`, `{help2}`, each a line of its own; nothing where fewer are known. */

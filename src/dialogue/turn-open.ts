@@ -6,6 +6,7 @@ import { take } from './flow.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { goToHelp } from './turn-danger.ts'
+import { mayObject } from './turn-objection.ts'
 
 /** Longer texts are a story or an offer, not the answer to "where are you?". */
 const longestPlace = 15
@@ -35,6 +36,7 @@ export function obey(heard: Heard): Turn | null {
       session: { ...session, language, languageChosen: true },
     })
   }
+  if (command.does === 'correct' && !mayObject(heard)) return goOn('correction:too-many', heard)
   return goOn(commandSteps[command.does], heard)
 }
 
@@ -58,8 +60,12 @@ export function followPlace(heard: Heard): Turn | null {
   return told !== null || heard.event.place ? goOnWith(told, target, heard) : null
 }
 
-/** Anything else said while a step waits for words; a thank-you is answered as one. */
+/**
+ * Anything else said while a step waits for words; a thank-you is answered as one. Which words are an
+ * objection was decided before.
+ */
 export function followText(heard: Heard): Turn | null {
+  if (heard.session.at?.flow === 'correction') return null
   const { text } = heard.event
   const target = text.trim() === '' ? null : otherwiseOf(heard, 'text')
   const talk = smallTalkIn(text)

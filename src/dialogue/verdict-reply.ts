@@ -1,8 +1,10 @@
 import type { Explanation } from '../domain/explanation.ts'
+import type { AgencyMatch } from '../domain/notice.ts'
 import type { Line } from '../domain/reply.ts'
 import type { JudgedOffer } from '../domain/session.ts'
 import { countryName } from './known.ts'
 import { noticeLine } from './notice-line.ts'
+import { objectionLines } from './objection-lines.ts'
 import { askLine, reportLine, siteLine, type Teller } from './teller.ts'
 import { writtenDate } from './written-date.ts'
 
@@ -44,7 +46,7 @@ function noKnownSignsLines(
   teller: Teller,
   room: number,
 ): Line[] {
-  const notices = explanation.notices.slice(0, 1).map((match) => noticeLine(match, teller.language))
+  const notices = noticeLines(explanation.notices.slice(0, 1), teller)
   const listed = notices.length > 0 ? notices : unknownLines(explanation).slice(0, 1)
   const lines = [
     headLine('check:no-known-signs', 'check:mark-no-known-signs', teller),
@@ -59,7 +61,7 @@ function noKnownSignsLines(
 
 /** Signs with the person's own words, then a closed country, then a notice: at most `room` of them. */
 function bulletLines(explanation: Explanation, teller: Teller, room: number): Line[] {
-  const notice = explanation.notices.slice(0, 1).map((match) => noticeLine(match, teller.language))
+  const notice = noticeLines(explanation.notices.slice(0, 1), teller)
   const corridor = corridorLines(explanation, teller)
   const fewest = explanation.signs.length > 0 ? 1 : 0
   const forSigns = Math.max(fewest, room - notice.length - corridor.length)
@@ -67,8 +69,19 @@ function bulletLines(explanation: Explanation, teller: Teller, room: number): Li
   return [...signs, ...corridor, ...notice].slice(0, room)
 }
 
+/** Notices, and under them that a firm objects or what was corrected. */
+export function noticeLines(matches: AgencyMatch[], teller: Teller): Line[] {
+  return [
+    ...matches.map((match) => noticeLine(match, teller.language)),
+    ...objectionLines(matches, teller),
+  ]
+}
+
 /** One sign; a missing thing has no words to quote and is its reason alone. */
-export function signLine({ pattern, quote }: Explanation['signs'][number]): Line {
+export function signLine({
+  pattern,
+  quote,
+}: Pick<Explanation['signs'][number], 'pattern' | 'quote'>): Line {
   const reason = [line(`patterns:${pattern}`)]
   if (quote === null) return line('check:sign-alone', { reason })
   const oneLine = quote.replace(/\s+/gu, ' ').trim()
@@ -78,7 +91,10 @@ export function signLine({ pattern, quote }: Explanation['signs'][number]): Line
 }
 
 /** What an authority says of the country, where it says that nobody is to be sent. */
-export function corridorLines({ corridor }: Explanation, { language, known }: Teller): Line[] {
+export function corridorLines(
+  { corridor }: Pick<Explanation, 'corridor'>,
+  { language, known }: Teller,
+): Line[] {
   if (!corridor?.authority || !corridor.on) return []
   if (corridor.placement !== 'closed' && corridor.placement !== 'suspended') return []
   const country = countryName(corridor.destination, language, known)

@@ -16,3 +16,11 @@ export function writtenDate(date: string, language: Language): string {
   }
   return day === undefined ? `tháng ${number}/${year}` : `ngày ${Number(day)}/${number}/${year}`
 }
+
+/** Jakarta and Hanoi keep the same time, and no summer time. */
+const zone = 7 * 60 * 60 * 1000
+
+/** The day of an instant (epoch milliseconds, UTC), as people there write it. */
+export function writtenDay(at: number, language: Language): string {
+  return writtenDate(new Date(at + zone).toISOString().slice(0, 10), language)
+}

@@ -1,6 +1,8 @@
+import type { AskedCode } from './coded.ts'
 import type { Explanation } from './explanation.ts'
 import type { CountryCode } from './language.ts'
 import type { Media } from './message.ts'
+import type { FirmObjection } from './objection.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What a turn is about: everything that waited in one chat, joined and read. */
@@ -14,6 +16,10 @@ export type Event = {
   place: { latitude: number; longitude: number; country: CountryCode | null } | null
   /** Something we cannot read yet came along. */
   media: Media | null
+  /** A short code, as the whole message. */
+  code: AskedCode | null
+  /** What firms objected to, and what was corrected since, as far as it is shown. */
+  objections: readonly FirmObjection[]
   opened: boolean
   addedToGroup: boolean
   /** More came in than one person types; it is answered, slower. */

@@ -7,8 +7,11 @@ import type { Level, Thin } from './verdict.ts'
 /** A verdict put in the order in which it is told: what a reply is made of, before any wording. */
 export type Explanation = {
   level: Level
-  /** At most three, strongest first. `quote` is the person's own words, shortened; null for a missing thing. */
-  signs: { pattern: string; quote: string | null }[]
+  /**
+   * At most three, strongest first. `quote` is the person's own words, shortened; null for a missing thing.
+   * `nameless`: the quote may be handed on, as far as we see it names nobody and holds no number or link.
+   */
+  signs: { pattern: string; quote: string | null; nameless?: boolean }[]
   /** What an authority says of going from `origin` to work in `destination`. */
   corridor: {
     origin: CountryCode

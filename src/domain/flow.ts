@@ -9,12 +9,24 @@ export type Step = {
   /** Helplines placed into the text as `{help1}`, `{help2}`, each a line of its own: which need they answer, how many. */
   help: { need: Need; count: number } | null
   acts: Act[]
-  /** Short answers. `hidden` ones are named in the text itself and get no button. */
-  choices: { id: string; label: string; to: Target; hidden: boolean; acts: Act[] }[]
+  /**
+   * Short answers. `hidden` ones are named in the text itself and get no button; those with
+   * `unlessDelicate` are not offered in a delicate chat and stand last, so that the digits stay.
+   */
+  choices: Choice[]
   /** What to do with anything that is no answer and means nothing by itself. Absent: a new message. */
   otherwise: { text?: Target; place?: Target; media?: Target }
   /** Go on at once after saying. */
   then: Target | null
+}
+
+type Choice = {
+  id: string
+  label: string
+  to: Target
+  hidden: boolean
+  unlessDelicate: boolean
+  acts: Act[]
 }
 
 /** `step`, `other-flow:` (its start), `other-flow:step`, or `end`. */
@@ -31,5 +43,9 @@ export const acts = [
   'keep-place',
   'switch-language',
   'stop-writing',
+  'ask-for-objection',
+  'keep-firm-objection',
+  'keep-own-objection',
+  'add-to-objection',
 ] as const
 export type Act = (typeof acts)[number]

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** Where a person can be reached: the channel's name and the platform's own id of the chat there. */
 export type Address = { channel: string; id: string }
 
@@ -39,6 +41,8 @@ export type Outbound = {
   text: string
   /** Shown as buttons where the channel has them, else as numbered lines under the text. */
   choices: Choice[]
+  /** Shown with the text under it. Only a channel that declares `pictures` is ever given one. */
+  picture?: Picture
   /** Leave the group after this was said. */
   leave?: boolean
 }

@@ -1,4 +1,6 @@
+import type { CodedVerdict } from './coded.ts'
 import type { Act } from './flow.ts'
+import type { PictureOf } from './picture.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -13,6 +15,8 @@ export type Reply = {
   lines: Line[]
   /** `label` is a text key. */
   choices: { id: string; label: string }[]
+  /** A picture to hand on. It gets its code with the commit, and `verdict` is kept under it. */
+  picture?: PictureOf<Line> & { verdict: CodedVerdict }
   /** Leave the group after this was said. */
   leave: boolean
 }

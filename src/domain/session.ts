@@ -23,6 +23,10 @@ export type Session = {
   country: CountryCode | null
   /** The last offer judged in this chat; a later part of it re-judges the whole. */
   offer: JudgedOffer | null
+  /** Objections written here of late: when, and in how many messages. Absent before the first. */
+  objections?: { at: number; parts: number }[]
+  /** When somebody was asked what is wrong: what they write soon after is the objection. */
+  objectionAskedAt?: number
 }
 
 export type JudgedOffer = {
@@ -34,6 +38,10 @@ export type JudgedOffer = {
   atHome: boolean
   /** What "why?" is answered from. */
   explanation: Explanation
+  /** The short code of its picture, and until when it is kept; absent before a picture was asked for. */
+  code?: { code: string; until: number }
+  /** A correction of what was said of a firm in it was told then. */
+  correctedAt?: number
 }
 
 export const newSession: Session = {

@@ -4,6 +4,7 @@ import type { AgencyMatch, Nature } from '../domain/notice.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { homeOf } from './extract.ts'
 import type { CorridorIndex } from './fact-sources.ts'
+import { namesNobody } from './nameless.ts'
 
 const signsTold = 3
 const noticesTold = 2
@@ -27,9 +28,10 @@ export function explain(
   const known = new Set(verdict.agencies.map(({ span }) => span.start))
   return {
     level: verdict.level,
-    signs: toldSigns(verdict.signs).map(({ pattern, span }) => ({
-      pattern,
-      quote: span ? shortened(span.quote) : null,
+    signs: toldSigns(verdict.signs).map((sign) => ({
+      pattern: sign.pattern,
+      quote: sign.span ? shortened(sign.span.quote) : null,
+      nameless: namesNobody(sign, verdict),
     })),
     corridor:
       destination && destination !== from

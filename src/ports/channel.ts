@@ -1,10 +1,13 @@
 import type { Address, Inbound, Outbound } from '../domain/message.ts'
+import type { Picture } from '../domain/picture.ts'
 
 /** What a channel can do. Shared code asks for abilities, never for a channel's name. */
 export type Abilities = {
   /** Longest text of one message, in UTF-16 units. Longer replies are split before they are sent. */
   maxLength: number
   buttons: boolean
+  /** Whether it shows pictures. Where not, the words of a picture come as text. */
+  pictures: boolean
   /** How long after sending a message can still be taken from the person's screen; 0 = never. */
   deletesWithin: number
   /** Whether a resend with the same id shows up once only. Where false, a crash can repeat one message. */
@@ -35,6 +38,8 @@ export type ScreenLine = {
   messageId: string | null
   text: string
   choices: { id: string; label: string }[]
+  /** To be drawn above the text. */
+  picture?: Picture
   /** Epoch milliseconds, UTC. */
   at: number
 }

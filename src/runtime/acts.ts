@@ -1,6 +1,7 @@
 import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Line } from './chat-record.ts'
+import { addToObjection, keepObjection } from './keep-objection.ts'
 import { newId } from './new-id.ts'
 import { lineOf, type OutEntry } from './outbox.ts'
 import { removeLines } from './removals.ts'
@@ -45,6 +46,11 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   },
   // The session already speaks the new language; every reply is worded after the acts.
   'switch-language': () => {},
+  // The session knows when it was asked.
+  'ask-for-objection': () => {},
+  'keep-firm-objection': (state, event) => keepObjection(state, event, 'firm'),
+  'keep-own-objection': (state, event) => keepObjection(state, event, 'person'),
+  'add-to-objection': addToObjection,
   'stop-writing'(state) {
     remember(state, { quiet: true })
     withdrawAll(state)

@@ -1,3 +1,5 @@
+import type { Outbound } from '../domain/message.ts'
+import { type Picture, pictureWords } from '../domain/picture.ts'
 import type { Channel } from '../ports/channel.ts'
 import { SendFault } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -14,8 +16,7 @@ export async function attempt(
   clock: Clock,
   log: Log,
 ): Promise<Outcome> {
-  const { id, to, text, choices, leave } = entry
-  const message = { id, to, text, choices, ...(leave ? { leave } : {}) }
+  const message = messageOf(entry, channel)
   let callOff = () => {}
   const tooLong = new Promise<Outcome>((resolve) => {
     callOff = clock.after(sendWithin, () => resolve({ kind: 'unknown' }))
@@ -29,6 +30,17 @@ export async function attempt(
   const outcome = await Promise.race([sent, tooLong])
   callOff()
   return outcome
+}
+
+/** What the channel is given: where it shows no pictures, the words of one stand above the text. */
+function messageOf(entry: OutEntry, { abilities }: Channel): Outbound {
+  const { id, to, text, choices, picture, leave } = entry
+  const shown = picture && abilities.pictures ? { text, picture } : { text: inWords(text, picture) }
+  return { id, to, ...shown, choices, ...(leave ? { leave } : {}) }
+}
+
+function inWords(text: string, picture: Picture | undefined): string {
+  return picture ? `${pictureWords(picture)}\n${text}` : text
 }
 
 function outcomeOf(error: unknown, channel: string, log: Log): Outcome {

@@ -1,3 +1,4 @@
+import type { AskedCode } from '../domain/coded.ts'
 import type { Event } from '../domain/event.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Session } from '../domain/session.ts'
@@ -21,6 +22,9 @@ export type BuildContext = {
   now: number
   /** Say that the chat is over its pace. */
   flooding: boolean
+  /** The short code the segment is. */
+  code: AskedCode | null
+  objections: Event['objections']
 }
 
 /** An edit after this time mends an old message, not the offer it once was part of. */
@@ -131,7 +135,14 @@ function eventOf(
   segment: Segment,
   text: string,
   reading: Reading | null,
-  { rules, now, flooding, continues = false }: BuildContext & { continues?: boolean },
+  {
+    rules,
+    now,
+    flooding,
+    code,
+    objections,
+    continues = false,
+  }: BuildContext & { continues?: boolean },
 ): Event {
   const bodies = segment.map(({ body }) => body)
   const place = bodies.findLast((body) => body.kind === 'place')
@@ -149,6 +160,8 @@ function eventOf(
         }
       : null,
     media: media?.media ?? null,
+    code,
+    objections,
     opened: bodies.some(({ kind }) => kind === 'opened'),
     addedToGroup: bodies.some(({ kind }) => kind === 'added-to-group'),
     flooding,

@@ -1,4 +1,7 @@
+import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
 import type { Address, Choice, InboundBody } from '../domain/message.ts'
+import type { Decision, ObjectionAbout } from '../domain/objection.ts'
+import type { Picture } from '../domain/picture.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import type { Level } from '../domain/verdict.ts'
 import type { Waiting } from './due-time.ts'
@@ -31,6 +34,12 @@ export type Head = {
   trouble: { failures: number; aloneUntil: number }
   /** When the last part of an offer came that is still remembered; 0 where none is. */
   offerAt: number
+  /** How many short codes were asked for here in the hour since `since`; absent before the first. */
+  codesAsked?: { since: number; count: number }
+  /** The objection written here last. */
+  objection?: { code: string; about: ObjectionAbout; at: number; dueBy: number; parts: number }
+  /** The keys of all that was written here as objections: it goes when the person asks to be forgotten. */
+  objectionKeys?: string[]
   /** The key of the continuation code that is out, so that it dies with the chat. */
   code: string | null
   /** When the next visit of forgetting is due. */
@@ -57,7 +66,13 @@ export type Erasing = {
 }
 
 /** Something to be said, its wording final. */
-export type Spoken = { to: Address; text: string; choices: Choice[]; leave: boolean }
+export type Spoken = {
+  to: Address
+  text: string
+  choices: Choice[]
+  picture?: Picture
+  leave: boolean
+}
 
 /** One thing that came in and waits for its turn: in the head, or under `chat/<id>/in/<number>`. */
 export type Entry = {
@@ -95,6 +110,7 @@ export type Line = {
   by: 'person' | 'suar' | 'worker'
   text: string
   choices: Choice[]
+  picture?: Picture
   at: number
   /** The address it came from or goes to. */
   via: Address
@@ -120,6 +136,32 @@ export type OfferMemory = {
 
 /** `chat/<id>/seen/<hash>`: this message came already. */
 export type Seen = { entry: number; at: number }
+
+/** `coded/<keyed hash of the code>`: what a picture said. Nothing in it leads to the chat. */
+export type StoredVerdict = CodedVerdict & { until: number }
+
+/** What stands under the codes that were asked for, by code. */
+export type Coded = ReadonlyMap<string, Pick<AskedCode, 'verdict' | 'objection'>>
+
+/** `objection/<keyed hash of its code>/<number>`: one message of an objection. */
+export type ObjectionPart = {
+  code: string
+  about: ObjectionAbout
+  /** When the objection came, and by when it is decided. */
+  at: number
+  dueBy: number
+  writtenAt: number
+  text: string
+  /** Firms it names, as our notices write them. */
+  firms: string[]
+  /** In which chat. Nobody is told. */
+  chat: string
+}
+
+/** `objection/<keyed hash of its code>/decision`. Holds nothing of whoever objected. */
+export type StoredDecision = Pick<ObjectionPart, 'code' | 'about' | 'at' | 'dueBy' | 'firms'> & {
+  decision: Decision
+}
 
 /** `addr/<hash>`: whose address this is. */
 export type Pointer = { chat: string }

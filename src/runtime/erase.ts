@@ -114,6 +114,8 @@ export function createEraser(options: EraseOptions) {
       change.insist(headKey(chat), versionOf(stored))
       change.remove(headKey(chat))
       if (head.code !== null) change.remove(head.code)
+      // A chat that was only left alone keeps its objections: they are decided all the same.
+      if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)
       if (!(await store.commit(change.change()))) return finish(chat, reminder)
     }

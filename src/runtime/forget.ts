@@ -2,10 +2,11 @@ import { newSession } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
-import type { Entry, Head, Line, OfferMemory, Place, Seen } from './chat-record.ts'
+import type { Entry, Head, Line, OfferMemory, Place, Seen, StoredVerdict } from './chat-record.ts'
 import type { Code } from './continuation-code.ts'
 import { chatPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
+import { isOldObjection } from './objections.ts'
 import { mostKept, retention } from './retention.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 import type { Count } from './tries.ts'
@@ -134,10 +135,14 @@ export function createForgetting(options: ForgetOptions) {
     }
   }
 
-  /** Codes and counts of tries, which belong to no chat's round. */
+  /** Codes, what pictures said, objections, and counts of tries, which belong to no chat's round. */
   async function forgetLoose(): Promise<void> {
     const now = clock.now()
     await deleteWhere('code/', (stored) => (fromBytes<Code>('code', stored)?.until ?? 0) <= now)
+    await deleteWhere('coded/', (stored) => {
+      return (fromBytes<StoredVerdict>('coded-verdict', stored)?.until ?? 0) <= now
+    })
+    await deleteWhere('objection/', (stored) => isOldObjection(stored, now))
     await deleteWhere('tries/', (stored) => {
       const since = fromBytes<Count>('tries', stored)?.since ?? 0
       return since + retention.tries <= now

@@ -26,6 +26,15 @@ export const placeKey = (chat: string, at: number) => `chat/${chat}/place/${plac
 /** `hash`: the keyed hash of channel and platform id. */
 export const addressKey = (hash: string) => `addr/${hash}`
 export const codeKey = (hash: string) => `code/${hash}`
+/** `hash`: the keyed hash of a short code. */
+export const codedKey = (hash: string) => `coded/${hash}`
+
+/** `hash`: the keyed hash of an objection's code. Its messages are numbered from 1. */
+export const objectionPrefix = (hash: string) => `objection/${hash}/`
+export const objectionKey = (hash: string, number: number) =>
+  `objection/${hash}/${place(number, 2)}`
+export const decisionKey = (hash: string) => `objection/${hash}/decision`
+
 export const triesKey = (hash: string) => `tries/${hash}`
 export const leaseKey = (name: string) => `lease/${name}`
 export const leaseBeatKey = (name: string) => `lease-beat/${name}`

@@ -1,5 +1,8 @@
+import type { FirmObjection } from '../domain/objection.ts'
 import type { Store } from '../ports/store.ts'
+import type { HashIndex } from './addresses.ts'
 import type { Entry, Head, OfferMemory, Voice } from './chat-record.ts'
+import { readCoded } from './coded-verdicts.ts'
 import { entryKey, headKey, offerKey, outboxKey, voiceKey } from './keys.ts'
 import { noOffer, rememberedFor } from './offer-memory.ts'
 import { emptyOutbox, nextDue, type Outbox } from './outbox.ts'
@@ -23,8 +26,10 @@ const mostEntries = 250
 /** Undefined: there is no such chat. */
 export async function loadChat(
   store: Store,
+  keyring: HashIndex,
   chat: string,
   now: number,
+  objections: readonly FirmObjection[],
 ): Promise<Loaded | undefined> {
   const [storedHead, storedOutbox, voice] = await store.read([
     headKey(chat),
@@ -35,11 +40,14 @@ export async function loadChat(
   if (!head) return undefined
   const upTo = Math.min(head.nextEntry, head.firstEntry + mostAtOnce(head))
   const outbox = fromBytes<Outbox>('outbox', storedOutbox) ?? emptyOutbox
+  const waiting = await readWaiting(store, chat, head, upTo, now)
   return {
     found: {
       chat,
       head,
-      ...(await readWaiting(store, chat, head, upTo, now)),
+      ...waiting,
+      objections,
+      coded: await readCoded(store, keyring, waiting.entries, now),
       upTo,
       outbox,
       voice: fromBytes<Voice>('voice', voice) ?? { by: 'suar', worker: null },

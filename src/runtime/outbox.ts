@@ -1,4 +1,5 @@
 import type { Address, Choice } from '../domain/message.ts'
+import type { Picture } from '../domain/picture.ts'
 import type { Line, LineState } from './chat-record.ts'
 import type { Removal } from './removals.ts'
 import { retention } from './retention.ts'
@@ -20,6 +21,8 @@ export type OutEntry = {
   to: Address
   text: string
   choices: Choice[]
+  /** As words; it is drawn when it is sent. */
+  picture?: Picture
   leave: boolean
   by: 'suar' | 'worker'
   at: number
@@ -183,6 +186,7 @@ export function takeHeld(
 }
 
 export function lineOf({ entry, state, platformId }: Settled): Line {
-  const { by, text, choices, at, to } = entry
-  return { by, text, choices, at, via: to, state, platformId, editOf: null }
+  const { by, text, choices, picture, at, to } = entry
+  const shown = picture ? { picture } : {}
+  return { by, text, choices, ...shown, at, via: to, state, platformId, editOf: null }
 }

@@ -20,6 +20,10 @@ export const retention = {
   brief: 1 * days,
   /** The marks by which a message that comes twice is known. */
   seen: 7 * days,
+  /** What a short code on a picture stands for: nothing of it leads to a text, a name or a chat. */
+  codedVerdict: 180 * days,
+  /** Objections from the day they came, decisions from the day they were made. */
+  objection: 365 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,

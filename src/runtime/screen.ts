@@ -59,8 +59,10 @@ async function findShown(
   return null
 }
 
-function screenLine(number: number, { by, text, choices, at, platformId }: Line): ScreenLine {
-  return { number, by, messageId: by === 'person' ? platformId : null, text, choices, at }
+function screenLine(number: number, line: Line): ScreenLine {
+  const { by, text, choices, at, platformId, picture } = line
+  const messageId = by === 'person' ? platformId : null
+  return { number, by, messageId, text, choices, ...(picture ? { picture } : {}), at }
 }
 
 /** Calls back when the chat of an address, or which chat that is, may have changed. Returns how to stop. */

@@ -50,7 +50,8 @@ function apology(
   const line = { key: ownTexts.couldNotRead, values: {} }
   const language = languageOf(head.session, languageHint)
   try {
-    return [render({ lines: [line], choices: [], leave: false }, from, language, say)]
+    const reply = { lines: [line], choices: [], leave: false }
+    return [render(reply, from, language, say, () => '')]
   } catch {
     // Even the words for it are broken. Saying nothing beats trying this entry for ever; it is logged.
     return []

@@ -42,12 +42,13 @@ function showHeld(state: TurnState, to: Address, notAfter: number): void {
   for (const entry of held) {
     // A screen is read by growing numbers, so a line that appears now needs a number of now.
     state.lines.set(entry.line, null)
-    const { id, text, leave, by, voice } = entry
+    const { id, text, leave, by, voice, picture } = entry
     const choices = entry.choices.map((choice) => ({
       ...choice,
       id: readButtonId(choice.id).choice,
     }))
-    enqueue(state, { to, text, choices, leave }, notAfter, { id, by, voice })
+    const spoken = { to, text, choices, ...(picture ? { picture } : {}), leave }
+    enqueue(state, spoken, notAfter, { id, by, voice })
   }
 }
 
@@ -63,6 +64,7 @@ export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, orig
     to: spoken.to,
     text: spoken.text,
     choices: spoken.choices.map(({ id, label }) => ({ id: buttonId(line, id), label })),
+    ...(spoken.picture ? { picture: spoken.picture } : {}),
     leave: spoken.leave,
     at: now,
     notAfter,

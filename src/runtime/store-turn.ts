@@ -1,21 +1,50 @@
 import type { Store } from '../ports/store.ts'
+import type { HashIndex } from './addresses.ts'
 import { type Draft, draft } from './change.ts'
 import { newHead } from './chat-record.ts'
-import { entryKey, failedKey, headKey, lineKey, offerKey, outboxKey, placeKey } from './keys.ts'
+import { keyOfCode } from './coded-verdicts.ts'
+import {
+  entryKey,
+  failedKey,
+  headKey,
+  lineKey,
+  objectionKey,
+  offerKey,
+  outboxKey,
+  placeKey,
+} from './keys.ts'
 import type { Loaded } from './load-chat.ts'
+import { hashOfObjection } from './objections.ts'
 import { noOffer } from './offer-memory.ts'
 import { emptyOutbox, isEmpty, nextDue } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
 import type { TurnState } from './turn-state.ts'
 
 /** Stores a turn as one commit. False: the chat changed meanwhile and nothing was stored. */
-export function storeTurn(store: Store, loaded: Loaded, state: TurnState): Promise<boolean> {
+export async function storeTurn(
+  store: Store,
+  keyring: HashIndex,
+  loaded: Loaded,
+  state: TurnState,
+): Promise<boolean> {
   const { chat } = state
   const { indexed } = loaded
   const change = draft()
   for (const [key, version] of loaded.versions) change.insist(key, version)
   if (state.head.erasing) stripBare(state)
   writeTurn(change, loaded, state)
+  for (const { code, number, part } of state.objected) {
+    const key = objectionKey(await hashOfObjection(keyring, code), number)
+    change.insist(key, 0)
+    change.put('objection-part', key, part)
+    state.head.objectionKeys = [...(state.head.objectionKeys ?? []), key]
+  }
+  for (const { code, verdict } of state.newlyCoded) {
+    const key = await keyOfCode(keyring, code)
+    // Taken already: the turn is done again and draws another one.
+    change.insist(key, 0)
+    change.put('coded-verdict', key, verdict)
+  }
   change.put('head', headKey(chat), state.head)
   change.move('due', chat, indexed.due, state.head.turn?.due ?? null)
   change.move('send', chat, indexed.send, nextDue(state.outbox))
@@ -47,7 +76,7 @@ function writeTurn(change: Draft, { found, stored }: Loaded, state: TurnState): 
  */
 function stripBare(state: TurnState): void {
   const { head, now } = state
-  const { addresses, nextLine, nextEntry, forgetAt, code, erasing } = head
+  const { addresses, nextLine, nextEntry, forgetAt, code, erasing, objectionKeys } = head
   state.head = {
     ...newHead(now, addresses, nextLine),
     nextEntry,
@@ -55,10 +84,13 @@ function stripBare(state: TurnState): void {
     forgetAt,
     code,
     erasing,
+    ...(objectionKeys ? { objectionKeys } : {}),
     turn: { first: now, due: now, distress: false },
   }
   state.outbox = emptyOutbox
   state.offer = noOffer
   state.places = []
+  state.newlyCoded = []
+  state.objected = []
   state.lines.clear()
 }

@@ -13,6 +13,9 @@ export type Kind =
   | 'seen'
   | 'pointer'
   | 'code'
+  | 'coded-verdict'
+  | 'objection-part'
+  | 'objection-decision'
   | 'tries'
   | 'lease'
 

@@ -1,9 +1,12 @@
+import type { CodedVerdict } from '../domain/coded.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Address } from '../domain/message.ts'
+import { writtenCode } from '../domain/short-code.ts'
 import { carryOutActs } from './acts.ts'
 import { buildEvent } from './build-event.ts'
 import type { Entry } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
+import { askedCode, codeFor } from './coded-verdicts.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -61,6 +64,8 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
     rules,
     now,
     flooding,
+    code: askedCode(state, segment),
+    objections: state.objections,
   })
   state.offer = memory
   if (!event) return
@@ -73,11 +78,20 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   carryOutActs(turn.acts, state, event)
   const language = languageOf(head.session, event.languageHint)
   const to: Address = { channel: last.from.channel, id: last.from.id }
-  const said = turn.replies.map((reply) => render(reply, to, language, rules.say))
+  const code = (verdict: CodedVerdict) => codeFor(state, verdict)
+  const say = withObjectionCode(state, rules.say)
+  const said = turn.replies.map((reply) => render(reply, to, language, say, code))
   const [first] = said
   if (first && !head.session.hidden && segment.some(({ cut }) => cut))
     first.text += `\n${rules.say(language, ownTexts.tooLong, {})}`
   state.said.push(...said)
+}
+
+/** The code of an objection is drawn with its act, after the conversation was decided. */
+function withObjectionCode({ head: { objection } }: TurnState, say: Rules['say']): Rules['say'] {
+  if (!objection) return say
+  const objectionCode = writtenCode(objection.code)
+  return (language, key, values) => say(language, key, { ...values, objectionCode })
 }
 
 function isDoubleTap(state: TurnState, { body, at }: Entry): boolean {

@@ -1,4 +1,16 @@
-import type { Entry, Head, Line, OfferMemory, Place, Spoken, Voice } from './chat-record.ts'
+import type { FirmObjection } from '../domain/objection.ts'
+import type {
+  Coded,
+  Entry,
+  Head,
+  Line,
+  ObjectionPart,
+  OfferMemory,
+  Place,
+  Spoken,
+  StoredVerdict,
+  Voice,
+} from './chat-record.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A chat as a turn finds it. */
@@ -11,6 +23,9 @@ export type Found = {
   upTo: number
   outbox: Outbox
   offer: OfferMemory
+  coded: Coded
+  /** What is shown beside firms' notices. */
+  objections: readonly FirmObjection[]
   voice: Voice
   /** Version of the voice's record; 0: there never was a take-over. */
   voiceVersion: number
@@ -26,22 +41,30 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** What was written as an objection: the message's number within it, and what is kept. */
+  objected: { code: string; number: number; part: ObjectionPart }[]
+  /** Verdicts that got a short code. */
+  newlyCoded: { code: string; verdict: StoredVerdict }[]
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, voiceVersion } = found
+  const { chat, head, upTo, outbox, offer, coded, objections, voiceVersion } = found
   return {
     chat,
     head,
     upTo,
     outbox,
     offer,
+    coded,
+    objections,
     voiceVersion,
     now,
     said: [],
     lines: new Map(),
     failed: null,
     places: [],
+    objected: [],
+    newlyCoded: [],
   }
 }
 

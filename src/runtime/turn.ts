@@ -1,6 +1,8 @@
+import type { FirmObjection } from '../domain/objection.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
+import type { HashIndex } from './addresses.ts'
 import type { Delivery } from './deliver.ts'
 import type { Lanes } from './lanes.ts'
 import { type Loaded, loadChat } from './load-chat.ts'
@@ -15,6 +17,9 @@ import { whatBroke } from './what-broke.ts'
 
 export type TurnOptions = {
   store: Store
+  keyring: HashIndex
+  /** What is shown beside firms' notices now. */
+  objections(): readonly FirmObjection[]
   lanes: Lanes
   rules: Rules
   clock: Clock
@@ -48,10 +53,10 @@ const mostTries = 50
  * start when something came in meanwhile. Rejects only when the store does.
  */
 export function createTurns(options: TurnOptions): TakeTurn {
-  const { store, lanes, rules, clock, log, metrics } = options
+  const { store, keyring, lanes, rules, clock, log, metrics } = options
 
   async function attempt(chat: string, reminder: string | null): Promise<'done' | 'refused'> {
-    const loaded = await loadChat(store, chat, clock.now())
+    const loaded = await loadChat(store, keyring, chat, clock.now(), options.objections())
     if (!loaded || loaded.found.head.erasing) {
       await options.finishErasing(chat, reminder)
       return 'done'
@@ -83,7 +88,7 @@ export function createTurns(options: TurnOptions): TakeTurn {
     try {
       const outbox = reservation && options.claim(state.outbox, state.now)
       if (outbox) state.outbox = outbox
-      const stored = await storeTurn(store, loaded, state)
+      const stored = await storeTurn(store, keyring, loaded, state)
       if (outbox && stored) [claimed] = outbox.entries
       return stored
     } finally {
@@ -94,10 +99,10 @@ export function createTurns(options: TurnOptions): TakeTurn {
 
   async function fail(chat: string, now: number, error: unknown): Promise<'done' | 'refused'> {
     // Read again: the failed turn may have left its copy half changed.
-    const loaded = await loadChat(store, chat, now)
+    const loaded = await loadChat(store, keyring, chat, now, options.objections())
     if (!loaded) return 'done'
     const state = setBack(loaded.found, rules, now)
-    if (!(await storeTurn(store, loaded, state))) return 'refused'
+    if (!(await storeTurn(store, keyring, loaded, state))) return 'refused'
     metrics.count(state.failed === null ? 'turns-failed' : 'entries-failed')
     log.error('turn-failed', { chat, entry: loaded.found.head.firstEntry, ...whatBroke(error) })
     options.onTaken(state)

@@ -1,7 +1,7 @@
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Addresses } from './addresses.ts'
+import type { Addresses, HashIndex } from './addresses.ts'
 import type { Head } from './chat-record.ts'
 import { every } from './clocks.ts'
 import { createDelivery } from './deliver.ts'
@@ -12,6 +12,7 @@ import type { Lanes } from './lanes.ts'
 import { noteLate } from './late-removal.ts'
 import { createLease } from './lease.ts'
 import type { Metrics } from './metrics.ts'
+import { createObjections } from './objections.ts'
 import { type OneAtATime, oneAtATime } from './one-at-a-time.ts'
 import type { OutEntry } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
@@ -19,6 +20,7 @@ import { createRemover } from './remove.ts'
 import type { Rules } from './rules.ts'
 import { scan } from './scan.ts'
 import { createSchedule } from './schedule.ts'
+import { shownObjections } from './shown-objections.ts'
 import type { WatchedStore } from './store-health.ts'
 import { createStumbles } from './stumbles.ts'
 import { createTurns, type Reservation } from './turn.ts'
@@ -26,7 +28,7 @@ import type { TurnState } from './turn-state.ts'
 
 export type WorkersOptions = {
   watched: WatchedStore
-  keyring: KeyDestroyer
+  keyring: HashIndex & KeyDestroyer
   addresses: Addresses
   lanes: Lanes
   channels: Map<string, Channel>
@@ -50,6 +52,8 @@ export function createWorkers(options: WorkersOptions) {
   const { store } = watched
   const stop = new AbortController()
   const stopping = stop.signal
+  const book = createObjections(store, options.keyring)
+  const objections = shownObjections(store, book, { clock, log, metrics })
   const stumbles = createStumbles(watched.isAnswering, clock, log, chance)
   let lastScan: number | null = null
 
@@ -78,6 +82,8 @@ export function createWorkers(options: WorkersOptions) {
   })
   const takeTurn = createTurns({
     store,
+    keyring: options.keyring,
+    objections: objections.now,
     lanes,
     rules: options.rules,
     clock,
@@ -177,6 +183,7 @@ export function createWorkers(options: WorkersOptions) {
     moveOn: eraser.moveOn,
     start(): void {
       lastScan = clock.now()
+      objections.start()
       stopClocks = [
         every(clock, scanEvery, patiently(takeUp)),
         every(clock, forgetEvery, patiently(forget)),
@@ -186,6 +193,7 @@ export function createWorkers(options: WorkersOptions) {
     async stop(): Promise<void> {
       stop.abort()
       for (const times of [turnTimes, sendTimes, removalTimes]) times.stop()
+      await objections.stop()
       await Promise.all(stopClocks.map((end) => end()))
       await lanes.idle()
       await Promise.all(background.map((duty) => duty.idle()))

@@ -19,7 +19,13 @@ let sent = 0
 let onSent = () => {}
 const channel: Channel = {
   name: 'nowhere',
-  abilities: { maxLength: 4096, buttons: true, deletesWithin: 0, ownMessageIds: false },
+  abilities: {
+    maxLength: 4096,
+    buttons: true,
+    pictures: true,
+    deletesWithin: 0,
+    ownMessageIds: false,
+  },
   async start() {},
   async send() {
     sent += 1

@@ -49,7 +49,13 @@ async function measure(store: 'embedded' | 'redis'): Promise<string> {
   })
   const channel: Channel = {
     name: 'nowhere',
-    abilities: { maxLength: 4096, buttons: true, deletesWithin: 0, ownMessageIds: false },
+    abilities: {
+      maxLength: 4096,
+      buttons: true,
+      pictures: true,
+      deletesWithin: 0,
+      ownMessageIds: false,
+    },
     async start() {},
     async send({ to }) {
       answered.add(to.id)

@@ -32,7 +32,13 @@ export type RigPerson = {
 }
 
 /** A message of ours as it is seen. */
-export type Shown = { text: string; bold: string[]; buttons: string[] }
+export type Shown = {
+  text: string
+  bold: string[]
+  buttons: string[]
+  /** The picture above the text, and the name it would be saved under. */
+  picture: { bytes: Uint8Array; name: string } | null
+}
 
 export type RigTrouble = {
   /** The next message is refused: too many, come back in `seconds`. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InboundBody, Outbound } from '../../src/domain/message.ts'
 import { SendFault } from '../../src/ports/channel.ts'
+import { picture, plainDraw } from '../fixtures/picture.ts'
 import { type RecordingInside, recordingInside } from '../fixtures/recording-inside.ts'
 import type { ChannelRig } from './channel-rig.ts'
 import { eventually, soon } from './patience.ts'
@@ -205,6 +206,27 @@ export function channelContract(name: string, open: () => Promise<ChannelRig>): 
           await stored(1)
           expect(body()).toEqual({ kind: 'text', text: '2' })
         }
+      })
+
+      it('can be a picture with words under it, and one that says nothing where it is saved', async () => {
+        if (!rig.channel.abilities.pictures) return
+        const choices = [{ id: 'why', label: 'Mengapa?' }]
+        await say({ ...reply('Ini *gambarnya*.', choices), picture })
+        await eventually(async () => (await rig.person.screen())[0]?.picture !== null)
+        const [shown] = await screen()
+        expect(shown?.text).toBe('Ini gambarnya.')
+        expect(shown?.bold).toEqual(['gambarnya'])
+        expect(shown?.buttons).toHaveLength(1)
+        expect(Buffer.from(shown?.picture?.bytes ?? [])).toEqual(await plainDraw(picture))
+        expect(shown?.picture?.name).toBe('image.png')
+      })
+
+      it('can be taken from the screen with its picture, where the channel can', async () => {
+        if (!rig.channel.abilities.pictures || rig.channel.abilities.deletesWithin === 0) return
+        const { platformId } = await say({ ...reply('Ini sebentar saja.'), picture })
+        await screen(1)
+        await rig.channel.remove(rig.person.address, platformId === null ? [] : [platformId])
+        expect(await rig.person.screen()).toEqual([])
       })
 
       it('can be taken from the screen again, where the channel can', async () => {

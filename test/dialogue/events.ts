@@ -54,6 +54,8 @@ export const nothingHappened: Event = {
   choice: null,
   place: null,
   media: null,
+  code: null,
+  objections: [],
   opened: false,
   addedToGroup: false,
   flooding: false,

@@ -30,7 +30,12 @@ type Written = Omit<Flow, 'steps' | 'delicate'> & {
 
 function filledStep({ choices = [], ...step }: WrittenStep): Step {
   const none = { say: [], help: null, acts: [], otherwise: {}, [onward]: null }
-  const filled = choices.map((choice) => ({ hidden: false, acts: [], ...choice }))
+  const filled = choices.map((choice) => ({
+    hidden: false,
+    unlessDelicate: false,
+    acts: [],
+    ...choice,
+  }))
   return { ...none, ...step, choices: filled } as Step
 }
 

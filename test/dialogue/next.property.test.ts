@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { next } from '../../src/dialogue/next.ts'
+import type { CodedVerdict } from '../../src/domain/coded.ts'
 import type { Event } from '../../src/domain/event.ts'
 import { languages } from '../../src/domain/language.ts'
 import { spoken } from '../../src/domain/reply.ts'
@@ -85,6 +86,14 @@ const verdicts = fc
     }),
   )
 
+const coded: CodedVerdict = {
+  level: 'danger',
+  at: now,
+  language: 'id',
+  patterns: ['passport-held', 'gone-since'],
+  corridor: null,
+}
+
 const events: fc.Arbitrary<Event> = fc
   .record({
     at: fc.constant(now),
@@ -92,6 +101,15 @@ const events: fc.Arbitrary<Event> = fc
     choice: fc.option(choice),
     place: fc.option(fc.record({ latitude: fc.constant(1), longitude: fc.constant(1), country })),
     media: fc.option(fc.constantFrom('photo' as const, 'voice' as const, 'sticker' as const)),
+    code: fc.option(
+      fc.record({
+        code: fc.constant('BCDF2GHJ'),
+        verdict: fc.option(fc.constant(coded)),
+        objection: fc.option(fc.constant({ at: now, dueBy: now, decision: null })),
+        tooMany: fc.boolean(),
+      }),
+    ),
+    objections: fc.constant([]),
     opened: fc.boolean(),
     addedToGroup: fc.constantFrom(false, false, false, true),
     flooding: fc.boolean(),

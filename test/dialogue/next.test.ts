@@ -106,7 +106,7 @@ describe('the order of decisions', () => {
   it.each([
     ['HAPUS', 'forget-me:question'],
     ['ORANG', 'person:nobody'],
-    ['KOREKSI', 'correction:not-here'],
+    ['KOREKSI', 'correction:about-what'],
     ['BERHENTI', 'quiet:agreed'],
     ['MENU', 'menu:choose'],
     ['BAHASA', 'language:question'],

@@ -47,7 +47,13 @@ describe('a verdict in danger', () => {
   it('asks how far it has gone, and offers its reasons', () => {
     const turn = next(offer('loker', 'danger', { signs: [passport] }), greeted('id'), known)
     expect(turn.replies.map((reply) => inWords(reply, 'id').labels)).toEqual([
-      ['Belum apa-apa', 'Sudah bayar atau kirim dokumen', 'Sudah berangkat', 'Mengapa?'],
+      [
+        'Belum apa-apa',
+        'Sudah bayar atau kirim dokumen',
+        'Sudah berangkat',
+        'Mengapa?',
+        'Gambar untuk keluarga',
+      ],
     ])
     expect(turn.session.at).toEqual({ flow: 'check-offer', step: 'danger' })
   })

@@ -65,6 +65,21 @@ describe.each([
     await heard(person, /IASC/)
   })
 
+  test('the verdict comes as a picture, and a code that is not ours is said to be none', async () => {
+    const person = someone('id')
+    person.say('Loker operator di Kamboja gaji 15jt, paspor nanti bos yg pegang, minat WA aja')
+    const verdict = await heard(person, /BAHAYA/)
+    const asked = verdict?.buttons.find(({ label }) => label.includes('Gambar'))
+    person.press(verdict?.id ?? 0, asked?.data ?? '')
+    await until(() => replies(person).some(({ photo }) => photo !== null))
+    const photo = replies(person).find(({ photo }) => photo !== null)
+    expect(photo?.photo?.name).toBe('image.png')
+    expect(photo?.photo?.bytes.length).toBeGreaterThan(20_000)
+    const mother = someone('id')
+    mother.say('BCDF-2GHJ')
+    await heard(mother, /BCDF-2GHJ tidak ada pada kami/)
+  })
+
   test('an offer in Vietnamese without marks is read, and the person is answered in Vietnamese', async () => {
     const person = someone('vi')
     person.say('Di Han bang visa du lich, qua toi co nguoi don di lam luon, 350tr bao dau')

@@ -33,6 +33,7 @@ const choice = fields({
   label: textKey,
   to: target,
   hidden: z.boolean().default(false),
+  unlessDelicate: z.boolean().default(false),
   acts: z.array(z.enum(acts)).default([]),
 })
 

@@ -18,6 +18,26 @@ export type Part = {
   reply_markup?: InlineKeyboardMarkup
 }
 
+/** What stands under a photo: Telegram reads no more of it than this. */
+const maxCaption = 1024
+
+/** A photo's words: what `sendPhoto` gets beside the chat and the photo. */
+export type Caption = {
+  caption: string
+  caption_entities: MessageEntity[]
+  reply_markup?: InlineKeyboardMarkup
+}
+
+/** A message with a picture: the photo with the text under it, or after it where that is too long. */
+export function renderPhoto(message: Outbound): (Part | Caption)[] {
+  const [first, ...more] = render(message)
+  if (!first || more.length > 0 || first.text.length > maxCaption)
+    return [{ caption: '', caption_entities: [] }, ...(first ? [first, ...more] : [])]
+  const { text, entities, reply_markup } = first
+  const keyboard = reply_markup ? { reply_markup } : {}
+  return [{ caption: text, caption_entities: entities, ...keyboard }]
+}
+
 /**
  * An outbound message as Telegram messages, in order; none when it has nothing to show. Bold goes along as
  * entities and not as HTML, so that no text, whoever wrote it, is ever parsed. Links get no preview: the

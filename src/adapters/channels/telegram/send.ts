@@ -1,30 +1,38 @@
-import type { Api } from 'grammy'
+import { type Api, InputFile } from 'grammy'
 import type { Outbound } from '../../../domain/message.ts'
+import { type Picture, pictureWords } from '../../../domain/picture.ts'
 import { type Receipt, SendFault } from '../../../ports/channel.ts'
+import { type Draw, DrawFault } from '../../../ports/draw.ts'
+import type { Log } from '../../../ports/log.ts'
 import { isFinal, toSendFault } from './faults.ts'
 import { chatIdOf, platformIdOf } from './platform-id.ts'
-import { render } from './render.ts'
+import { type Caption, type Part, render, renderPhoto } from './render.ts'
+import { channelName } from './translate-inbound.ts'
 
 /** Half-sent messages remembered at once. Forgetting one only means that its beginning is shown twice. */
 const remembered = 1000
+/** Says nothing of what it shows; whoever saves the picture sees it in a list of files. */
+const fileName = 'image.png'
+const whenBusy = 3000
 
 /**
  * Sends outbound messages. A long one is several of Telegram's; when one of these fails, those before it are
  * not sent again with the next try. Never waits for a rate limit: the fault says how long to wait.
  */
-export function sender(api: Api): (message: Outbound) => Promise<Receipt> {
+export function sender(api: Api, draw: Draw, log: Log): (message: Outbound) => Promise<Receipt> {
   /** By outbound id: Telegram's ids of the parts already shown. */
   const halfSent = new Map<string, number[]>()
 
   return async function send(message) {
     const chatId = chatIdOf(message.to)
-    const parts = render(message)
+    const photo = message.picture ? await drawn(message.picture) : null
+    const parts = photo ? renderPhoto(message) : render(inWords(message))
     if (parts.length === 0) throw new SendFault('never', 'telegram: nothing to show')
     const shown = halfSent.get(message.id) ?? []
     halfSent.delete(message.id)
     try {
       for (const part of parts.slice(shown.length)) {
-        const { message_id } = await api.raw.sendMessage({ chat_id: chatId, ...part })
+        const { message_id } = await put(chatId, part, photo)
         shown.push(message_id)
       }
       if (message.leave) await leave(chatId)
@@ -36,6 +44,24 @@ export function sender(api: Api): (message: Outbound) => Promise<Receipt> {
       throw fault
     }
     return { platformId: platformIdOf(shown) }
+  }
+
+  function put(chatId: number, part: Part | Caption, photo: Uint8Array | null) {
+    if (!('caption' in part)) return api.raw.sendMessage({ chat_id: chatId, ...part })
+    const file = new InputFile(photo ?? new Uint8Array(), fileName)
+    return api.raw.sendPhoto({ chat_id: chatId, photo: file, ...part })
+  }
+
+  /** Null where it cannot be drawn: then its words go. */
+  async function drawn(picture: Picture): Promise<Uint8Array | null> {
+    try {
+      return await draw(picture)
+    } catch (error) {
+      if (error instanceof DrawFault && error.kind === 'busy')
+        throw new SendFault('later', 'telegram: many pictures wait', whenBusy)
+      log.warn(`${channelName}.not-drawn`)
+      return null
+    }
   }
 
   async function leave(chatId: number): Promise<void> {
@@ -52,4 +78,9 @@ export function sender(api: Api): (message: Outbound) => Promise<Receipt> {
     const oldest = halfSent.keys().next()
     if (halfSent.size > remembered && !oldest.done) halfSent.delete(oldest.value)
   }
+}
+
+function inWords(message: Outbound): Outbound {
+  const { picture, text } = message
+  return picture ? { ...message, text: `${pictureWords(picture)}\n${text}` } : message
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../../ports/channel.ts'
 import { type Clock, systemClock } from '../../../ports/clock.ts'
+import type { Draw } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
 import { telegramApi } from './api.ts'
 import { backoff } from './backoff.ts'
@@ -22,6 +23,7 @@ export type TelegramOptions = {
   /** Where Telegram delivers, and the secret it shows; null: we poll. */
   webhook: { url: string; secret: string } | null
   log: Log
+  draw: Draw
   /** For polling with several processes on one bot; absent: this process is the only one. */
   lease?: PollLease
   menus?: CommandMenu[]
@@ -87,7 +89,7 @@ export function telegram(options: TelegramOptions): TelegramChannel {
 
   return {
     name: channelName,
-    abilities: { maxLength, buttons: true, deletesWithin, ownMessageIds: false },
+    abilities: { maxLength, buttons: true, pictures: true, deletesWithin, ownMessageIds: false },
     webhook: webhook && {
       path: new URL(webhook.url).pathname,
       handle: work.counted(webhookHandler({ secret: webhook.secret, takeIn: () => inward, log })),
@@ -97,7 +99,7 @@ export function telegram(options: TelegramOptions): TelegramChannel {
       const introduced = await introduce.once()
       work.add(run(inward, introduced))
     },
-    send: work.counted(sender(api.calls)),
+    send: work.counted(sender(api.calls, options.draw, log)),
     remove: work.counted(remover(api.calls)),
     async stop() {
       stopping.abort()

@@ -95,6 +95,7 @@ export function terminal(options: TerminalOptions): Channel {
     abilities: {
       maxLength: 100_000,
       buttons: false,
+      pictures: false,
       deletesWithin: isTTY ? Number.POSITIVE_INFINITY : 0,
       ownMessageIds: false,
     },

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { ShownLine } from './shown-line.ts'
+import { picturePath, type ShownLine } from './shown-line.ts'
 import type { Words } from './words.ts'
 
 /** One line of the chat. The script builds the same out of the same data, see `files/script/document.js`. */
-export function lineHtml({ by, language, rows }: ShownLine, words: Words) {
-  return html`<div class="line ${by}" ${language && html`lang="${language}"`}><span class="by" lang="${words.language}">${words(`by-${by}`)}</span>${rows.map(rowHtml)}</div>`
+export function lineHtml({ number, by, language, rows, picture }: ShownLine, words: Words) {
+  return html`<div class="line ${by}${picture !== null && ' wide'}" ${language && html`lang="${language}"`}><span class="by" lang="${words.language}">${words(`by-${by}`)}</span>${picture !== null && pictureHtml(number, picture)}${rows.map(rowHtml)}</div>`
 }
 
 /** The answers to tap, under the last line. */
@@ -13,6 +13,10 @@ export function choicesHtml({ choices }: ShownLine, words: Words, formId: unknow
 ${formId}
 ${choices.map(({ id, label }, index) => html`<button name="choice" value="${id}" class="plain choice" data-label="${label}"><span class="digit">${index + 1}</span> ${label}</button>`)}
 </form>`
+}
+
+function pictureHtml(number: number, alt: string) {
+  return html`<img src="${picturePath(number)}" alt="${alt}">`
 }
 
 function rowHtml(runs: ShownLine['rows'][number]) {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Inside } from '../../../ports/channel.ts'
 import type { Clock } from '../../../ports/clock.ts'
+import type { Draw } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
 import type { Refuse } from './answer.ts'
 import type { Assets } from './assets.ts'
@@ -16,6 +17,7 @@ export type AppParts = {
   newAddress: NewAddress
   clock: Clock
   log: Log
+  draw: Draw
   /** Runs a piece of work that a stop waits for. It gets null where the channel does not listen. */
   busy<Result>(work: (inside: Inside | null) => Promise<Result>): Promise<Result>
 }

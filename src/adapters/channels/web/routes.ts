@@ -4,6 +4,7 @@ import { channelName } from './cookies.ts'
 import { dullPage } from './dull-page.ts'
 import { settledHiding } from './hide.ts'
 import { chatPage } from './page.ts'
+import { addPictureRoute } from './picture-route.ts'
 import { addPostRoutes } from './post-routes.ts'
 import { afterQuery } from './posts.ts'
 import type { AppParts, RouteParts } from './route-parts.ts'
@@ -16,6 +17,7 @@ const paths = [
   '/info',
   '/screen',
   '/events',
+  '/picture/*',
   '/say',
   '/choose',
   '/place',
@@ -55,6 +57,7 @@ export function routes(appParts: AppParts): Hono {
   }
 
   addReadRoutes(app, parts)
+  addPictureRoute(app, parts)
   addPostRoutes(app, parts)
   return app
 }

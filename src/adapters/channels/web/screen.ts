@@ -35,6 +35,18 @@ export async function screenNews(
   return { reset: false, lines: newer.map(shownLine) }
 }
 
+/** One line, where it may be seen now. */
+export async function lineOnScreen(
+  inside: Inside,
+  of: Address,
+  number: number,
+  hiding: Hiding | null,
+): Promise<ScreenLine | undefined> {
+  if (number < 1) return undefined
+  const [line] = await inside.screen(of, number - 1)
+  return line?.number === number && visibleUnder(hiding)(line) ? line : undefined
+}
+
 function visibleUnder(hiding: Hiding | null): (line: ScreenLine) => boolean {
   if (!hiding) return () => true
   // Asked for and not yet done: the inside would still show everything, so nothing is shown.

@@ -13,24 +13,33 @@ export type ShownLine = {
   /** The text, cut at its line breaks. */
   rows: Run[][]
   choices: Choice[]
+  /** What stands for the picture above the text where it cannot be seen; null where there is none. */
+  picture: string | null
 }
 
 // Letters no other language of ours has. Our own Vietnamese always carries its marks.
 const vietnameseLetter = /[ăđơư\u1EA0-\u1EF9]/i
 
 /** Bold marks are ours; in the person's own words a star is a star. */
-export function shownLine({ number, by, messageId, text, choices }: ScreenLine): ShownLine {
+export function shownLine(line: ScreenLine): ShownLine {
+  const { number, by, messageId, text, choices } = line
+  const picture = line.picture?.alt ?? null
   const rows = text.split('\n')
   if (by === 'person') {
     const plain = rows.map((row) => [{ text: row, bold: false }])
-    return { number, by, messageId, language: null, rows: plain, choices }
+    return { number, by, messageId, language: null, rows: plain, choices, picture }
   }
   const language = vietnameseLetter.test(text) ? 'vi' : 'id'
-  return { number, by, messageId, language, rows: rows.map(boldRuns), choices }
+  return { number, by, messageId, language, rows: rows.map(boldRuns), choices, picture }
 }
 
 /** The line whose short answers are open: the newest with any, unless the person wrote after it. */
 export function openChoices(lines: ShownLine[]): ShownLine | undefined {
   const after = lines.findLastIndex(({ by }) => by === 'person')
   return lines.slice(after + 1).findLast(({ choices }) => choices.length > 0)
+}
+
+/** Where the picture of a line is. Its name says nothing but the number. */
+export function picturePath(line: number): string {
+  return `/picture/${line}`
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Channel, Inside } from '../../../ports/channel.ts'
 import { type Clock, systemClock } from '../../../ports/clock.ts'
+import type { Draw } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
 import { loadAssets } from './assets.ts'
 import { channelName } from './cookies.ts'
@@ -11,6 +12,7 @@ import type { VisitSettings } from './visit.ts'
 
 export type WebOptions = VisitSettings & {
   log: Log
+  draw: Draw
   clock?: Clock
   limits?: Partial<LookoutLimits>
 }
@@ -32,14 +34,20 @@ const maxLength = 50_000
  * For the same reason a resend never shows twice, and hiding needs no deleting: `remove` has nothing to do
  * but let open pages look again.
  */
-export function web({ log, clock = systemClock, limits, ...settings }: WebOptions): WebChannel {
+export function web({
+  log,
+  draw,
+  clock = systemClock,
+  limits,
+  ...settings
+}: WebOptions): WebChannel {
   const open = lookouts(clock, { ...usualLookoutLimits, ...limits })
   const underWay = new Set<Promise<unknown>>()
   let listening: Inside | null = null
 
   return {
     name: channelName,
-    abilities: { maxLength, buttons: true, deletesWithin: 0, ownMessageIds: true },
+    abilities: { maxLength, buttons: true, pictures: true, deletesWithin: 0, ownMessageIds: true },
     app: routes({
       settings,
       assets: loadAssets(),
@@ -47,6 +55,7 @@ export function web({ log, clock = systemClock, limits, ...settings }: WebOption
       newAddress: addressMaker(),
       clock,
       log,
+      draw,
       async busy(work) {
         const done = work(listening)
         underWay.add(done)

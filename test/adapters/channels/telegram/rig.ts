@@ -8,6 +8,7 @@ import {
 } from '../../../../src/adapters/channels/telegram/telegram.ts'
 import type { Timing } from '../../../../src/adapters/channels/telegram/timing.ts'
 import type { ChannelRig } from '../../../contracts/channel-rig.ts'
+import { plainDraw } from '../../../fixtures/picture.ts'
 import { recordingLog } from '../../../fixtures/recording-log.ts'
 import { tooManyRequests } from '../../../fixtures/telegram-server/faults.ts'
 import {
@@ -46,6 +47,7 @@ export async function openRig({ mode, ...options }: RigOptions): Promise<Telegra
     apiRoot: server.url,
     webhook: mount && { url: mount.url, secret: 'a-secret_5' },
     log,
+    draw: plainDraw,
     timing: quick,
     ...options,
   })
@@ -84,9 +86,10 @@ export async function openRig({ mode, ...options }: RigOptions): Promise<Telegra
         kept(somebody.sendPlace(latitude, longitude))
       },
       async screen() {
-        return ourLines().map(({ text, bold, buttons }) => ({
+        return ourLines().map(({ text, bold, photo, buttons }) => ({
           text,
           bold,
+          picture: photo,
           buttons: buttons.map((button) => button.label),
         }))
       },

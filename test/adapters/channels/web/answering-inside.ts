@@ -1,7 +1,8 @@
 import type { Address, Choice, Inbound } from '../../../../src/domain/message.ts'
+import type { Picture } from '../../../../src/domain/picture.ts'
 import type { Inside, ScreenLine } from '../../../../src/ports/channel.ts'
 
-type Answer = { text: string; choices?: Choice[]; by?: 'suar' | 'worker' }
+type Answer = { text: string; choices?: Choice[]; picture?: Picture; by?: 'suar' | 'worker' }
 
 export type AnsweringInside = Inside & {
   /** Everything taken in, in order, each message once. */
@@ -51,8 +52,9 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
     calls: 0,
     broken: false,
     codes: new Set(),
-    say(of, { text, choices = [], by = 'suar' }) {
-      put(chatOf(of), { by, messageId: null, text, choices })
+    say(of, { text, choices = [], picture, by = 'suar' }) {
+      const shown = picture ? { picture } : {}
+      put(chatOf(of), { by, messageId: null, text, choices, ...shown })
     },
     watching: () => [...watchers.values()].reduce((sum, set) => sum + set.size, 0),
 

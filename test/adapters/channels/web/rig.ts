@@ -47,6 +47,12 @@ export async function openRig(): Promise<ChannelRig> {
     return lines.filter(({ by }) => by !== 'person')
   }
 
+  async function pictureOf(number: number) {
+    const answer = await fetch(`${server.url}/picture/${number}`, { headers })
+    const name = /filename="(.*)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
+    return { bytes: new Uint8Array(await answer.arrayBuffer()), name }
+  }
+
   return {
     channel,
     trouble: null,
@@ -73,11 +79,15 @@ export async function openRig(): Promise<ChannelRig> {
         post('/place', { latitude, longitude })
       },
       async screen() {
-        return (await lines()).map(({ rows, choices }) => ({
-          text: rows.map((row) => row.map(({ text }) => text).join('')).join('\n'),
-          bold: rows.flat().flatMap(({ text, bold }) => (bold ? [text] : [])),
-          buttons: choices.map(({ label }) => label),
-        }))
+        const shown = await lines()
+        return Promise.all(
+          shown.map(async ({ number, rows, choices, picture }) => ({
+            text: rows.map((row) => row.map(({ text }) => text).join('')).join('\n'),
+            bold: rows.flat().flatMap(({ text, bold }) => (bold ? [text] : [])),
+            buttons: choices.map(({ label }) => label),
+            picture: picture === null ? null : await pictureOf(number),
+          })),
+        )
       },
     },
   }

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { type WebChannel, type WebOptions, web } from '../../../../src/adapters/channels/web/web.ts'
 import type { Texts } from '../../../../src/adapters/channels/web/words.ts'
 import { languages } from '../../../../src/domain/language.ts'
+import { plainDraw } from '../../../fixtures/picture.ts'
 import { recordingLog } from '../../../fixtures/recording-log.ts'
 
 export function localeFile(language: string): Record<string, string> {
@@ -22,7 +23,14 @@ export const texts: Texts = (language, key) => {
 
 /** The channel with settings as on a developer's machine. */
 export function webForTest(options: Partial<WebOptions> = {}): WebChannel {
-  return web({ texts, log: recordingLog(), publicUrl: null, trustProxy: false, ...options })
+  return web({
+    texts,
+    log: recordingLog(),
+    draw: plainDraw,
+    publicUrl: null,
+    trustProxy: false,
+    ...options,
+  })
 }
 
 /** Serves it on a free port of this machine. */

@@ -47,6 +47,7 @@ test('what it declares: room for long replies, buttons, ids of its own', () => {
   expect(webForTest().abilities).toEqual({
     maxLength: 50_000,
     buttons: true,
+    pictures: true,
     deletesWithin: 0,
     ownMessageIds: true,
   })

@@ -32,12 +32,21 @@ export function element(name, className, content) {
   return made
 }
 
-/** @param {By} by @param {Run[][]} rows @param {string | null} language */
-export function lineBox(by, rows, language) {
-  const box = element('div', `line ${by}`, '')
+/**
+ * @param {By} by @param {Run[][]} rows @param {string | null} language
+ * @param {{ number: number, alt: string } | null} picture
+ */
+export function lineBox(by, rows, language, picture) {
+  const box = element('div', `line ${by}${picture ? ' wide' : ''}`, '')
   if (language) box.lang = language
   const who = box.appendChild(element('span', 'by', words[`by-${by}`]))
   who.lang = document.documentElement.lang
+  if (picture) {
+    const image = document.createElement('img')
+    image.alt = picture.alt
+    image.src = `/picture/${picture.number}`
+    box.appendChild(image)
+  }
   rows.forEach((runs) => {
     const isItem = runs.length > 0 && runs[0].text.startsWith('•')
     const row = box.appendChild(element('p', isItem ? 'item' : '', ''))

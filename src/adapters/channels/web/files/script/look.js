@@ -17,7 +17,7 @@ import { drop, hasUnsent, state } from './state.js'
 
 /**
  * @typedef {{ number: number, by: import('./document.js').By, messageId: string | null,
- *   language: string | null, rows: import('./document.js').Run[][],
+ *   language: string | null, picture: string | null, rows: import('./document.js').Run[][],
  *   choices: import('./document.js').Choice[] }} Line
  * @typedef {{ known: boolean, reset: boolean, lines: Line[] }} Screen
  */
@@ -88,7 +88,8 @@ function show(screen) {
   const follow = nearEnd()
   const boxes = fresh.map((line) => {
     state.waiting.filter((one) => one.id === line.messageId).forEach(drop)
-    return log.appendChild(lineBox(line.by, line.rows, line.language))
+    const picture = line.picture === null ? null : { number: line.number, alt: line.picture }
+    return log.appendChild(lineBox(line.by, line.rows, line.language, picture))
   })
   state.last = newest.number
   fresh.forEach((line) => {

@@ -24,7 +24,7 @@ let sendTimer
 
 /** Shows it at once and sends it. @param {string} path @param {{ [name: string]: unknown }} fields @param {string} shown */
 export function send(path, fields, shown) {
-  const box = lineBox('person', plainRows(shown), null)
+  const box = lineBox('person', plainRows(shown), null, null)
   const note = box.appendChild(element('span', 'state', words['sending']))
   const id = randomId()
   const withId = Object.assign({ id }, fields)

@@ -1,0 +1,115 @@
+import { pinoLog } from '../adapters/log/pino-log.ts'
+import type { Config } from '../config.ts'
+import { codeIn, writtenCode } from '../domain/short-code.ts'
+import { createObjections, type Objection, type Objections } from '../runtime/objections.ts'
+import { openConfiguredStore } from './open-store.ts'
+import { objectionsBehindDoor } from './operator-door.ts'
+
+/** A call of the command that cannot be carried out, in words for whoever typed it. */
+class WrongCall extends Error {}
+
+/** What stands on the command line of `suar objections decide`. */
+export type DecideOptions = { outcome: string; id?: string; vi?: string; date?: string }
+
+/** `suar objections list`: one line each, the one to be decided first at the head. */
+export function listObjections(config: Config, { all = false } = {}): Promise<number> {
+  return withObjections(config, async (objections) => {
+    const kept = (await objections.list()).filter(({ decision }) => all || !decision)
+    const lines = kept.map(oneLine)
+    process.stdout.write(`${lines.length > 0 ? lines.join('\n') : 'none'}\n`)
+  })
+}
+
+/** `suar objections show CODE`: everything that was written to it. */
+export function showObjection(config: Config, written: string): Promise<number> {
+  return withObjections(config, async (objections) => {
+    const found = await objections.find(codeOf(written))
+    if (!found) throw new WrongCall(`There is no objection ${written}.`)
+    process.stdout.write(`${wholeText(found)}\n`)
+  })
+}
+
+/** `suar objections decide CODE`: writes the outcome down, with the words people are told. */
+export function decideObjection(
+  config: Config,
+  written: string,
+  { outcome, id, vi, date }: DecideOptions,
+): Promise<number> {
+  return withObjections(config, async (objections) => {
+    if (outcome !== 'corrected' && outcome !== 'kept')
+      throw new WrongCall('--outcome is "corrected" or "kept".')
+    if (!id?.trim() || !vi?.trim())
+      throw new WrongCall('Give the words people are told in both languages: --id and --vi.')
+    const decision = { at: dayOf(date), outcome, text: { id: oneRow(id), vi: oneRow(vi) } } as const
+    if (!(await objections.decide(codeOf(written), decision)))
+      throw new WrongCall(`There is no objection ${written}.`)
+    process.stdout.write(`${written}: ${outcome}\n`)
+  })
+}
+
+/** Through the running service, else in its store. */
+async function withObjections(
+  config: Config,
+  use: (objections: Objections) => Promise<void>,
+): Promise<number> {
+  const running = config.redisUrl === null ? await objectionsBehindDoor(config.dataDir) : null
+  if (running) return told(use, running)
+  const { store, keyring, close } = await openConfiguredStore(config, pinoLog('error'))
+  try {
+    return await told(use, createObjections(store, keyring))
+  } finally {
+    await close()
+  }
+}
+
+async function told(
+  use: (objections: Objections) => Promise<void>,
+  objections: Objections,
+): Promise<number> {
+  try {
+    await use(objections)
+    return 0
+  } catch (error) {
+    if (!(error instanceof WrongCall)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+function codeOf(written: string): string {
+  const code = codeIn(written)
+  if (code === null) throw new WrongCall(`${written} is no code; one looks like BCDF-2GHJ.`)
+  return code
+}
+
+/** Noon of the day of Jakarta and Hanoi, so that it is that day wherever it is read. */
+function dayOf(date: string | undefined): number {
+  if (date === undefined) return Date.now()
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T12:00:00+07:00`) : Number.NaN
+  if (Number.isNaN(at)) throw new WrongCall(`--date is a day as 2026-12-09, not ${date}.`)
+  return at
+}
+
+function oneRow(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+const zone = 7 * 60 * 60 * 1000
+const day = (at: number) => new Date(at + zone).toISOString().slice(0, 10)
+
+function oneLine({ code, at, dueBy, about, firms, decision }: Objection): string {
+  const state = decision ? `${decision.outcome} ${day(decision.at)}` : `decide by ${day(dueBy)}`
+  const late = !decision && dueBy < Date.now() ? ' LATE' : ''
+  return [writtenCode(code), day(at), state + late, about, firms.join('; ')].join('  ').trimEnd()
+}
+
+function wholeText(objection: Objection): string {
+  const { parts, decision } = objection
+  // What a stranger wrote must not steer the terminal.
+  const texts = parts.map(
+    ({ writtenAt, text }) => `${day(writtenAt)}\n${text.replace(/[^\P{Cc}\n\t]/gu, '')}`,
+  )
+  const decided = decision ? [`id: ${decision.text.id}\nvi: ${decision.text.vi}`] : []
+  const gone = parts.length === 0 ? ['(erased by whoever wrote it)'] : []
+  return [oneLine(objection), ...gone, ...texts, ...decided].join('\n\n')
+}

@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Log } from '../ports/log.ts'
+import type { Objections } from '../runtime/objections.ts'
+
+/**
+ * The way by which a command reaches the service while it runs: the embedded store has one process. It is a
+ * socket in `DATA_DIR`, open to the user the service runs as and to nobody else.
+ */
+const doorIn = (dataDir: string) => join(dataDir, 'operator.sock')
+
+const longestAsk = 100_000
+
+const ask = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('list') }),
+  z.object({ do: z.literal('find'), code: z.string() }),
+  z.object({
+    do: z.literal('decide'),
+    code: z.string(),
+    decision: z.object({
+      at: z.number(),
+      outcome: z.enum(['corrected', 'kept']),
+      text: z.object({ id: z.string(), vi: z.string() }),
+    }),
+  }),
+])
+
+/** Opens the door. Where it cannot be opened the service runs without; returns how to close it. */
+export function openOperatorDoor(
+  dataDir: string,
+  objections: Objections,
+  log: Log,
+): () => Promise<void> {
+  const door = doorIn(dataDir)
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming).then(
+      (body) => outgoing.end(JSON.stringify({ body })),
+      (error: unknown) => {
+        log.warn('operator-door-fault', { fault: error instanceof Error ? error.name : 'unknown' })
+        outgoing.writeHead(500).end()
+      },
+    )
+  })
+
+  async function answer(incoming: AsyncIterable<Buffer>): Promise<unknown> {
+    const pieces: Buffer[] = []
+    let size = 0
+    for await (const piece of incoming) {
+      size += piece.length
+      if (size > longestAsk) throw new RangeError('too long')
+      pieces.push(piece)
+    }
+    const asked = ask.parse(JSON.parse(Buffer.concat(pieces).toString()))
+    if (asked.do === 'list') return objections.list()
+    if (asked.do === 'find') return objections.find(asked.code)
+    return objections.decide(asked.code, asked.decision)
+  }
+
+  // Left behind by a process that was killed: this one holds the store, so nobody else listens there.
+  rmSync(door, { force: true })
+  server.on('error', (error) => log.warn('operator-door-not-open', { fault: error.name }))
+  // Made for this user alone from its first instant.
+  const before = process.umask(0o177)
+  server.listen(door)
+  process.umask(before)
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+}
+
+/** The objections of a service that runs on these data; null where none does. */
+export async function objectionsBehindDoor(dataDir: string): Promise<Objections | null> {
+  const door = doorIn(dataDir)
+  const call = <Body>(asked: z.input<typeof ask>) => callDoor<Body>(door, asked)
+  try {
+    await call({ do: 'find', code: '' })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null
+    throw error
+  }
+  return {
+    list: () => call({ do: 'list' }),
+    find: (code) => call({ do: 'find', code }),
+    decide: (code, decision) => call({ do: 'decide', code, decision }),
+  }
+}
+
+function callDoor<Body>(socketPath: string, asked: z.input<typeof ask>): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ socketPath, method: 'POST', path: '/' }, (incoming) => {
+      let text = ''
+      incoming.setEncoding('utf8')
+      incoming.on('data', (piece: string) => {
+        text += piece
+      })
+      incoming.on('end', () => {
+        if (incoming.statusCode === 200) resolve((JSON.parse(text) as { body: Body }).body)
+        else reject(new Error('The service could not do it; its log says why.'))
+      })
+    })
+    outgoing.on('error', reject)
+    outgoing.end(JSON.stringify(asked))
+  })
+}

@@ -1,0 +1,85 @@
+import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
+import type { CodedObjection } from '../domain/objection.ts'
+import { codeIn, writtenCode } from '../domain/short-code.ts'
+import type { Store, Stored } from '../ports/store.ts'
+import type { HashIndex } from './addresses.ts'
+import { writtenIn } from './arrival.ts'
+import type { Coded, Entry, StoredVerdict } from './chat-record.ts'
+import { newCode } from './keep-objection.ts'
+import { codedKey } from './keys.ts'
+import { createObjections } from './objections.ts'
+import { retention } from './retention.ts'
+import type { Segment } from './segments.ts'
+import { fromBytes } from './stored-form.ts'
+import type { TurnState } from './turn-state.ts'
+
+const anHour = 3_600_000
+/** Codes looked up for one chat in an hour: more than a person reads off pictures, far too few to guess. */
+const mostAsked = 20
+
+export async function keyOfCode(keyring: HashIndex, code: string): Promise<string> {
+  return codedKey(await keyring.index(`short-code:${code}`))
+}
+
+/** Reads what stands under the codes among what waits. */
+export async function readCoded(
+  store: Store,
+  keyring: HashIndex,
+  entries: Entry[],
+  now: number,
+): Promise<Coded> {
+  const codes = [...new Set(entries.flatMap((entry) => codeOf(entry) ?? []))].slice(0, mostAsked)
+  if (codes.length === 0) return new Map()
+  const keys = await Promise.all(codes.map((code) => keyOfCode(keyring, code)))
+  const stored = await store.read(keys)
+  const objections = createObjections(store, keyring)
+  const found = codes.map(async (code, at) => {
+    const verdict = verdictIn(stored[at], now)
+    const objection = verdict ? null : await objections.find(code)
+    return [code, { verdict, objection: objection && toldOf(objection) }] as const
+  })
+  return new Map(await Promise.all(found))
+}
+
+function verdictIn(stored: Stored | undefined, now: number): CodedVerdict | null {
+  const found = fromBytes<StoredVerdict>('coded-verdict', stored)
+  if (!found || found.until <= now) return null
+  const { until, ...verdict } = found
+  return verdict
+}
+
+/** Neither what was written nor in which chat. */
+function toldOf({ at, dueBy, decision }: CodedObjection): CodedObjection {
+  return { at, dueBy, decision }
+}
+
+function codeOf({ body }: Entry): string | null {
+  return body.kind === 'text' ? codeIn(writtenIn(body)) : null
+}
+
+/** The short code a segment is, counted among those asked for in this chat. */
+export function askedCode({ head, coded, now }: TurnState, segment: Segment): AskedCode | null {
+  const [entry, another] = segment
+  const code = entry && !another ? codeOf(entry) : null
+  if (code === null) return null
+  const before = head.codesAsked
+  const same = before && now - before.since < anHour
+  head.codesAsked = same
+    ? { since: before.since, count: before.count + 1 }
+    : { since: now, count: 1 }
+  const tooMany = head.codesAsked.count > mostAsked
+  const found = tooMany ? undefined : coded.get(code)
+  return { code, verdict: null, objection: null, ...found, tooMany }
+}
+
+/** The code, as it is shown, under which this chat's last offer is kept: the one it has, or a new one. */
+export function codeFor(state: TurnState, verdict: CodedVerdict): string {
+  const { head, now } = state
+  const { offer } = head.session
+  if (offer?.code && offer.code.until > now) return writtenCode(offer.code.code)
+  const code = newCode()
+  const until = now + retention.codedVerdict
+  state.newlyCoded.push({ code, verdict: { ...verdict, until } })
+  if (offer) head.session = { ...head.session, offer: { ...offer, code: { code, until } } }
+  return writtenCode(code)
+}
