@@ -51,9 +51,10 @@ export type JudgeNumbers = {
     perOdds: number
     /** Points that honest wording takes from signs at most; 0 or below. */
     least: number
-    /** Odds of a recruiter's wording from which something may be called a danger. */
-    offerFrom: number
-    /** The same for what no rule takes for an offer. */
+    /** Points taken for each log odds that no recruiter speaks, and how many at most; 0 or below. */
+    perOther: number
+    leastOther: number
+    /** Log odds that a recruiter speaks from which a danger counts that no rule takes for an offer. */
     opensFrom: number
     /** Odds from which a person in danger or a family is heard. */
     helpFrom: number

@@ -52,16 +52,24 @@ export function judge(
   )
   const all = pointsOf(signs, numbers)
   const noticed = Math.max(0, ...agencies.map((match) => noticePoints(match, abroad, numbers)))
-  const { even, perOdds, least, offerFrom } = numbers.wording
-  const danger = present + noticed + Math.max(least, perOdds * (odds.danger - even))
+  const danger = present + noticed + wordingPoints(odds, numbers.wording)
   let level: Level = 'no-known-signs'
-  // Whoever warns of such offers or asks about them words it as no recruiter would.
-  if (danger >= numbers.dangerFrom && odds.offer > offerFrom) level = 'danger'
+  if (danger >= numbers.dangerFrom) level = 'danger'
   else if (Math.max(all, danger) >= numbers.cautionFrom) level = 'caution'
   const careful = numbers.careful.some((fact) => facts.has(fact))
   if (careful || missing.length > 0) level = higher(level, 'caution')
   const score = 1 / (1 + Math.exp(-(danger - numbers.dangerFrom) / numbers.scoreStep))
   return { level, score }
+}
+
+/** What wording adds for danger, or takes back: worded as honest offers are, or as whoever asks, warns or reports. */
+function wordingPoints(
+  { danger, offer }: Evidence['odds'],
+  { even, perOdds, least, perOther, leastOther }: JudgeNumbers['wording'],
+): number {
+  const asOffer = Math.max(least, perOdds * (danger - even))
+  const asOther = Math.max(leastOther, Math.min(0, perOther * offer))
+  return asOffer + asOther
 }
 
 /** The heaviest sign of each family counts in full, the others less; each further family adds to it. */

@@ -52,7 +52,15 @@ const countries: Country[] = [
 function withoutWording(judge: JudgeNumbers): JudgeNumbers {
   return {
     ...judge,
-    wording: { even: 0, perOdds: 4, least: 0, offerFrom: -1, opensFrom: 1, helpFrom: 1 },
+    wording: {
+      even: 0,
+      perOdds: 4,
+      least: 0,
+      perOther: 1,
+      leastOther: 0,
+      opensFrom: 1,
+      helpFrom: 1,
+    },
   }
 }
 

@@ -7,15 +7,17 @@ export type Example = { features: Int32Array; yes: boolean; weight: number }
  * give the same weights.
  * @param count features there are
  * @param cost how much an error costs beside large weights
- * @returns a weight per feature, and the log of odds before any
+ * @param before the log of odds of a text that holds none of the features
+ * @returns a weight per feature
  */
 export function fitLogistic(
   examples: readonly Example[],
   count: number,
   cost: number,
-): { weights: Float64Array; before: number } {
+  before: number,
+): Float64Array {
   const scale = ratios(examples, count)
-  const at = new Float64Array(count + 1)
+  const at = new Float64Array(count)
   const objective = (x: Float64Array, gradient: Float64Array) => {
     let value = 0
     gradient.fill(0)
@@ -24,19 +26,18 @@ export function fitLogistic(
       gradient[f] = x[f] ?? 0
     }
     for (const { features, yes, weight } of examples) {
-      let odds = x[count] ?? 0
+      let odds = before
       for (const f of features) odds += (x[f] ?? 0) * (scale[f] ?? 0)
       const sign = yes ? 1 : -1
       const margin = sign * odds
       value += cost * weight * (margin > 30 ? Math.exp(-margin) : Math.log1p(Math.exp(-margin)))
       const slope = (-sign * cost * weight) / (1 + Math.exp(margin))
       for (const f of features) gradient[f] = (gradient[f] ?? 0) + slope * (scale[f] ?? 0)
-      gradient[count] = (gradient[count] ?? 0) + slope
     }
     return value
   }
   minimise(objective, at)
-  return { weights: at.slice(0, count).map((x, f) => x * (scale[f] ?? 0)), before: at[count] ?? 0 }
+  return at.map((x, f) => x * (scale[f] ?? 0))
 }
 
 /** How differently the two answers use a feature: the size of the log ratio of its shares. */

@@ -23,6 +23,11 @@ const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
 const seenIn = 2
 /** How much an error costs beside large weights. */
 const cost = 0.2
+/**
+ * What is held of a text that says nothing known: nothing of whether a recruiter speaks, and that nobody calls
+ * for help. Balanced examples would teach that a short answer is half a cry.
+ */
+const before: Record<WordingQuestion, number> = { danger: -1, offer: 0, help: -2, missing: -1 }
 /** Lines kept per question: more change next to no verdict, tried by cross-validation. */
 const kept: Record<WordingQuestion, number> = {
   danger: 9000,
@@ -47,6 +52,7 @@ export function learnWording(
         return answer ? [{ ...answer, features: features[i] ?? new Set<string>() }] : []
       }),
       kept[question],
+      before[question],
     )
   return {
     danger: learn('danger'),
@@ -58,7 +64,7 @@ export function learnWording(
 
 type Answered = { features: Set<string>; yes: boolean; weight: number }
 
-function learnOne(texts: readonly Answered[], most: number): WordingWeight[] {
+function learnOne(texts: readonly Answered[], most: number, before: number): WordingWeight[] {
   const counts = new Map<string, number>()
   for (const { features } of texts)
     for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1)
@@ -73,7 +79,7 @@ function learnOne(texts: readonly Answered[], most: number): WordingWeight[] {
     yes,
     weight: yes ? weight * balance : weight,
   }))
-  const { weights, before } = fitLogistic(examples, names.length, cost)
+  const weights = fitLogistic(examples, names.length, cost, before)
   const lines = names
     .map((words, i) => {
       const weight = round(weights[i] ?? 0)
@@ -84,7 +90,7 @@ function learnOne(texts: readonly Answered[], most: number): WordingWeight[] {
     .slice(0, most)
     .sort((a, b) => (a.words < b.words ? -1 : 1))
   return [
-    { words: everyText, weight: round(before) },
+    { words: everyText, weight: before },
     ...lines.map(({ words, weight }) => ({ words, weight })),
   ]
 }
