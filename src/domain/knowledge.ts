@@ -46,8 +46,9 @@ export type JudgeNumbers = {
   scoreStep: number
   /** What the wording of a text decides beside signs and cues, in log odds; see `domain/wording.ts`. */
   wording: {
-    /** Log odds that say nothing, and points for each one above. */
+    /** Log odds above which wording speaks for danger, and below which against; points for each one beyond. */
     even: number
+    honest: number
     perOdds: number
     /** Points that honest wording takes from signs at most; 0 or below. */
     least: number
@@ -58,6 +59,8 @@ export type JudgeNumbers = {
     opensFrom: number
     /** Odds from which a person in danger or a family is heard. */
     helpFrom: number
+    /** Odds below which rules that hear one in a recruiter's words are not believed. */
+    noHelpBelow: number
   }
   /** Points of a notice in force on an exactly matching name. */
   notices: { revoked: number; unlicensed: number; imitation: number; suspended: number }

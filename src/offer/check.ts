@@ -158,8 +158,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const isFirm = ({ isOffer, cues }: OfferEvidence) => isOffer && firm.some((cue) => cues.has(cue))
 
   /** Whom a message calls for: heard by rules, or by the wording where the rules know no phrase of it. */
-  const heardIn = ({ evidence, listening, worded }: ReturnType<typeof study>): Distress =>
-    listening.decide(isFirm(evidence)) ?? calls(worded)
+  const heardIn = ({ evidence, listening, worded }: ReturnType<typeof study>): Distress => {
+    const byRule = listening.decide(isFirm(evidence))
+    // "Qua rồi ở luôn" is no cry in the mouth of a recruiter; without marks it may look like one.
+    const isRecruiter = worded.odds.help < numbers.wording.noHelpBelow && worded.odds.offer > 0
+    return (isRecruiter ? null : byRule) ?? calls(worded)
+  }
   const calls = ({ odds }: Wording): Distress => {
     // What is rather said by a recruiter calls nobody.
     if (odds.help < numbers.wording.helpFrom || odds.help < odds.offer) return null

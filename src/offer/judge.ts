@@ -65,9 +65,11 @@ export function judge(
 /** What wording adds for danger, or takes back: worded as honest offers are, or as whoever asks, warns or reports. */
 function wordingPoints(
   { danger, offer }: Evidence['odds'],
-  { even, perOdds, least, perOther, leastOther }: JudgeNumbers['wording'],
+  { even, honest, perOdds, least, perOther, leastOther }: JudgeNumbers['wording'],
 ): number {
-  const asOffer = Math.max(least, perOdds * (danger - even))
+  // What says nothing of either kind, as short texts do, changes nothing.
+  const speaks = Math.max(0, danger - even) + Math.min(0, danger - honest)
+  const asOffer = Math.max(least, perOdds * speaks)
   const asOther = Math.max(leastOther, Math.min(0, perOther * offer))
   return asOffer + asOther
 }

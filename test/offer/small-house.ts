@@ -54,12 +54,14 @@ function withoutWording(judge: JudgeNumbers): JudgeNumbers {
     ...judge,
     wording: {
       even: 0,
+      honest: 0,
       perOdds: 4,
       least: 0,
       perOther: 1,
       leastOther: 0,
       opensFrom: 1,
       helpFrom: 1,
+      noHelpBelow: -9,
     },
   }
 }
