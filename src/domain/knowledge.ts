@@ -59,6 +59,8 @@ export type JudgeNumbers = {
     opensFrom: number
     /** Odds from which a person in danger or a family is heard. */
     helpFrom: number
+    /** The same where no rule heard anything of harm or loss. */
+    helpAloneFrom: number
     /** Odds below which rules that hear one in a recruiter's words are not believed. */
     noHelpBelow: number
   }

@@ -5,7 +5,7 @@ import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { FactName, Span } from '../domain/offer.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
 import { hasOwnAddress } from './contact-facts.ts'
-import { type Distress, indexDistress, listen } from './distress.ts'
+import { type Distress, indexDistress, type Listening, listen } from './distress.ts'
 import { namesEmployer } from './employer.ts'
 import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
@@ -162,11 +162,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const byRule = listening.decide(isFirm(evidence))
     // "Qua rồi ở luôn" is no cry in the mouth of a recruiter; without marks it may look like one.
     const isRecruiter = worded.odds.help < numbers.wording.noHelpBelow && worded.odds.offer > 0
-    return (isRecruiter ? null : byRule) ?? calls(worded)
+    return (isRecruiter ? null : byRule) ?? calls(worded, listening)
   }
-  const calls = ({ odds }: Wording): Distress => {
+  const calls = ({ odds }: Wording, { anything }: Listening): Distress => {
+    const { helpFrom, helpAloneFrom } = numbers.wording
     // What is rather said by a recruiter calls nobody.
-    if (odds.help < numbers.wording.helpFrom || odds.help < odds.offer) return null
+    if (odds.help < (anything ? helpFrom : helpAloneFrom) || odds.help < odds.offer) return null
     return odds.missing > 0
       ? { kind: 'missing', danger: null }
       : { kind: 'distress', danger: 'held' }
@@ -240,7 +241,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       const reading = read(text, spellings)
       // Cheap first: most messages hold nothing of it, wherever they speak of.
       const listening = listen(reading, sentencesOf(reading), distress, { far: true, hub: true })
-      const isHeard = listening.decide(false) ?? calls(wordingOf(reading, () => false, wording))
+      const isHeard =
+        listening.decide(false) ??
+        calls(
+          wordingOf(reading, () => false, wording),
+          listening,
+        )
       return isHeard !== null && heardIn(study(text, 'id')) !== null
     },
   }

@@ -55,6 +55,8 @@ export type Listening = {
    * @param offered whether the text is an offer: there, only what a person clearly says of themselves counts
    */
   decide(offered: boolean): Distress
+  /** Whether anything at all of harm, of loss or of a plea was heard, too little as it may be to decide. */
+  anything: boolean
   /** Sentences that tell of strangers, or of harm done to whoever writes: no recruiter speaks there. */
   tells: ReadonlySet<number>
 }
@@ -106,6 +108,7 @@ export function listen(
 
   return {
     tells,
+    anything: harm.length > 0 || hinting.some((group) => by(group).length > 0),
     decide(offered) {
       if (alone) return { kind: 'distress', danger: 'held' }
       if (ownEnd) return { kind: 'distress', danger: 'self-harm' }
@@ -140,6 +143,9 @@ export function listen(
     },
   }
 }
+
+/** What may be the edge of something worse. */
+const hinting: DistressGroup[] = ['hints', 'pleas', 'selfHarm', 'missing', 'search']
 
 /** A quarter of a point for each kind of hint in sentences where somebody speaks of themselves. */
 function hintsOf(hints: Heard[], voices: Voices): number {

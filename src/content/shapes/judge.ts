@@ -30,6 +30,7 @@ export const judge = fields({
     leastOther: z.number().max(0, said('must not be above 0', 'write points, 0 or below')),
     opensFrom: z.number(),
     helpFrom: z.number(),
+    helpAloneFrom: z.number(),
     noHelpBelow: z.number(),
   }),
   notices: fields({ revoked: points, unlicensed: points, imitation: points, suspended: points }),
