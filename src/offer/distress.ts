@@ -145,7 +145,7 @@ export function listen(
 }
 
 /** What may be the edge of something worse. */
-const hinting: DistressGroup[] = ['hints', 'pleas', 'selfHarm', 'missing', 'search']
+const hinting: DistressGroup[] = ['pleas', 'selfHarm', 'search']
 
 /** A quarter of a point for each kind of hint in sentences where somebody speaks of themselves. */
 function hintsOf(hints: Heard[], voices: Voices): number {

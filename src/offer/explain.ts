@@ -28,9 +28,7 @@ export function explain(
   const known = new Set(verdict.agencies.map(({ span }) => span.start))
   return {
     level: verdict.level,
-    signs: toldSigns(
-      verdict.signs.filter(({ pattern }) => !(corridor?.said && ofCorridor.has(pattern))),
-    ).map((sign) => ({
+    signs: toldSigns(worthTelling(verdict.signs, corridor?.said != null)).map((sign) => ({
       pattern: sign.pattern,
       quote: sign.span ? shortened(sign.span.quote) : null,
       nameless: namesNobody(sign, verdict),
@@ -57,6 +55,17 @@ export function explain(
 
 /** Signs that only say what the authority's own words on the country say, which are told beside them. */
 const ofCorridor: ReadonlySet<string> = new Set(['destination-closed', 'destination-suspended'])
+/** The sign of wording gives no reason of its own, so it is not told of words for which another sign does. */
+const ofWording = 'worded-as-danger'
+
+function worthTelling(signs: Sign[], corridorSpeaks: boolean): Sign[] {
+  const named = signs.flatMap(({ pattern, span }) => (span && pattern !== ofWording ? [span] : []))
+  return signs.filter(({ pattern, span }) => {
+    if (ofCorridor.has(pattern)) return !corridorSpeaks
+    if (pattern !== ofWording || !span) return true
+    return !named.some(({ start, end }) => start < span.end && span.start < end)
+  })
+}
 
 /** The strongest sign, then the strongest of other families, those with the person's own words first. */
 function toldSigns(signs: Sign[]): Sign[] {
