@@ -41,8 +41,8 @@ export type House = {
   spellings: Entry<{ language: TextLanguage; words: Knowledge['spellings']['id'] }>[]
   /** Named by their file; `file-name-is-cue` sees to it that the code knows the name. */
   cues: Entry<{ name: string; phrases: Cues[keyof Cues] }>[]
-  /** What is asked of the words, and the lines that answer it. */
-  wording: Entry<{ question: WordingQuestion; line: WordingWeight }>[]
+  /** What is asked of the words, and the lines that answer it; one entry a file. */
+  wording: Entry<{ question: WordingQuestion; lines: WordingWeight[] }>[]
   judge: Entry<JudgeNumbers>[]
   distress: Entry<DistressRules>[]
   bundles: Entry<Bundle>[]

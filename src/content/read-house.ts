@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts'
 import type { Entry, House } from './house.ts'
 import { didYouMean } from './nearest.ts'
 import { shapedReader } from './read-shaped.ts'
+import { readWeights } from './read-weights.ts'
 import { addresses, type Room, requiredFiles, roomOf } from './rooms.ts'
 import { bodies } from './shapes/bodies.ts'
 import { corridor, payAtHome } from './shapes/corridor.ts'
@@ -79,12 +80,14 @@ export function readHouse(
         })),
       ),
     wording: (file, text, name) =>
-      house.wording.push(
-        ...table(file, text, wording).map((entry) => ({
-          ...entry,
-          value: { question: questionOf(name), line: entry.value },
-        })),
-      ),
+      house.wording.push({
+        file,
+        path: '',
+        value: {
+          question: questionOf(name),
+          lines: readWeights(text) ?? table(file, text, wording).map(({ value }) => value),
+        },
+      }),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
     distress: (file, text) => house.distress.push(...one(file, text, distress)),
     places: (file, text) => house.places.push(...table(file, text, places)),

@@ -44,7 +44,7 @@ function only<T>(entries: readonly Entry<T>[]): T {
 
 function wordingOf(house: House): Knowledge['wording'] {
   const lists: Knowledge['wording'] = { danger: [], offer: [], help: [], missing: [] }
-  for (const { question, line } of values(house.wording)) lists[question].push(line)
+  for (const { question, lines } of values(house.wording)) lists[question] = lines
   return lists
 }
 

@@ -6,15 +6,19 @@ import {
   type Rest,
   wordsUsed,
 } from './match-phrase.ts'
+import { perWord } from './per-word.ts'
 import type { Matcher } from './phrase.ts'
 import type { Token } from './token.ts'
 
 /**
- * What each word begins, worked out once per word: words share their list of forms (see `read.ts`). All of it
- * lies in one stretch of numbers, since a text meets hundreds of words and waits for memory more than for work.
+ * What each word begins, worked out once per word: words share their list of forms (see `read.ts`). What is looked
+ * at for every word of a text lies in one stretch of numbers, since a text meets hundreds of words and waits for
+ * memory more than for work.
  *
- * Of a word, from its place on: how many choices it begins, how many phrases it calls, the letters its forms
- * begin with, then those choices, then those phrases.
+ * Of a word, from its place on: how many choices it begins that phrases called by other words need, how many phrases
+ * it calls that may begin before it, how many that begin with it, the letters its forms begin with, where all its
+ * choices are told and how many they are; then the choices needed, then those phrases. Beside each that begins with
+ * it stand the letters one of which the next word must begin with; 0 where none need follow.
  */
 export type BegunWords = {
   /** Before each text: lets go of what hostile texts filled it with. */
@@ -23,8 +27,8 @@ export type BegunWords = {
   placeOf(token: Token, exact: boolean): number
   /** The numbers, until the next word is placed. */
   data(): Int32Array
-  /** How far behind its place a word's choices begin. */
-  choicesFrom: number
+  /** How far behind its place a word's needed choices begin. */
+  head: number
   /** For each option of a choice that the word fits, what must follow; undefined where it fits none. */
   rests(place: number, choice: number): readonly Rest[] | undefined
   /** Grows with the place of a choice among those of the word. */
@@ -33,7 +37,16 @@ export type BegunWords = {
   mayBe(place: number, letters: number): boolean
 }
 
-const choicesFrom = 3
+/** What is asked of a choice: whether phrases need it that others call, and which phrases it calls itself. */
+export type Calls = {
+  isNeeded(choice: number): boolean
+  /** Phrases that cannot but begin with the choice. */
+  atFirst: number[][]
+  /** Phrases that may begin before it. */
+  behind: number[][]
+}
+
+const head = 6
 
 /** Letters of a beginning (`gaji*`) under which it is looked up. */
 const beginLength = 3
@@ -41,67 +54,90 @@ const beginLength = 3
 /** Numbers kept between texts. */
 const most = 2_000_000
 
-/** @param called per choice, the phrases that are looked for where it is begun */
-export function begunWords(choices: Choice[], called: number[][]): BegunWords {
+/** @param calls per choice, the phrases that are looked for where it is begun */
+export function begunWords(choices: Choice[], calls: Calls): BegunWords {
   const work = wordsOfChoices(choices)
   let data = new Int32Array(1 << 12)
-  let rests: (readonly Rest[] | undefined)[] = []
+  // All choices a word begins, by number; beside each its place among them and what must follow.
+  let begun = new Int32Array(1 << 12)
+  let ranks: number[] = []
+  let rests: (readonly Rest[])[] = []
   // The first stands for words beyond the end of a text: they begin nothing.
-  let used = choicesFrom
-  let exactly = new WeakMap<string[], number>()
-  let loosely = new WeakMap<string[], number>()
+  let used = head
+  let exactly = perWord<number>()
+  let loosely = perWord<number>()
   const place = (token: Token, exact: boolean): number => {
-    const begun = work(token, exact)
-    const calls = [...begun.keys()].flatMap((id) => called[id] ?? [])
+    const all = [...work(token, exact)].map(([id, rest], rank) => ({ id, rest, rank }))
+    const needed = all.filter(({ id }) => calls.isNeeded(id)).map(({ id }) => id)
+    const behind = all.flatMap(({ id }) => calls.behind[id] ?? [])
+    const atFirst = all.flatMap(({ id, rest }) => {
+      const letters = lettersNext(rest)
+      return (calls.atFirst[id] ?? []).flatMap((order) => [order, letters])
+    })
+    let letters = isNumber(token) ? numberBit : 0
+    for (const form of token.forms) letters |= lettersOf(form)
     const at = used
-    used += choicesFrom + begun.size + calls.length
-    if (used > data.length) {
-      const more = new Int32Array(Math.max(used, data.length * 2))
-      more.set(data)
-      data = more
+    used += head + needed.length + behind.length + atFirst.length
+    data = holding(data, used)
+    const from = rests.length
+    data.set([needed.length, behind.length, atFirst.length / 2, letters, from, all.length], at)
+    data.set([...needed, ...behind, ...atFirst], at + head)
+    all.sort((a, b) => a.id - b.id)
+    begun = holding(begun, from + all.length)
+    for (const [i, { id, rest, rank }] of all.entries()) {
+      begun[from + i] = id
+      ranks.push(rank)
+      rests.push(rest)
     }
-    data[at] = begun.size
-    data[at + 1] = calls.length
-    for (const form of token.forms) data[at + 2] = (data[at + 2] ?? 0) | lettersOf(form)
-    if (isNumber(token)) data[at + 2] = (data[at + 2] ?? 0) | numberBit
-    data.set([...begun.keys()], at + choicesFrom)
-    data.set(calls, at + choicesFrom + begun.size)
-    let k = at + choicesFrom
-    for (const rest of begun.values()) rests[k++] = rest
-    while (k < used) rests[k++] = undefined
     return at
   }
   const indexOf = (place: number, choice: number): number => {
-    const last = place + choicesFrom + (data[place] ?? 0)
-    for (let k = place + choicesFrom; k < last; k++) if (data[k] === choice) return k
-    return -1
+    const from = data[place + 4] ?? 0
+    const to = from + (data[place + 5] ?? 0)
+    let low = from
+    let high = to
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((begun[middle] ?? 0) < choice) low = middle + 1
+      else high = middle
+    }
+    return low < to && begun[low] === choice ? low : -1
   }
   return {
     begin() {
-      if (used < most) return
+      if (used + rests.length < most) return
       data = new Int32Array(1 << 12)
+      begun = new Int32Array(1 << 12)
+      ranks = []
       rests = []
-      used = choicesFrom
-      exactly = new WeakMap()
-      loosely = new WeakMap()
+      used = head
+      exactly = perWord()
+      loosely = perWord()
     },
     placeOf(token, exact) {
       const known = exact ? exactly : loosely
-      const earlier = known.get(token.forms)
+      const earlier = known.get(token)
       if (earlier !== undefined) return earlier
       const at = place(token, exact)
-      known.set(token.forms, at)
+      known.keep(token, at)
       return at
     },
     data: () => data,
-    choicesFrom,
+    head,
     rests(place, choice) {
       const k = indexOf(place, choice)
       return k < 0 ? undefined : rests[k]
     },
-    rankOf: indexOf,
-    mayBe: (place, letters) => ((data[place + 2] ?? 0) & letters) !== 0,
+    rankOf: (place, choice) => ranks[indexOf(place, choice)] ?? -1,
+    mayBe: (place, letters) => ((data[place + 3] ?? 0) & letters) !== 0,
   }
+}
+
+function holding(numbers: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
+  if (count <= numbers.length) return numbers
+  const more = new Int32Array(Math.max(count, numbers.length * 2))
+  more.set(numbers)
+  return more
 }
 
 /** The choices a word begins, each with what must follow. */
@@ -148,6 +184,16 @@ function restsOf(options: Matcher[][], token: Token, exact: boolean): readonly R
   return rests
     .sort((a, b) => a.length - b.length)
     .map((words) => ({ words, letters: words[0] ? lettersOfFirst(words[0]) : 0 }))
+}
+
+/** The letters one of which must follow; 0 where nothing must. */
+function lettersNext(rests: readonly Rest[]): number {
+  let letters = 0
+  for (const rest of rests) {
+    if (rest.letters === 0) return 0
+    letters |= rest.letters
+  }
+  return letters
 }
 
 function lettersOfFirst(matcher: Matcher): number {

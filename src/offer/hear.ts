@@ -33,7 +33,8 @@ export function sentencesOf(reading: Reading): Sentences {
   const of = new Uint32Array(tokens.length)
   const questions: boolean[] = []
   const starts: number[] = []
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
     if (i === 0 || token.first) {
       starts.push(i)
       questions.push(false)

@@ -1,5 +1,7 @@
 import type { TextLanguage } from '../domain/language.ts'
+import { perWord } from './per-word.ts'
 import type { Reading } from './read.ts'
+import type { Token } from './token.ts'
 
 /** Small words that one language has and the others have not, folded. */
 const smallWords: Record<TextLanguage, string> = {
@@ -25,6 +27,18 @@ const sets = Object.fromEntries(
 /** Letters that only Vietnamese has here. */
 const vietnameseLetter = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/
 
+type Votes = Readonly<Record<TextLanguage, number>>
+
+const known = perWord<Votes>()
+
+/** How a word votes. */
+function votesOf({ forms, marked }: Token): Votes {
+  const word = forms[0] ?? ''
+  const vote = (language: TextLanguage) => (sets[language].has(word) ? 1 : 0)
+  const letters = vietnameseLetter.test(marked) ? 2 : 0
+  return { id: vote('id'), vi: vote('vi') + letters, en: vote('en') }
+}
+
 export type LanguageVotes = { language: TextLanguage; all: TextLanguage[] }
 
 /**
@@ -34,11 +48,14 @@ export type LanguageVotes = { language: TextLanguage; all: TextLanguage[] }
 export function languageOf(reading: Reading, fallback: TextLanguage = 'id'): LanguageVotes {
   const votes: Record<TextLanguage, number> = { id: 0, vi: 0, en: 0 }
   for (const token of reading.tokens) {
-    const word = token.forms[0] ?? ''
-    for (const language of ['id', 'vi', 'en'] as const) {
-      if (sets[language].has(word)) votes[language] += 1
+    let cast = known.get(token)
+    if (!cast) {
+      cast = votesOf(token)
+      known.keep(token, cast)
     }
-    if (vietnameseLetter.test(token.marked)) votes.vi += 2
+    votes.id += cast.id
+    votes.vi += cast.vi
+    votes.en += cast.en
   }
   // English words stand in every Indonesian advert; only a text that is clearly English is English.
   const english = votes.en >= 4 && votes.en >= 2 * (votes.id + votes.vi)

@@ -1,7 +1,7 @@
 import type { AgencyMatch, AgencyNotice, Nature } from '../domain/notice.ts'
 import type { Extract, Span } from '../domain/offer.ts'
 import { endOf, startOf } from './dates.ts'
-import { firmName } from './names.ts'
+import { firmName, partsOf, withoutForms } from './names.ts'
 import { spanOf } from './notice.ts'
 import type { Reading } from './read.ts'
 import { type SimilarIndex, similarIndex } from './similar.ts'
@@ -103,6 +103,14 @@ export function lookUp(
   return found
 }
 
+/** More letters are no name. */
+const longestWritten = 200
+
+/** Nearly all words are letters alone. */
+function partsOfWord(word: string): string[] {
+  return /^[a-z]+$/.test(word) ? [word] : partsOf(word)
+}
+
 const formWords = new Set(['pt', 'cv', 'cty', 'ty', 'lpk', 'tnhh', 'cp', 'jsc'])
 
 /** Names we hold that stand behind a legal form, however they are written: `cty emico`, `Công ty CP Việt Hà - Hà Tĩnh`. */
@@ -112,12 +120,16 @@ function formedNames({ text, tokens }: Reading, index: NoticeIndex): { span: Spa
   for (let i = 0; i < tokens.length && found.length < 20; i++) {
     if (i < free || !formWords.has(tokens[i]?.forms[0] ?? '')) continue
     let best = { key: '', to: 0 }
-    let words = ''
+    let letters = 0
+    const parts: string[] = []
     for (let j = i + 1; j < tokens.length && j - i <= longestName; j++) {
       const token = tokens[j]
       if (!token || text.slice(tokens[j - 1]?.end, token.start).includes('\n')) break
-      words += ` ${token.forms[0] ?? ''}`
-      const { key } = firmName(words)
+      const word = token.forms[0] ?? ''
+      letters += word.length + 1
+      if (letters > longestWritten) break
+      parts.push(...partsOfWord(word))
+      const key = withoutForms(parts).words.join('')
       if (key.length < shortestKey || key === best.key || !index.byKey.has(key)) continue
       best = { key, to: j }
     }

@@ -25,21 +25,45 @@ const tradeWords = new Set(
 
 /** Linear in the name. Text in brackets is left out: it is a second name or a licence. */
 export function firmName(written: string): FirmName {
-  const all = fold(written.slice(0, 200).replaceAll(/\([^()]{0,120}\)?/g, ' '))
+  const all = partsOf(written.slice(0, 200).replaceAll(/\([^()]{0,120}\)?/g, ' '))
+  const { words, formed } = withoutForms(all)
+  const own = words.filter((word) => !tradeWords.has(word)).join('')
+  return { key: words.join(''), words, own: own.length >= 4 ? own : null, formed }
+}
+
+/** What stands between signs, folded. */
+export function partsOf(written: string): string[] {
+  return fold(written)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
+}
+
+/** The words of a name that are no legal form. */
+export function withoutForms(all: string[]): { words: string[]; formed: boolean } {
   const words: string[] = []
   let formed = false
   for (let i = 0; i < all.length; ) {
-    const phrase = legalPhrases.find((form) => form.every((word, k) => all[i + k] === word))
+    const word = all[i] ?? ''
+    const phrase = phrasesFrom
+      .get(word)
+      ?.find((form) => form.every((part, k) => all[i + k] === part))
     if (phrase) {
       formed = true
       i += phrase.length
-    } else if (legalForms.has(all[i] ?? '')) {
+    } else if (legalForms.has(word)) {
       formed = true
       i++
-    } else words.push(all[i++] ?? '')
+    } else {
+      words.push(word)
+      i++
+    }
   }
-  const own = words.filter((word) => !tradeWords.has(word)).join('')
-  return { key: words.join(''), words, own: own.length >= 4 ? own : null, formed }
+  return { words, formed }
+}
+
+/** Legal forms of several words, by the first. */
+const phrasesFrom = new Map<string, string[][]>()
+for (const phrase of legalPhrases) {
+  const first = phrase[0] ?? ''
+  phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), phrase])
 }

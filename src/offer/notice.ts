@@ -101,11 +101,22 @@ export function negated(tokens: Token[], from: number, language: TextLanguage): 
  */
 export function vetoed(tokens: Token[], from: number, to: number, vetoes: string[]): boolean {
   if (vetoes.length === 0) return false
-  const around = tokens
-    .slice(Math.max(0, from - 1), to + 2)
-    .map((token) => token.marked)
-    .join(' ')
-  return vetoes.some((veto) => ` ${around} `.includes(` ${veto.normalize('NFC').toLowerCase()} `))
+  let around = ' '
+  for (let i = Math.max(0, from - 1); i < to + 2 && i < tokens.length; i++) {
+    around += `${tokens[i]?.marked} `
+  }
+  return asMarked(vetoes).some((veto) => around.includes(veto))
+}
+
+// Asked of every phrase found, and always of the same few lists.
+const marked = new WeakMap<string[], string[]>()
+
+function asMarked(vetoes: string[]): string[] {
+  const earlier = marked.get(vetoes)
+  if (earlier) return earlier
+  const made = vetoes.map((veto) => ` ${veto.normalize('NFC').toLowerCase()} `)
+  marked.set(vetoes, made)
+  return made
 }
 
 export function spanOf(text: string, tokens: Token[], from: number, to: number): Span {

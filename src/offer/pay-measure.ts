@@ -15,13 +15,6 @@ export function jobsIn({ heard }: Pick<FactSources, 'heard'>): ReadonlySet<strin
   return new Set(heard.flatMap(({ of }) => (of.kind === 'job' ? [of.job] : [])))
 }
 
-/** What is reported for a job in a country: the figures to hold a high promise against. Weak reports count too. */
-function typicalBands(sources: FactSources, country: CountryCode, job: string): PayBand[] {
-  return bandsOf(sources, country).filter(
-    (band) => band.basis === 'reported typical' && band.job === job,
-  )
-}
-
 function bandsOf({ corridors, origins, payAtHome }: FactSources, country: CountryCode): PayBand[] {
   return [
     ...origins.flatMap((origin) => corridors(origin, country)?.pay ?? []),
@@ -49,9 +42,12 @@ function limitIn(
   const ceiling = (pay.ceiling[country] ?? pay.ceilingElsewhere) * ease
   const rough: Limit = { dollars: ceiling, country, band: null }
   let limit: Limit | null = null
+  // What is reported for the jobs: the figures to hold a high promise against. Weak reports count too.
+  const typical = jobs.size > 0 ? bandsOf(sources, country) : []
   for (const job of jobs) {
     let known: Limit | null = null
-    for (const band of typicalBands(sources, country, job)) {
+    for (const band of typical) {
+      if (band.basis !== 'reported typical' || band.job !== job) continue
       const top = inDollars(band.high, band.currency, pay)
       if (top === null) continue
       const overtime = pay.overtimeJobs.includes(job) ? pay.overtime : 1
@@ -111,11 +107,17 @@ export function payFarAbove(sources: FactSources): Measured | undefined {
   if (!plain && !task) return undefined
   const home = homeOf(extract.language)
   const jobs = jobsIn(sources)
+  // An advert names many figures, of few countries.
+  const known = new Map<CountryCode, Limit>()
+  const limitOf = (country: CountryCode) => {
+    const limit =
+      known.get(country) ?? limitIn(sources, country, jobs, { isHome: country === home, onScreen })
+    known.set(country, limit)
+    return limit
+  }
   for (const money of extract.money) {
     if (money.role !== 'pay') continue
-    const limits = countriesOfPay(sources, money).map((country) =>
-      limitIn(sources, country, jobs, { isHome: country === home, onScreen }),
-    )
+    const limits = countriesOfPay(sources, money).map(limitOf)
     const elsewhere = { dollars: numbers.pay.ceilingElsewhere, country: null, band: null }
     const limit = limits.sort((a, b) => a.dollars - b.dollars)[0] ?? elsewhere
     const monthly = monthlyDollars(money, numbers.pay)

@@ -33,7 +33,13 @@ type Entry<T> = {
   order: number
 }
 
-type Found<T> = { entry: Entry<T>; from: number; to: number }
+type Found<T> = {
+  entry: Entry<T>
+  from: number
+  to: number
+  /** The place of its head among what its first word begins. */
+  rank: number
+}
 
 /** The same choices have the same name, different ones different names. */
 function nameOf(options: Matcher[][]): string {
@@ -81,12 +87,21 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
   }
   const all = [...choices.values()]
   const called = callByRarest(entries, all)
-  const table = begunWords(all, called)
-  // Which choices the sentence at hand holds, by its number, so that nothing has to be wiped.
-  const heldIn = new Uint32Array(all.length + 1)
-  let sentence = 0
-  // Most phrases fail at the first choice they need; in one stretch of memory that is told at little cost. A
-  // phrase that needs none needs the one past the last, which every sentence holds.
+  const isNeeded = new Uint8Array(all.length)
+  for (const { needed } of entries) for (const choice of needed) isNeeded[choice] = 1
+  const table = begunWords(all, {
+    isNeeded: (choice) => isNeeded[choice] === 1,
+    atFirst: called.map((orders) => orders.filter((order) => isAtFirst(entries[order]))),
+    behind: called.map((orders) => orders.filter((order) => !isAtFirst(entries[order]))),
+  })
+  // The last word that holds each choice, counted through all texts, so that nothing has to be wiped: a sentence
+  // holds what was held since it began.
+  const heldAt = new Float64Array(all.length + 1)
+  // A phrase that needs none needs the one past the last, which every sentence holds.
+  heldAt[all.length] = Number.POSITIVE_INFINITY
+  // Words of all texts before this one.
+  let before = 1
+  // Most phrases fail at the first choice they need; in one stretch of memory that is told at little cost.
   const needsFirst = Uint32Array.from(entries, ({ needed }) => needed[0] ?? all.length)
 
   return {
@@ -102,64 +117,86 @@ export function phraseIndex<T>(phrases: { phrase: Phrase; of: T }[]): PhraseInde
       }
       table.begin()
       let made = 0
+      let marked = 0
+      let here: Found<T>[] = []
       for (let start = 0, end = 0; start < tokens.length; start = end) {
         let isLookedAt = only === undefined
         for (end = start; end < tokens.length && !(end > start && tokens[end]?.first); end++) {
           if (only?.[end] === 1) isLookedAt = true
         }
         if (!isLookedAt) continue
-        sentence = (sentence + 1) >>> 0
-        heldIn[all.length] = sentence
         for (made = Math.max(made, start); made < end + ahead && made < tokens.length; made++) {
           placed[made] = table.placeOf(tokens[made] as Token, exact[made] ?? false)
         }
         const data = table.data()
         const reach = Math.min(tokens.length, end + overhang)
-        for (let i = start; i < reach; i++) {
-          const place = placed[i] ?? 0
-          const last = table.choicesFrom + place + (data[place] ?? 0)
-          for (let k = table.choicesFrom + place; k < last; k++) heldIn[data[k] ?? 0] = sentence
+        for (marked = Math.max(marked, start); marked < reach; marked++) {
+          const place = placed[marked] ?? 0
+          const first = place + table.head
+          const last = first + (data[place] ?? 0)
+          for (let k = first; k < last; k++) heldAt[data[k] ?? 0] = before + marked
         }
-        const here: Found<T>[] = []
+        const since = before + start
+        const matchAt = (entry: Entry<T>, at: number) => {
+          const after = matchFrom(entry.phrase, 0, seen, at)
+          if (after === null) return
+          const rank = table.rankOf(placed[at] ?? 0, entry.head)
+          here.push({ entry, from: at, to: after - 1, rank })
+        }
         for (let i = start; i < reach; i++) {
           const place = placed[i] ?? 0
-          const first = table.choicesFrom + place + (data[place] ?? 0)
-          const last = first + (data[place + 1] ?? 0)
-          for (let k = first; k < last; k++) {
+          const behind = place + table.head + (data[place] ?? 0)
+          const atFirst = behind + (data[place + 1] ?? 0)
+          for (let k = behind; k < atFirst; k++) {
             const order = data[k] ?? 0
-            if (heldIn[needsFirst[order] ?? 0] !== sentence) continue
+            if ((heldAt[needsFirst[order] ?? 0] ?? 0) < since) continue
             const entry = entries[order]
-            if (!entry || !holdsAll(entry.needed, heldIn, sentence)) continue
+            if (!entry || !holdsAll(entry.needed, heldAt, since)) continue
             const to = entry.back === 0 ? i : i - 1
             for (let at = Math.max(start, i - entry.back); at <= to && at < end; at++) {
-              if (table.rests(placed[at] ?? 0, entry.head) === undefined) continue
-              const after = matchFrom(entry.phrase, 0, seen, at)
-              if (after !== null) here.push({ entry, from: at, to: after - 1 })
+              if (table.rests(placed[at] ?? 0, entry.head) !== undefined) matchAt(entry, at)
             }
           }
+          // What begins at a word of the next sentence is found there.
+          if (i >= end) continue
+          const next = placed[i + 1] ?? 0
+          const last = atFirst + 2 * (data[place + 2] ?? 0)
+          for (let k = atFirst; k < last; k += 2) {
+            const letters = data[k + 1] ?? 0
+            if (letters !== 0 && !table.mayBe(next, letters)) continue
+            const order = data[k] ?? 0
+            if ((heldAt[needsFirst[order] ?? 0] ?? 0) < since) continue
+            const entry = entries[order]
+            if (entry && holdsAll(entry.needed, heldAt, since)) matchAt(entry, i)
+          }
         }
-        addInOrder(found, here, ({ entry, from }) => table.rankOf(placed[from] ?? 0, entry.head))
+        if (here.length === 0) continue
+        addInOrder(found, here)
+        here = []
       }
+      before += tokens.length
       return found
     },
   }
 }
 
-function holdsAll(needed: number[], heldIn: Uint32Array, sentence: number): boolean {
+/** Whether a phrase is called by the choice it cannot but begin with. */
+function isAtFirst<T>(entry: Entry<T> | undefined): boolean {
+  const first = entry?.phrase[0]
+  return entry?.back === 0 && first !== undefined && 'choice' in first && !first.optional
+}
+
+function holdsAll(needed: number[], heldAt: Float64Array, since: number): boolean {
   for (let i = 0; i < needed.length; i++) {
-    if (heldIn[needed[i] ?? 0] !== sentence) return false
+    if ((heldAt[needed[i] ?? 0] ?? 0) < since) return false
   }
   return true
 }
 
 /** In the order of the words, and of what each word begins; called for by two words, a phrase is found twice. */
-function addInOrder<T>(
-  all: PhraseHit<T>[],
-  here: Found<T>[],
-  rankOf: (found: Found<T>) => number,
-): void {
+function addInOrder<T>(all: PhraseHit<T>[], here: Found<T>[]): void {
   if (here.length > 1) {
-    here.sort((a, b) => a.from - b.from || rankOf(a) - rankOf(b) || a.entry.order - b.entry.order)
+    here.sort((a, b) => a.from - b.from || a.rank - b.rank || a.entry.order - b.entry.order)
   }
   for (let i = 0; i < here.length; i++) {
     const { entry, from, to } = here[i] as Found<T>

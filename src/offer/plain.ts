@@ -24,7 +24,7 @@ export function plain(text: string): Plain {
       letterAt: (offset) => offset,
     }
   }
-  let all = ''
+  const units: number[] = []
   let starts = new Uint32Array(text.length + 64)
   let ends = new Uint32Array(text.length + 64)
   // How many letters there are; one point may be several.
@@ -38,19 +38,19 @@ export function plain(text: string): Plain {
       if (count > 0) ends[count - 1] = next
       continue
     }
-    all += letters
     if (count + letters.length > starts.length) {
       starts = larger(starts, letters.length)
       ends = larger(ends, letters.length)
     }
     for (let i = 0; i < letters.length; i++) {
+      units.push(letters.charCodeAt(i))
       starts[count] = at
       ends[count] = next
       count++
     }
   }
   return {
-    letters: all,
+    letters: written(units),
     span(from, to) {
       const start = from < count ? (starts[from] ?? 0) : text.length
       const end = to <= from ? start : to <= count ? (ends[to - 1] ?? 0) : text.length
@@ -73,4 +73,16 @@ function larger(numbers: Uint32Array<ArrayBuffer>, by: number): Uint32Array<Arra
   const more = new Uint32Array(numbers.length * 2 + by)
   more.set(numbers)
   return more
+}
+
+/** So many at once: a call takes only so many arguments. */
+const atOnce = 4096
+
+/** A string built letter by letter is put together of as many pieces when it is first looked into. */
+function written(units: number[]): string {
+  let letters = ''
+  for (let from = 0; from < units.length; from += atOnce) {
+    letters += String.fromCharCode.apply(null, units.slice(from, from + atOnce))
+  }
+  return letters
 }

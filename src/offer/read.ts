@@ -64,12 +64,12 @@ const longestPiece = 3
 
 /** Letters spaced or dotted apart (`c.a.m.p u c.h.i.a`, `K A M B O J A`) put together; null when there are none. */
 function joinSpaced(tokens: Token[], text: string, words: KnownWords): Reading['joined'] {
-  const joined: Token[] = []
+  let joined: Token[] = []
   const found: number[] = []
   for (let i = 0; i < tokens.length; ) {
-    const first = tokens[i]
-    if (first && (first.forms[0] ?? '').length > longestPiece) {
-      joined.push(first)
+    if (!mayGoOn(tokens, i, text)) {
+      // Most texts hold nothing of the kind: there the list is never made.
+      if (found.length > 0) joined.push(tokens[i] as Token)
       i++
       continue
     }
@@ -103,12 +103,13 @@ function joinSpaced(tokens: Token[], text: string, words: KnownWords): Reading['
         first: begin.first,
         clause: begin.clause,
       }
+      if (found.length === 0) joined = tokens.slice(0, i)
       found.push(joined.length)
       joined.push(token)
       i = j
     } else {
       const upTo = Math.max(j, i + 1)
-      for (const token of tokens.slice(i, upTo)) joined.push(token)
+      if (found.length > 0) for (const token of tokens.slice(i, upTo)) joined.push(token)
       i = upTo
     }
   }
@@ -117,6 +118,18 @@ function joinSpaced(tokens: Token[], text: string, words: KnownWords): Reading['
   // The words of a phrase that goes on into the next sentences, and one that may veto it behind.
   for (const at of found) near.fill(1, Math.max(0, at - farthest), at + 2)
   return { tokens: joined, near }
+}
+
+/** Whether a word may be a piece with the next one: told at little cost for nearly all that are none. */
+function mayGoOn(tokens: Token[], i: number, text: string): boolean {
+  const word = tokens[i]?.forms[0] ?? ''
+  const next = tokens[i + 1]
+  if (word.length > longestPiece || next === undefined) return false
+  const after = next.forms[0] ?? ''
+  if (after.length > longestPiece) return false
+  const end = tokens[i]?.end ?? 0
+  const isSpace = next.start === end + 1 && text[end] === ' '
+  return !isSpace || (word.length === 1 && after.length === 1)
 }
 
 /** More words than a phrase goes on beyond its sentence. */

@@ -15,10 +15,10 @@ export function split(text: string, words: KnownWords): Token[] {
   let clause = false
   const close = () => {
     if (start < 0) return
-    const { isWord, forms, marked, cries } = words.written(text, start, end)
+    const { isWord, forms, marked, nth, cries } = words.written(text, start, end)
     // A word of signs alone (`!!!`, `$`) is no word, but ends nothing either.
     if (isWord) {
-      tokens.push({ start, end, forms, marked, first, clause })
+      tokens.push({ start, end, forms, marked, nth, first, clause })
       first = false
       clause = false
     }

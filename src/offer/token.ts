@@ -8,6 +8,8 @@ export type Token = {
    * then be several words: `hđ` is `hop dong`); roots as `~root`.
    */
   forms: string[]
+  /** Which of the words met before it is, see `per-word.ts`. */
+  nth: number
   /** Lower case with its marks, for vetoes. */
   marked: string
   /** A new sentence or line begins here: gaps in a phrase do not reach across. */

@@ -4,8 +4,11 @@ import type { Spellings } from './spellings.ts'
 import { roots } from './stem.ts'
 import type { Token } from './token.ts'
 
+/** What a word is whatever text it stands in. */
+type Known = Pick<Token, 'forms' | 'marked' | 'nth'>
+
 /** A stretch of letters and marks of a text as a word. */
-export type Word = Pick<Token, 'forms' | 'marked'> & {
+export type Word = Known & {
   /** It holds a letter or a digit. */
   isWord: boolean
   /** An exclamation mark at its end ends a sentence; one anywhere where it is no word. */
@@ -17,7 +20,7 @@ export type KnownWords = {
   /** The word that stands in a stretch of a text. */
   written(text: string, start: number, end: number): Word
   /** The forms of a folded word, and how it is written with marks. The same for the same word. */
-  formsOf(word: string, marked: string): Pick<Token, 'forms' | 'marked'>
+  formsOf(word: string, marked: string): Known
 }
 
 /** Not more words are kept, so that hostile text cannot fill memory. */
@@ -39,21 +42,21 @@ export function knownWords(spellings: Spellings): KnownWords {
 }
 
 function keepWords(spellings: Spellings): KnownWords {
-  const forms = new Map<string, string[]>()
+  const known = new Map<string, Known>()
   const asWritten = new Map<string, Word>()
-  const formsOf = (word: string, written: string) => {
+  const formsOf = (word: string, written: string): Known => {
     const marked = written.normalize('NFC')
-    if (word.length > longestWord) return { forms: [word], marked }
+    if (word.length > longestWord) return { forms: [word], marked, nth: 0 }
     const key = `${word} ${marked}`
-    const earlier = forms.get(key)
-    if (earlier) return { forms: earlier, marked }
-    if (forms.size > most) {
-      forms.clear()
+    const earlier = known.get(key)
+    if (earlier) return earlier
+    if (known.size > most) {
+      known.clear()
       asWritten.clear()
     }
-    const all = work(word, marked, spellings)
-    forms.set(key, all)
-    return { forms: all, marked }
+    const made = { forms: work(word, marked, spellings), marked, nth: known.size }
+    known.set(key, made)
+    return made
   }
   const make = (text: string, start: number, end: number): Word => {
     let word = ''
@@ -70,7 +73,7 @@ function keepWords(spellings: Spellings): KnownWords {
       at = next
     }
     const isWord = letterOrDigit.test(word)
-    if (!isWord) return { isWord, cries: word.includes('!'), forms: [], marked: '' }
+    if (!isWord) return { isWord, cries: word.includes('!'), forms: [], marked: '', nth: 0 }
     return { isWord, cries: word.endsWith('!'), ...formsOf(bare(word), bare(marked)) }
   }
   return {

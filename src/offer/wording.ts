@@ -1,6 +1,8 @@
 import type { Span } from '../domain/offer.ts'
 import { type WordingQuestion, type WordingWeights, wordingQuestions } from '../domain/wording.ts'
 import { spanOf } from './notice.ts'
+import { type PairTable, pairTable } from './pair-table.ts'
+import { type PerWord, perWord } from './per-word.ts'
 import type { Reading } from './read.ts'
 import type { Token } from './token.ts'
 
@@ -18,13 +20,21 @@ export type Wording = {
 export type WordingIndex = {
   /** Words that stand in any line, by number from 1. */
   words: ReadonlyMap<string, number>
-  /** Where the weights of a word, of words in a row, or of two with one between begin; packed numbers. */
+  /** Where the weights of a word begin, of two in a row, of such two and a third, of two with one between. */
   single: Int32Array
-  row: ReadonlyMap<number, number>
-  apart: ReadonlyMap<number, number>
+  row: PairTable
+  three: PairTable
+  apart: PairTable
   /** Four weights each, in the order of the questions; the first four hold for every text. */
   weights: Float64Array
+  /** In which of all the runs looked at each line was counted last, so that nothing has to be wiped. */
+  counted: { in: Uint32Array; run: number }
+  /** What was worked out of words met before. */
+  known: PerWord<Weighed[]>
 }
+
+/** A word as the weights know it: its number, 0 where no line has it, and where the weights it has alone begin. */
+type Weighed = { here: number; alone: number[] }
 
 /** The line that holds for every text. */
 export const everyText = '*'
@@ -33,8 +43,6 @@ export const anyNumber = '#'
 /** Between two words: whatever word. */
 export const anyWord = '_'
 
-/** More words than any list of weights will hold; three of them packed stay below 2^53. */
-const most = 2 ** 17
 const questions = wordingQuestions.length
 
 /** Makes weights ready. */
@@ -55,8 +63,9 @@ export function indexWording(lists: WordingWeights): WordingIndex {
     return words.size
   }
   const singles: [word: number, start: number][] = []
-  const row = new Map<number, number>()
-  const apart = new Map<number, number>()
+  const rows: [number, number, number][] = []
+  const threes: [a: number, b: number, c: number, start: number][] = []
+  const aparts: [number, number, number][] = []
   const weights = new Float64Array(lines.size * questions)
   let start = 0
   for (const [line, values] of lines) {
@@ -64,18 +73,25 @@ export function indexWording(lists: WordingWeights): WordingIndex {
     const [a = '', b, c] = line.split(' ')
     if (b === undefined) {
       if (line !== everyText) singles.push([numberOf(a), start])
-    } else if (c === undefined) row.set(pack(numberOf(a), numberOf(b)), start)
-    else if (b === anyWord) apart.set(pack(numberOf(a), numberOf(c)), start)
-    else row.set(pack(pack(numberOf(a), numberOf(b)), numberOf(c)), start)
+    } else if (c === undefined) rows.push([numberOf(a), numberOf(b), start])
+    else if (b === anyWord) aparts.push([numberOf(a), numberOf(c), start])
+    else threes.push([numberOf(a), numberOf(b), numberOf(c), start])
     start += questions
   }
   const single = new Int32Array(words.size + 1)
   for (const [word, at] of singles) single[word] = at
-  return { words, single, row, apart, weights }
-}
-
-function pack(first: number, second: number): number {
-  return first * most + second
+  // Two words that only begin a line of three stand in a row as well: with the weights of no line.
+  const row = pairTable([...threes.map(([a, b]) => [a, b, 0] as const), ...rows])
+  return {
+    words,
+    single,
+    row,
+    three: pairTable(threes.map(([a, b, c, at]) => [row.find(a, b), c, at] as const)),
+    apart: pairTable(aparts),
+    weights,
+    counted: { in: new Uint32Array(lines.size), run: 0 },
+    known: perWord(),
+  }
 }
 
 /** A word of a text as weights are learned from it: chat spellings written out, leet undone. */
@@ -101,19 +117,12 @@ export function spokenWords(tokens: Token[], from = 0, to = tokens.length - 1): 
   return spoken
 }
 
-// Words share their list of forms (see `read.ts`), so it is worked out once per word.
-const known = new WeakMap<string[], { readings: string[]; parts: string[]; roots: string[] }>()
-
 function readingsOf(forms: string[]) {
-  const earlier = known.get(forms)
-  if (earlier) return earlier
   const plain = forms.filter((form) => !form.startsWith('~'))
   // A chat spelling may stand for several words: `hđ` is `hop dong`.
   const parts = (plain.at(-1) ?? '').split(' ').map(asNumber)
   const readings = plain.filter((form) => !form.includes(' ')).map(asNumber)
-  const made = { readings, parts, roots: forms.filter((form) => form.startsWith('~')) }
-  known.set(forms, made)
-  return made
+  return { readings, parts, roots: forms.filter((form) => form.startsWith('~')) }
 }
 
 function asNumber(word: string): string {
@@ -200,40 +209,58 @@ function partsOf(tokens: Token[], text: string): [from: number, to: number][] {
   return [whole, ...parts, [from, tokens.length - 1]]
 }
 
+/** What the weights know of a word; a chat spelling may stand for several. */
+function weighed(token: Token, { words, single, known }: WordingIndex): Weighed[] {
+  const earlier = known.get(token)
+  if (earlier) return earlier
+  const made = spokenWords([token]).map(({ readings, roots }) => {
+    let here = 0
+    for (let i = readings.length - 1; i >= 0 && here === 0; i--) {
+      here = words.get(readings[i] ?? '') ?? 0
+    }
+    const numbers = [here, ...roots.map((root) => words.get(root) ?? 0)]
+    return { here, alone: numbers.map((number) => single[number] ?? 0).filter((at) => at > 0) }
+  })
+  known.keep(token, made)
+  return made
+}
+
 /** What each word of a part adds with those before it, a line once; the four questions side by side. */
-function worthOf(
-  tokens: Token[],
-  from: number,
-  to: number,
-  { words, single, row, apart, weights }: WordingIndex,
-): Float64Array {
+function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex): Float64Array {
+  const { row, three, apart, weights, counted } = index
   const worth = new Float64Array(Math.max(0, to - from + 1) * questions)
-  // Which lines were counted, by where their weights begin.
-  const counted = new Set<number>([0])
-  const add = (start: number | undefined, at: number) => {
-    if (start === undefined || counted.has(start)) return
-    counted.add(start)
-    const place = (at - from) * questions
+  const run = ++counted.run
+  const add = (start: number, place: number) => {
+    // The first line holds for every text and is added elsewhere.
+    if (start === 0 || counted.in[start / questions] === run) return
+    counted.in[start / questions] = run
     for (let q = 0; q < questions; q++) {
       worth[place + q] = (worth[place + q] ?? 0) + (weights[start + q] ?? 0)
     }
   }
   let last = 0
   let beforeLast = 0
-  for (const { readings, roots, at } of spokenWords(tokens, from, to)) {
-    let here = 0
-    for (let i = readings.length - 1; i >= 0 && here === 0; i--) {
-      here = words.get(readings[i] ?? '') ?? 0
+  let rowBefore = -1
+  for (let at = from; at <= to; at++) {
+    const place = (at - from) * questions
+    const parts = weighed(tokens[at] as Token, index)
+    for (let p = 0; p < parts.length; p++) {
+      const { here, alone } = parts[p] as Weighed
+      for (let i = 0; i < alone.length; i++) add(alone[i] ?? 0, place)
+      const rowHere = here && last ? row.find(last, here) : -1
+      if (rowHere >= 0) add(row.values[rowHere] ?? 0, place)
+      if (here && rowBefore >= 0) {
+        const found = three.find(rowBefore, here)
+        if (found >= 0) add(three.values[found] ?? 0, place)
+      }
+      if (here && beforeLast) {
+        const found = apart.find(beforeLast, here)
+        if (found >= 0) add(apart.values[found] ?? 0, place)
+      }
+      beforeLast = last
+      last = here
+      rowBefore = rowHere
     }
-    add(single[here], at)
-    for (let i = 0; i < roots.length; i++) add(single[words.get(roots[i] ?? '') ?? 0], at)
-    if (here && last) {
-      add(row.get(pack(last, here)), at)
-      if (beforeLast) add(row.get(pack(pack(beforeLast, last), here)), at)
-    }
-    if (here && beforeLast) add(apart.get(pack(beforeLast, here)), at)
-    beforeLast = last
-    last = here
   }
   return worth
 }

@@ -9,6 +9,7 @@ import { parsePhrase } from '../../src/offer/phrase.ts'
 import { phraseIndex } from '../../src/offer/phrase-index.ts'
 import { read } from '../../src/offer/read.ts'
 import { indexSpellings } from '../../src/offer/spellings.ts'
+import { indexWording, wordingOf } from '../../src/offer/wording.ts'
 import { known } from '../offer/known.ts'
 import { naiveLoop } from './checker/naive-loop.ts'
 import { namesOf, textsOf } from './checker/texts.ts'
@@ -27,6 +28,7 @@ const checker = createChecker(knowledge, () => '2026-11-26')
 const spellings = indexSpellings(knowledge.spellings)
 const words = lexicon(knowledge)
 const patterns = indexPatterns(knowledge.patterns)
+const weights = indexWording(knowledge.wording)
 const naive = naiveLoop(knowledge.patterns)
 /** The least one can do: case, width and marks away, and not even `đ` looked at. Nobody could match on it. */
 const normalise = (text: string) => {
@@ -72,6 +74,7 @@ measure('hear cues and names, text read', (text) => {
   const reading = readOf(text)
   return hear(reading, sentencesOf(reading), words.index)
 })
+measure('wording, text read', (text) => wordingOf(readOf(text), () => false, weights))
 measure('naive: every phrase at every word', (text) => naive(readOf(text)))
 measure('whole check', (text) => checker.check(text))
 out(`Texts a CPU second, by length in characters\n\n`)

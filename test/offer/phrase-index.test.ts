@@ -31,6 +31,7 @@ describe('phrase index', () => {
     ['kerja di? luar', 'kerja di luar', ['kerja di luar']],
     ['tidak boleh', 'ga boleh', ['ga boleh']],
     ['hợp đồng', 'ký hđ liền', ['hđ']],
+    ['{paspor|paspor asli}', 'paspor dipegang', ['paspor']],
     ['gaji gaji', 'gaji gaji gaji', ['gaji gaji', 'gaji gaji']],
   ])('finds "%s" in "%s"', (phrase, text, words) => {
     expect(found(phrase, text)).toEqual(words)

@@ -131,15 +131,16 @@ function isShouted(text: string, token: Token): boolean {
 /** `Co., Ltd`, `JSC`, `Sdn Bhd`, or a word firms put behind their name. */
 function isEnding(tokens: Token[], i: number): boolean {
   const word = wordOf(tokens[i])
-  const two = `${word} ${wordOf(tokens[i + 1])}`
-  return (
-    firmEndings.has(word) ||
-    two === 'co ltd' ||
-    two === 'sdn bhd' ||
-    two === 'pte ltd' ||
-    two === 'joint stock'
-  )
+  const second = twoWordEndings.get(word)
+  return firmEndings.has(word) || (second !== undefined && wordOf(tokens[i + 1]) === second)
 }
+
+const twoWordEndings: ReadonlyMap<string, string> = new Map([
+  ['co', 'ltd'],
+  ['sdn', 'bhd'],
+  ['pte', 'ltd'],
+  ['joint', 'stock'],
+])
 
 /** The last word of a name that goes on in capitals: `Colecto Human Resources JSC`. */
 function endOfForms({ tokens, text }: Reading, i: number): number {

@@ -49,12 +49,20 @@ const longest = 300
 /** Runs of the characters of addresses, without the marks of a sentence at their ends; `x (.org)` is `x.org`. */
 function* stretches(text: string): Generator<{ from: number; to: number }> {
   for (let i = 0; i < text.length; ) {
-    if (!isAddressLetter(text[i])) {
+    if (!isAddressLetter(text.charCodeAt(i))) {
       i++
       continue
     }
     let j = i
-    while (isAddressLetter(text[j])) j++
+    // Every address holds one of these; most words hold neither.
+    let mayBe = false
+    for (let code = text.charCodeAt(j); isAddressLetter(code); code = text.charCodeAt(++j)) {
+      if (code === atSign || code === dot) mayBe = true
+    }
+    if (!mayBe) {
+      i = j
+      continue
+    }
     let from = i
     let to = j
     while (from < to && '.,-_/:~?=&%#+'.includes(text[from] ?? '')) from++
@@ -116,7 +124,14 @@ function hostOf(written: string, schemed = false): string | null {
   return !short || apps.some(([known]) => known === host) ? host : null
 }
 
-function isAddressLetter(c: string | undefined): boolean {
-  if (c === undefined) return false
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || '.-_/:@?=&%#+~'.includes(c)
+const atSign = 64
+const dot = 46
+const addressLetters = new Uint8Array(128)
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789.-_/:@?=&%#+~') {
+  addressLetters[letter.charCodeAt(0)] = 1
+}
+
+/** @param code a UTF-16 unit; not a number beyond the end of the text */
+function isAddressLetter(code: number): boolean {
+  return addressLetters[code] === 1
 }
