@@ -3,7 +3,7 @@ import type { Explanation } from '../domain/explanation.ts'
 import type { Knowledge, OfferCue } from '../domain/knowledge.ts'
 import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { FactName, Span } from '../domain/offer.ts'
-import type { Sign, Verdict } from '../domain/verdict.ts'
+import { levels, type Sign, type Verdict } from '../domain/verdict.ts'
 import { hasOwnAddress } from './contact-facts.ts'
 import { type Distress, indexDistress, type Listening, listen } from './distress.ts'
 import { namesEmployer } from './employer.ts'
@@ -11,21 +11,22 @@ import { explain } from './explain.ts'
 import { extract, homeOf, homesOf } from './extract.ts'
 import { type FactSources, firstCue, indexCorridors, indexCurrencies } from './fact-sources.ts'
 import { factsOf, measuresOf } from './facts.ts'
-import { type Hit, hear, type Sentences, sentencesOf } from './hear.ts'
+import { hear, sentencesOf } from './hear.ts'
 import { knownSites } from './imitation.ts'
 import { absentSigns, judge } from './judge.ts'
 import { type OfferEvidence, offerEvidence } from './kind.ts'
 import { languageOf } from './language.ts'
-import { besides, reassuring } from './left-out.ts'
-import { lexicon, type Meaning } from './lexicon.ts'
+import { reassuring } from './left-out.ts'
+import { lexicon } from './lexicon.ts'
 import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
-import { type Reading, read } from './read.ts'
+import { otherWays } from './other-ways.ts'
+import { read } from './read.ts'
 import { withSigns } from './sign-evidence.ts'
 import { indexSpellings } from './spellings.ts'
 import { missingOf, namesPlace } from './thin.ts'
-import { indexWording, stronger, type Wording, wordingOf } from './wording.ts'
+import { indexWording, type Wording, wordingOf } from './wording.ts'
 
 /** What the checker needs to know. */
 export type CheckerKnowledge = Pick<
@@ -88,16 +89,6 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const hubCountries = new Set(hubs.map(({ country }) => country))
   const absent = absentSigns(knowledge.patterns, numbers)
 
-  /** What the wording says, with and without what stands around the offer: nobody gains by putting a headline there. */
-  const wordedIn = (reading: Reading, sentences: Sentences, heard: Hit<Meaning>[]): Wording => {
-    const isPraise = reassuring(heard)
-    const all = wordingOf(reading, isPraise, wording)
-    const isBeside = besides(reading.tokens, sentences, heard)
-    if (!isBeside) return all
-    const rest = wordingOf(reading, (start) => isPraise(start) || isBeside(start), wording)
-    return stronger(all, rest)
-  }
-
   /** Reads a text and finds everything that judging rests on. */
   const study = (text: string, fallback: TextLanguage) => {
     const reading = read(text, spellings)
@@ -121,7 +112,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       currencyOf,
       numbers,
     }
-    const worded = wordedIn(reading, sentences, heard)
+    const worded = wordingOf(reading, reassuring(heard), wording)
     const measured = measuresOf(sources)
     const facts = new Map(factsOf(sources, measured))
     if (worded.odds.danger > numbers.wording.even) facts.set('worded-as-danger', worded.span)
@@ -155,10 +146,11 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     }
   }
 
+  type Study = ReturnType<typeof study>
   const isFirm = ({ isOffer, cues }: OfferEvidence) => isOffer && firm.some((cue) => cues.has(cue))
 
   /** Whom a message calls for: heard by rules, or by the wording where the rules know no phrase of it. */
-  const heardIn = ({ evidence, listening, worded }: ReturnType<typeof study>): Distress => {
+  const heardIn = ({ evidence, listening, worded }: Study): Distress => {
     const byRule = listening.decide(isFirm(evidence))
     // "Qua rồi ở luôn" is no cry in the mouth of a recruiter; without marks it may look like one.
     const isRecruiter = worded.odds.help < numbers.wording.noHelpBelow && worded.odds.offer > 0
@@ -173,61 +165,73 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       : { kind: 'distress', danger: 'held' }
   }
 
+  const verdictOn = (seen: Study, options: CheckOptions): Verdict => {
+    const { reading, sentences, extracted, evidence, worded } = seen
+    const { abroad } = seen.sources
+    const signs = seen.signs.filter(({ pattern }) => pattern !== options.without)
+    const danger = heardIn(seen)
+    const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
+    const missing = missingOf(extracted, {
+      employer: namesEmployer(seen.sources),
+      office: hears('office') || hasOwnAddress(extracted),
+      place: namesPlace(reading),
+      announced: hears('announcement'),
+      ship: hears('ship'),
+      abroad,
+    })
+    let agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+    const judged = judge(
+      {
+        signs,
+        agencies,
+        missing,
+        facts: seen.facts,
+        abroad,
+        odds: worded.odds,
+      },
+      numbers,
+      absent,
+    )
+    // Wording alone opens the way only for what it calls a danger, so that no question is told to be careful.
+    const isWorded = judged.level === 'danger' && worded.odds.offer > numbers.wording.opensFrom
+    // "Keluarga kami mencari ..." has an advert's word in it, and no offer, unless all else says so.
+    const offered =
+      danger?.kind === 'missing' && judged.level !== 'danger'
+        ? isFirm(evidence)
+        : evidence.isOffer || (isWorded && danger?.kind !== 'missing')
+    const named = offered ? null : bareName(reading, notices)
+    if (named) {
+      extracted.agencies = [named]
+      agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+    }
+    const verdict: Verdict = {
+      language: extracted.language,
+      kind: 'other',
+      danger: danger?.danger ?? null,
+      level: offered ? judged.level : null,
+      score: offered ? judged.score : 0,
+      signs: offered ? signs : [],
+      agencies,
+      missing: offered ? missing : [],
+      measures: offered ? seen.measured.map(({ measure }) => measure) : [],
+      extract: extracted,
+    }
+    if (danger) verdict.kind = danger.kind
+    else if (offered) verdict.kind = 'offer'
+    else if (isLookUp(reading, extracted) || isQuestion(sentences, seen.heard))
+      verdict.kind = 'question'
+    return verdict
+  }
+
   return {
     check(text, options = {}) {
-      const seen = study(text, options.language ?? 'id')
-      const { reading, sentences, extracted, evidence, worded } = seen
-      const { abroad } = seen.sources
-      const signs = seen.signs.filter(({ pattern }) => pattern !== options.without)
-      const danger = heardIn(seen)
-      const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
-      const missing = missingOf(extracted, {
-        employer: namesEmployer(seen.sources),
-        office: hears('office') || hasOwnAddress(extracted),
-        place: namesPlace(reading),
-        announced: hears('announcement'),
-        ship: hears('ship'),
-        abroad,
-      })
-      let agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
-      const judged = judge(
-        {
-          signs,
-          agencies,
-          missing,
-          facts: seen.facts,
-          abroad,
-          odds: worded.odds,
-        },
-        numbers,
-        absent,
-      )
-      // Wording alone opens the way only for what it calls a danger, so that no question is told to be careful.
-      const isWorded = judged.level === 'danger' && worded.odds.offer > numbers.wording.opensFrom
-      // "Keluarga kami mencari ..." has an advert's word in it, and no offer.
-      const offered =
-        (evidence.isOffer || isWorded) && (danger?.kind !== 'missing' || isFirm(evidence))
-      const named = offered ? null : bareName(reading, notices)
-      if (named) {
-        extracted.agencies = [named]
-        agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
+      const language = options.language ?? 'id'
+      const seen = study(text, language)
+      let verdict = verdictOn(seen, options)
+      for (const way of otherWays(seen.reading, seen.sentences, seen.heard)) {
+        if (verdict.level === 'danger') break
+        verdict = higherOf(verdict, verdictOn(study(way, language), options))
       }
-      const verdict: Verdict = {
-        language: extracted.language,
-        kind: 'other',
-        danger: danger?.danger ?? null,
-        level: offered ? judged.level : null,
-        score: offered ? judged.score : 0,
-        signs: offered ? signs : [],
-        agencies,
-        missing: offered ? missing : [],
-        measures: offered ? seen.measured.map(({ measure }) => measure) : [],
-        extract: extracted,
-      }
-      if (danger) verdict.kind = danger.kind
-      else if (offered) verdict.kind = 'offer'
-      else if (isLookUp(reading, extracted) || isQuestion(sentences, seen.heard))
-        verdict.kind = 'question'
       return verdict
     },
     explain: (verdict, origin) => explain(verdict, origin, corridors),
@@ -249,5 +253,19 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         )
       return isHeard !== null && heardIn(study(text, 'id')) !== null
     },
+  }
+}
+
+/** The verdict on a text, or on another way to take it where that is an offer of a higher level. */
+function higherOf(verdict: Verdict, other: Verdict): Verdict {
+  const rank = ({ level }: Verdict) => (level === null ? -1 : levels.indexOf(level))
+  if (rank(other) <= rank(verdict)) return verdict
+  const { kind, danger, extract } = verdict
+  return {
+    ...other,
+    // Whoever calls for help does so whatever else the text holds; and numbers told beside an offer are its own.
+    kind: kind === 'distress' || kind === 'missing' ? kind : 'offer',
+    danger,
+    extract: { ...other.extract, contacts: extract.contacts },
   }
 }

@@ -10,7 +10,8 @@ import type { Reading } from './read.ts'
 /** A firm, a licence, an office that calls, or a name right before "tuyển" or "membutuhkan". */
 export function namesEmployer(sources: FactSources): boolean {
   const { extract, heard, reading, sentences, sites } = sources
-  if (extract.agencies.length > 0 || extract.licences.length > 0) return true
+  if (extract.licences.length > 0) return true
+  if (extract.agencies.some(({ name }) => !reading.shouted || hasForm(name))) return true
   if (extract.contacts.some((contact) => isKnownHost(hostOf(contact) ?? '', sites))) return true
   if (extract.contacts.some((contact) => isOwnSite(contact, reading))) return true
   const said = wordsSaid(reading, heard)
@@ -29,6 +30,11 @@ export function namesEmployer(sources: FactSources): boolean {
       return false
     return !vouches(reading, hit.from) && isNear(hit, calling, sentences)
   })
+}
+
+/** In a text all in capitals whatever stands behind "công ty" looks like a name. */
+function hasForm(name: string): boolean {
+  return /^(?:PT|LPK|UD)\b|\b(?:TNHH|CP|MTV|LTD|JSC|SDN|TBK|PHAN|PHẦN)\b/u.test(name)
 }
 
 /** Chat programs, forms and free mail name nobody. */
@@ -66,7 +72,8 @@ function wordsSaid({ tokens }: Reading, heard: Hit<Meaning>[]): Uint8Array {
 const nameParts: CueName[] = ['venue', 'workplace', 'employer']
 
 /** `Sofitel Phokeethra:`, `Wynn Macau –`: a name of its own at the head of the text, and then a stop. */
-function opensWithName({ tokens, text }: Reading, said: Uint8Array): boolean {
+function opensWithName({ tokens, text, shouted }: Reading, said: Uint8Array): boolean {
+  if (shouted) return false
   let own = 0
   let i = 0
   for (; i < tokens.length && i < 7; i++) {
@@ -82,7 +89,12 @@ function opensWithName({ tokens, text }: Reading, said: Uint8Array): boolean {
 }
 
 /** `Bank Niaga Raya butuh`, `Long Hai Seafood tìm`: two words of a name before a word of need, and no person's. */
-function followsFullName({ tokens, text }: Reading, at: number, said: Uint8Array): boolean {
+function followsFullName(
+  { tokens, text, shouted }: Reading,
+  at: number,
+  said: Uint8Array,
+): boolean {
+  if (shouted) return false
   let own = 0
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
     const token = tokens[i]
@@ -175,7 +187,7 @@ export function vouches({ tokens }: Reading, at: number): boolean {
 
 /** `Nidec (Khu CNC) tuyển`, `Jabil cần 500`, `Sime Darby butuh`: a word with a capital inside a line, or opening it in capitals. */
 function followsName(reading: Reading, at: number): boolean {
-  const { tokens, text } = reading
+  const { tokens, text, shouted } = reading
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
     const token = tokens[i]
     if (!token) return false
@@ -184,6 +196,7 @@ function followsName(reading: Reading, at: number): boolean {
     const isName =
       letter !== letter.toLowerCase() && written !== written.toUpperCase() && written.length > 2
     const isShort =
+      !shouted &&
       written.length >= 3 &&
       written.length <= 6 &&
       written === written.toUpperCase() &&
@@ -197,7 +210,7 @@ function followsName(reading: Reading, at: number): boolean {
 
 /** Everyday words that open a line with a capital. */
 const openers = new Set(
-  'lowongan loker info dibutuhkan dicari urgent gabung kami perusahaan pabrik toko cong ty cty can tuyen nhan gap thong bao hot tin viec lam shop quan ben chi anh em ai penting kabar peluang kesempatan breaking update cơ co hoi canh bao chu y luu moi nguoi xin admin job fair mau posisi formasi program nhom doi team job open butuh cari gaji kerja work hiring we the our halo hai hello xin chao chao mas mbak kak sis dek bang gan bos chuc mung doi tac viet nam indonesia don hang lao dong nguoi'.split(
+  'selamat pagi siang sore malam bapak ibu pak saudara yth dear kepada assalamualaikum permisi kinh gui than lowongan loker info dibutuhkan dicari urgent gabung kami perusahaan pabrik toko cong ty cty can tuyen nhan gap thong bao hot tin viec lam shop quan ben chi anh em ai penting kabar peluang kesempatan breaking update cơ co hoi canh bao chu y luu moi nguoi xin admin job fair mau posisi formasi program nhom doi team job open butuh cari gaji kerja work hiring we the our halo hai hello xin chao chao mas mbak kak sis dek bang gan bos chuc mung doi tac viet nam indonesia don hang lao dong nguoi'.split(
     ' ',
   ),
 )

@@ -36,12 +36,24 @@ const offering: ReadonlySet<CueName> = new Set([
   'venue',
   'office',
   'employer',
-  'headcount',
 ])
 /** Words of which news is made, whatever else stands in them. */
 const telling: ReadonlySet<CueName> = new Set(['hiring', 'apply', 'invite', 'pay', 'demand'])
+/** Words by which a short line calls somebody, whatever else it tells or warns of. */
+const calling: ReadonlySet<CueName> = new Set([
+  'wants',
+  'announcement',
+  'apply',
+  'invite',
+  'handled',
+  'demand',
+  'task',
+  'requirement',
+])
 /** A longer sentence is no headline and no greeting. */
 const longest = 16
+/** Beside a headline so few words are no offer. */
+const leastLeft = 5
 const legalForms = new Set('pt cv cty tnhh lpk ltd'.split(' '))
 
 /**
@@ -59,9 +71,12 @@ export function besides(
     heard.flatMap(({ of, sentence: at }) => (at === sentence && of.kind === 'cue' ? [of.cue] : []))
   const isBeside = (sentence: number) => {
     const said = cues(sentence)
-    if (said.includes('reported')) return !said.some((cue) => telling.has(cue))
     const from = sentences.starts[sentence] ?? 0
     const to = sentences.starts[sentence + 1] ?? tokens.length
+    if (said.includes('reported') && !said.some((cue) => telling.has(cue))) return true
+    const isTold = said.includes('reported') || said.includes('reassurance')
+    if (isTold && to - from <= longest) return !said.some((cue) => calling.has(cue))
+    if (said.includes('reported')) return false
     const names = tokens.slice(from, to).some(({ forms }) => legalForms.has(forms[0] ?? ''))
     return to - from <= longest && !names && !said.some((cue) => offering.has(cue))
   }
@@ -72,10 +87,40 @@ export function besides(
     ({ of, sentence }) => of.kind === 'cue' && of.cue === 'reported' && !edges.includes(sentence),
   )
   if (goesOn) return null
+  // "Dua tersangka ditangkap. Paspor dipegang mereka": so few words go on telling.
+  const left = tokens.filter((_, i) => !edges.includes(sentences.of[i] ?? 0)).length
+  if (left < leastLeft && edges.some((sentence) => cues(sentence).includes('reported'))) return null
   const spans = edges.map((sentence) => {
     const first = tokens[sentences.starts[sentence] ?? 0]
     const end = tokens[(sentences.starts[sentence + 1] ?? tokens.length) - 1]
     return { start: first?.start ?? 0, end: end?.end ?? 0 }
   })
   return (start) => spans.some((span) => span.start <= start && start < span.end)
+}
+
+/**
+ * In one line with an offer: a headline before it up to its last word of news or warning, and one behind it from its
+ * first on. Null where there is none, or where what is left goes on reporting.
+ */
+export function toldAround(tokens: Token[], heard: Hit<Meaning>[]): LeftOut | null {
+  const told = heard.filter(({ of }) => isTelling(of))
+  let first = -1
+  for (const { from, to } of told) if (from < longest) first = Math.max(first, to)
+  let last = tokens.length
+  for (const { from } of told) {
+    if (from > first && from >= tokens.length - longest) last = Math.min(last, from)
+  }
+  const isNone = first < 0 && last === tokens.length
+  if (isNone || last - first < leastLeft) return null
+  const goesOn = told.some(
+    ({ of, from, to }) => from > first && to < last && of.kind === 'cue' && of.cue === 'reported',
+  )
+  if (goesOn) return null
+  const start = tokens[first]?.end ?? 0
+  const end = tokens[last]?.start ?? Number.POSITIVE_INFINITY
+  return (at) => at < start || at >= end
+}
+
+function isTelling(of: Meaning): boolean {
+  return of.kind === 'cue' && (of.cue === 'reported' || of.cue === 'reassurance')
 }

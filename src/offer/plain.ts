@@ -29,6 +29,9 @@ export function plain(text: string): Plain {
   let ends = new Uint32Array(text.length + 64)
   // How many letters there are; one point may be several.
   let count = 0
+  // Pictures stand for the one space they are set off with: `15 🔥 juta` is `15 juta`.
+  let pictured = false
+  let spaced = false
   for (let at = 0, next = 0; at < text.length; at = next) {
     const code = text.codePointAt(at) ?? 0
     next = at + (code > 0xffff ? 2 : 1)
@@ -38,12 +41,17 @@ export function plain(text: string): Plain {
       if (count > 0) ends[count - 1] = next
       continue
     }
-    if (count + letters.length > starts.length) {
-      starts = larger(starts, letters.length)
-      ends = larger(ends, letters.length)
+    if (pictured && code === 0x20) continue
+    pictured = kind === 'picture'
+    if (pictured && spaced) continue
+    const put = pictured ? ' ' : letters
+    spaced = kind === 'space' || kind === 'line' || pictured
+    if (count + put.length > starts.length) {
+      starts = larger(starts, put.length)
+      ends = larger(ends, put.length)
     }
-    for (let i = 0; i < letters.length; i++) {
-      units.push(letters.charCodeAt(i))
+    for (let i = 0; i < put.length; i++) {
+      units.push(put.charCodeAt(i))
       starts[count] = at
       ends[count] = next
       count++

@@ -4,16 +4,17 @@ import { latinFor } from './look-alikes.ts'
 export type Point = {
   /** NFKC, lower case, look-alikes to Latin, marks off. */
   letters: string
-  /** Lower case with its marks. */
+  /** Lower case with its marks, look-alikes to Latin: a letter in disguise is no letter with a mark. */
   marked: string
   /** Words are made of letters and marks; nobody sees what is hidden; the rest stands between words. */
-  kind: 'letter' | 'mark' | 'hidden' | 'line' | 'ender' | 'dot' | 'sign' | 'space'
+  kind: 'letter' | 'mark' | 'hidden' | 'line' | 'ender' | 'dot' | 'picture' | 'sign' | 'space'
 }
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u
 const mark = /\p{M}/u
 const wordLike = /[\p{L}\p{N}@$!|]/u
 const sign = /[\p{P}\p{S}]/u
+const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u
 
 // Texts repeat letters. Bounded, so that hostile text cannot fill memory.
 const known = new Map<number, Point>()
@@ -31,12 +32,15 @@ export function pointOf(code: number): Point {
 
 function work(code: number): Point {
   const written = String.fromCodePoint(code)
-  const marked = written.normalize('NFKC').toLowerCase()
+  const small = written.normalize('NFKC').toLowerCase()
   let letters = ''
-  for (const part of marked.normalize('NFD')) {
-    if (!mark.test(part)) letters += part === 'đ' ? 'd' : (latinFor.get(part) ?? part)
+  let marked = ''
+  for (const part of small.normalize('NFD')) {
+    const latin = latinFor.get(part) ?? part
+    marked += latin
+    if (!mark.test(part)) letters += part === 'đ' ? 'd' : latin
   }
-  return { letters, marked, kind: kindOf(written, letters) }
+  return { letters, marked: marked.normalize('NFC'), kind: kindOf(written, letters) }
 }
 
 function kindOf(written: string, letters: string): Point['kind'] {
@@ -44,7 +48,8 @@ function kindOf(written: string, letters: string): Point['kind'] {
   if (invisible.test(written)) return 'hidden'
   if (letters === '' && mark.test(written)) return 'mark'
   if (wordLike.test(letters)) return 'letter'
-  if (written === '?' || written === ';' || written === '…') return 'ender'
-  if (written === '.') return 'dot'
+  if (letters === '?' || letters === ';' || written === '…') return 'ender'
+  if (letters === '.') return 'dot'
+  if (picture.test(written)) return 'picture'
   return sign.test(written) ? 'sign' : 'space'
 }

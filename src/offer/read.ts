@@ -15,6 +15,8 @@ export type Reading = {
   } | null
   /** Per word: its sentence is Vietnamese written with its marks, so that a word without any has none. */
   exact: boolean[]
+  /** Nearly all of it is in capitals, so that a capital says nothing of a word. */
+  shouted: boolean
 }
 
 /**
@@ -24,7 +26,25 @@ export type Reading = {
 export function read(text: string, spellings: Spellings): Reading {
   const words = knownWords(spellings)
   const tokens = split(text, words)
-  return { text, tokens, joined: joinSpaced(tokens, text, words), exact: exactWords(tokens) }
+  return {
+    text,
+    tokens,
+    joined: joinSpaced(tokens, text, words),
+    exact: exactWords(tokens),
+    shouted: isShouted(text),
+  }
+}
+
+/** Told by the letters without marks: every language here is mostly made of them. */
+function isShouted(text: string): boolean {
+  let small = 0
+  let large = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 97 && code <= 122) small++
+    else if (code >= 65 && code <= 90) large++
+  }
+  return large > 9 * small
 }
 
 /**

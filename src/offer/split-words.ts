@@ -4,6 +4,11 @@ import type { KnownWords } from './word-forms.ts'
 
 const space = /\s/
 
+function isGap(text: string, at: number): boolean {
+  if (at >= text.length || space.test(text[at] ?? '')) return true
+  return pointOf(text.codePointAt(at) ?? 0).kind === 'picture'
+}
+
 /** A text as words, each with its forms. One pass; a word is looked up as it is written. */
 export function split(text: string, words: KnownWords): Token[] {
   const tokens: Token[] = []
@@ -47,9 +52,8 @@ export function split(text: string, words: KnownWords): Token[] {
     } else if (kind !== 'hidden') {
       if (start >= 0 || tokens.length > 0) {
         if (kind === 'ender') ender = true
-        // `.` ends a sentence only before a space: `c.a.m`, `3.500` and `t.me` do not.
-        else if (kind === 'dot' && (next >= text.length || space.test(text[next] ?? '')))
-          ender = true
+        // `.` ends a sentence only before a space or a picture: `c.a.m`, `3.500` and `t.me` do not.
+        else if (kind === 'dot' && isGap(text, next)) ender = true
       }
       close()
       if (kind !== 'space') clause = true

@@ -39,7 +39,8 @@ const placing = new Set(
 )
 
 /** A name in capitals behind a word of place. */
-export function namesPlace({ tokens, text }: Reading): boolean {
+export function namesPlace({ tokens, text, shouted }: Reading): boolean {
+  if (shouted) return false
   return tokens.some((token, i) => {
     const before = tokens[i - 1]
     if (!before || token.first || token.clause || !placing.has(before.forms[0] ?? '')) return false

@@ -176,7 +176,7 @@ const nothingSaid: Wording = {
 }
 
 /** Of two ways to look at a text, for each question the one that says more. */
-export function stronger(a: Wording, b: Wording): Wording {
+function stronger(a: Wording, b: Wording): Wording {
   return {
     odds: {
       danger: Math.max(a.odds.danger, b.odds.danger),

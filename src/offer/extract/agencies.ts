@@ -1,6 +1,7 @@
 import type { Extract, Span } from '../../domain/offer.ts'
 import { wordHolding } from '../hear.ts'
 import { spanOf } from '../notice.ts'
+import { pointOf } from '../points.ts'
 import type { Reading } from '../read.ts'
 import type { Token } from '../token.ts'
 import { firmEndings, innerWords, legalForms, nameEnds, resumeWords } from './company-words.ts'
@@ -172,7 +173,22 @@ function capitalsBefore({ tokens, text }: Reading, i: number): number {
 function near(text: string, before: Token | undefined, after: Token | undefined): boolean {
   if (!before || !after) return false
   const between = text.slice(before.end, after.start)
-  return between.length <= 3 && /^(?:\.? ?|[ ]?&[ ]?|[-'’.])$/.test(between.replaceAll(/\s+/g, ' '))
+  if (between.length > 3 * longestPicture) return false
+  const plainly = between.length > 1 ? unadorned(between) : between
+  return plainly.length <= 3 && /^(?:\.? ?|[ ]?&[ ]?|[-'’.])$/.test(plainly)
+}
+
+/** Units of a picture with its colour, or of a flag. */
+const longestPicture = 8
+
+/** What stands between two words without what is only seen or not even that. */
+function unadorned(between: string): string {
+  let plainly = ''
+  for (const point of between) {
+    const { kind } = pointOf(point.codePointAt(0) ?? 0)
+    if (kind !== 'hidden') plainly += kind === 'picture' ? ' ' : point
+  }
+  return plainly.replaceAll(/\s+/g, ' ')
 }
 
 function isCapital(text: string, token: Token): boolean {
