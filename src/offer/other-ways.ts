@@ -10,14 +10,26 @@ import type { Reading } from './read.ts'
  */
 export function otherWays(reading: Reading, sentences: Sentences, heard: Hit<Meaning>[]): string[] {
   const ways: string[] = []
-  const isBeside = besides(reading.tokens, sentences, heard)
-  if (isBeside) ways.push(without(reading, isBeside))
-  const isTold = toldAround(reading.tokens, heard)
-  if (isTold) {
-    ways.push(without(reading, (start) => isTold(start) || isBeside?.(start) === true))
+  const take = (isLeftOut: LeftOut) => {
+    if (matters(reading, isLeftOut)) ways.push(without(reading, isLeftOut))
   }
+  const isBeside = besides(reading.tokens, sentences, heard)
+  if (isBeside) take(isBeside)
+  const isTold = toldAround(reading.tokens, heard)
+  if (isTold) take((start) => isTold(start) || isBeside?.(start) === true)
   if (isCutUp(reading)) ways.push(reading.text.replaceAll(/[\r\n]/g, ' '))
   return ways
+}
+
+/** Of a long text, in words, so small a share tips nothing, and reading it twice takes long. */
+const long = 150
+const share = 0.12
+
+function matters({ tokens }: Reading, isLeftOut: LeftOut): boolean {
+  if (tokens.length < long) return true
+  let count = 0
+  for (const { start } of tokens) if (isLeftOut(start)) count++
+  return count > tokens.length * share
 }
 
 /** The text with spaces in the place of words. */
