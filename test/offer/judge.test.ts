@@ -72,4 +72,42 @@ describe('judge', () => {
       'nobody-named',
     ])
   })
+
+  describe('wording', () => {
+    const wording = {
+      even: 0,
+      honest: -1,
+      perOdds: 3,
+      least: -3,
+      perOther: 1,
+      leastOther: -4,
+      opensFrom: 1,
+      helpFrom: 1,
+      helpAloneFrom: 1,
+      noHelpBelow: -9,
+    }
+    const worded = (signs: Sign[], danger: number, offer = 0) =>
+      judge(
+        { signs, agencies: [], missing: [], facts, abroad: true, odds: { danger, offer } },
+        { ...numbers, wording },
+        new Set(),
+      ).level
+
+    it('alone may be danger, and says nothing between even and honest', () => {
+      expect(worded([], 1.4)).toBe('danger')
+      expect(worded([], 0.6)).toBe('caution')
+      expect(worded([], -0.5)).toBe('no-known-signs')
+      expect(worded([sign('documents', 4)], -0.9)).toBe('danger')
+    })
+
+    it('takes a part back from one strong sign, never all, and not from two of different kinds', () => {
+      expect(worded([sign('documents', 4)], -9)).toBe('caution')
+      expect(worded([sign('documents', 4), sign('money', 4)], -9)).toBe('danger')
+    })
+
+    it('calls nothing a danger that is worded as a question, a warning or a report', () => {
+      expect(worded([sign('documents', 4)], 0, -2)).toBe('caution')
+      expect(worded([sign('documents', 4)], 0, 2)).toBe('danger')
+    })
+  })
 })
