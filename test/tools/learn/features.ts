@@ -1,5 +1,6 @@
+import { spokenWords } from '../../../src/offer/spoken-words.ts'
 import type { Token } from '../../../src/offer/token.ts'
-import { anyWord, spokenWords } from '../../../src/offer/wording.ts'
+import { anyWord } from '../../../src/offer/wording.ts'
 
 /** What weights can be learned for in a text: its words, roots, and runs of two and three words; each once. */
 export function featuresOf(tokens: Token[]): Set<string> {
