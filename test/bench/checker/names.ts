@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import type { AgencyNotice } from '../../../src/domain/notice.ts'
+import { createChecker } from '../../../src/offer/check.ts'
 import { extract } from '../../../src/offer/extract.ts'
 import { hear, sentencesOf } from '../../../src/offer/hear.ts'
 import { lexicon } from '../../../src/offer/lexicon.ts'
@@ -8,12 +9,12 @@ import { indexNotices, lookUp } from '../../../src/offer/look-up.ts'
 import { read } from '../../../src/offer/read.ts'
 import { indexSpellings } from '../../../src/offer/spellings.ts'
 import { known } from '../../offer/known.ts'
-import { misspelt, namesOf } from './texts.ts'
+import { misspelt, namesOf, textsOf } from './texts.ts'
 import { perCpuSecond, warmUp } from './timed.ts'
 
 /**
  * One way of looking up names at one size, in this process alone: `names.ts ours|minisearch|fuse.js SIZE`.
- * Prints `[exact/s, misspelt/s, found, answered, milliseconds to be ready, heap MB]` as JSON.
+ * Prints `[exact/s, misspelt/s, found, answered, milliseconds to be ready, heap MB, whole checks/s]` as JSON.
  */
 const [who = 'ours', size = '1000'] = process.argv.slice(2)
 const names = namesOf(Number(size))
@@ -25,24 +26,23 @@ const asked = names.filter((_, i) => i % Math.ceil(names.length / 300) === 0).sl
 /** Answers a name with the best name it knows, or nothing. */
 type Finder = (name: string) => string | undefined
 
+const noticeOf = (name: string): AgencyNotice => ({
+  name,
+  aliases: [],
+  country: 'ID',
+  nature: 'named',
+  authority: 'KP2MI',
+  listedOn: '2025-01-01',
+  endsOn: null,
+  about: { id: '', vi: '' },
+  licence: null,
+  city: null,
+  source: '',
+})
+
 const finders: Record<string, () => Finder> = {
   ours() {
-    const notices = names.map(
-      (name): AgencyNotice => ({
-        name,
-        aliases: [],
-        country: 'ID',
-        nature: 'named',
-        authority: 'KP2MI',
-        listedOn: '2025-01-01',
-        endsOn: null,
-        about: { id: '', vi: '' },
-        licence: null,
-        city: null,
-        source: '',
-      }),
-    )
-    const index = indexNotices(notices)
+    const index = indexNotices(names.map(noticeOf))
     return (name) => {
       const reading = read(name, spellings)
       const sentences = sentencesOf(reading)
@@ -103,6 +103,17 @@ const misspelts = asked.slice(0, tried)
 const unknown = strangers.slice(0, tried)
 const found = misspelts.filter((name) => find(misspelt(name)) === name).length
 const answered = unknown.filter((name) => find(name) !== undefined).length
+/** What a person waits for: an offer of 2,000 characters that names a firm, misspelt, checked with so many notices. */
+const wholeChecks = () => {
+  if (!knowledge) return ''
+  const checker = createChecker({ ...knowledge, notices: names.map(noticeOf) }, () => '2026-11-26')
+  const texts = textsOf(1960, 100).map(
+    (text, i) => `${misspelt(asked[i % asked.length] ?? '')}\n${text}`,
+  )
+  const check = (nth: number) => void checker.check(texts[nth] ?? '')
+  warmUp(texts.length, check)
+  return perCpuSecond(texts.length, check)
+}
 process.stdout.write(
   JSON.stringify([
     exact,
@@ -111,5 +122,6 @@ process.stdout.write(
     `${answered}/${unknown.length}`,
     ready,
     held,
+    wholeChecks(),
   ]),
 )
