@@ -55,6 +55,8 @@ export type JudgeNumbers = {
     /** Points taken for each log odds that no recruiter speaks, and how many at most; 0 or below. */
     perOther: number
     leastOther: number
+    /** Log odds of danger below which an offer at home need not name who hires, for what and where. */
+    homelyBelow: number
     /** Log odds that a recruiter speaks from which a danger counts that no rule takes for an offer. */
     opensFrom: number
     /** Odds from which a person in danger or a family is heard. */

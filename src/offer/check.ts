@@ -178,6 +178,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       announced: hears('announcement'),
       ship: hears('ship'),
       abroad,
+      homely: worded.odds.danger < numbers.wording.homelyBelow,
     })
     let agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
     const judged = judge(

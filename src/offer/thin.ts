@@ -15,10 +15,14 @@ export type Said = {
   /** Work at sea has no country. */
   ship: boolean
   abroad: boolean
+  /** Worded as honest offers at home are, see `offer/wording.ts`. */
+  homely: boolean
 }
 
 /** What an offer does not say of the three things that must be known: who hires, for what, and where. */
 export function missingOf(extract: Extract, said: Said): Thin[] {
+  // "Warung Bu Tini butuh tukang cuci piring": at home no list holds every stall, street and trade.
+  if (said.homely && !said.abroad) return []
   const missing: Thin[] = []
   // At home a place one can walk into is enough; abroad only a name is.
   const reachable = said.office || said.place || extract.places.length > 0

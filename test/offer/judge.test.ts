@@ -81,6 +81,7 @@ describe('judge', () => {
       least: -3,
       perOther: 1,
       leastOther: -4,
+      homelyBelow: -2,
       opensFrom: 1,
       helpFrom: 1,
       helpAloneFrom: 1,

@@ -59,6 +59,7 @@ function withoutWording(judge: JudgeNumbers): JudgeNumbers {
       least: 0,
       perOther: 1,
       leastOther: 0,
+      homelyBelow: -2,
       opensFrom: 1,
       helpFrom: 1,
       helpAloneFrom: 1,

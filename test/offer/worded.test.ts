@@ -42,6 +42,14 @@ describe('worded', () => {
     expect(checker.check('mirat zuka').kind).toBe('offer')
   })
 
+  it('at home, honest words stand for a name that no list holds; abroad they do not', () => {
+    const offer = (words: string) =>
+      checker.check(`Lowongan tukang cuci piring ${words} gaji 2 juta, hubungi 0812 3456 7890`)
+    expect(offer('warung').missing).not.toEqual([])
+    expect(offer('balina')).toMatchObject({ level: 'no-known-signs', missing: [] })
+    expect(offer('balina di Taiwan')).toMatchObject({ level: 'caution', missing: ['who'] })
+  })
+
   it('words that only reassure are not weighed', () => {
     const before = checker.check('zuka').score
     expect(checker.check('zuka, bukan penipuan').score).toBeGreaterThanOrEqual(before)

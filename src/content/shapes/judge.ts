@@ -28,6 +28,7 @@ export const judge = fields({
     least: z.number().max(0, said('must not be above 0', 'write points, 0 or below')),
     perOther: positive,
     leastOther: z.number().max(0, said('must not be above 0', 'write points, 0 or below')),
+    homelyBelow: z.number(),
     opensFrom: z.number(),
     helpFrom: z.number(),
     helpAloneFrom: z.number(),
