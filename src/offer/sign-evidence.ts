@@ -49,7 +49,10 @@ export function withSigns(
   const inWords = new Set(
     hits.filter(({ cue }) => cue === 'asking').map(({ sentence }) => sentence),
   )
-  const ofFacts = new Set([...facts.values()].map((span) => span?.start))
+  // What the wording of the whole says rests on no fact, wherever the words stand that say most of it.
+  const ofFacts = new Set(
+    [...facts].flatMap(([name, span]) => (name === 'worded-as-danger' ? [] : [span?.start])),
+  )
   const strong = signs.some(({ strong: isStrong, span }) => {
     if (!isStrong || !span || ofFacts.has(span.start)) return false
     const word = wordHolding(reading.tokens, span.end - 1)

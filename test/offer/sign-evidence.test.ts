@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { smallChecker } from './small-house.ts'
+import { createChecker } from '../../src/offer/check.ts'
+import { smallChecker, smallHouse } from './small-house.ts'
 
 const kindOf = (text: string) => smallChecker().check(text).kind
 
@@ -18,6 +19,13 @@ describe('sign evidence', () => {
     ['what a weak pattern says', 'tanpa pengalaman', 'other'],
   ])('but not of %s', (_, text, kind) => {
     expect(kindOf(text)).toBe(kind)
+  })
+
+  it('words that also say most of the wording stay a sign', () => {
+    const danger = [{ words: 'paspor', weight: 2 }]
+    const wording = { danger, offer: [], help: [], missing: [] }
+    const checker = createChecker({ ...smallHouse, wording }, () => '2026-11-26')
+    expect(checker.check('Nanti paspor dipegang bos biar aman ya').kind).toBe('offer')
   })
 
   it('a fact alone is nobody speaking', () => {
