@@ -22,6 +22,7 @@ import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
 import { otherWays } from './other-ways.ts'
+import { partedByQuotes, reports } from './quoted.ts'
 import { read } from './read.ts'
 import { withSigns } from './sign-evidence.ts'
 import { indexSpellings } from './spellings.ts'
@@ -69,6 +70,8 @@ export type Checker = {
 
 /** An offer that names pay, a price or somebody to answer is one, whatever else is told beside it. */
 const firm: OfferCue[] = ['pay-amount', 'demand-amount', 'contact']
+/** By these an offer still calls whoever reads it, though it stands in quotation marks. */
+const callsReader: OfferCue[] = ['hiring', 'apply', 'invite', 'task', 'demand-amount', 'contact']
 
 /**
  * Makes the checker. Throws `PhraseFault` where the knowledge holds a phrase that cannot be read.
@@ -165,6 +168,21 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       : { kind: 'distress', danger: 'held' }
   }
 
+  /**
+   * What a report or a warning says beside the words it quotes. Only where nobody is called, asked, given a price or
+   * a number to write to, in the quotation or beside it, so that quotation marks and a word of warning hide no offer.
+   */
+  const toldOf = (seen: Study, language: TextLanguage): Study => {
+    const parts = seen.extracted.contacts.length > 0 ? null : partedByQuotes(seen.reading)
+    if (!parts || heardIn(seen)) return seen
+    const calls = ({ evidence: { cues } }: Study) => callsReader.some((cue) => cues.has(cue))
+    const told = study(parts.beside, language)
+    const asks = told.sentences.questions.includes(true)
+    if (asks || !reports(told.heard) || calls(told) || told.evidence.isOffer) return seen
+    if (told.evidence.cues.has('pay-amount') || calls(study(parts.quoted, language))) return seen
+    return told
+  }
+
   const verdictOn = (seen: Study, options: CheckOptions): Verdict => {
     const { reading, sentences, extracted, evidence, worded } = seen
     const { abroad } = seen.sources
@@ -227,7 +245,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   return {
     check(text, options = {}) {
       const language = options.language ?? 'id'
-      const seen = study(text, language)
+      const seen = toldOf(study(text, language), language)
       let verdict = verdictOn(seen, options)
       for (const way of otherWays(seen.reading, seen.sentences, seen.heard)) {
         if (verdict.level === 'danger') break
