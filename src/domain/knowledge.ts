@@ -163,6 +163,7 @@ export const distressGroups = [
   'hypothetical',
   'asked',
   'please',
+  'told',
 ] as const
 export type DistressGroup = (typeof distressGroups)[number]
 

@@ -7,7 +7,7 @@ import { vetoed } from './notice.ts'
 import { parsePhrase } from './phrase.ts'
 import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
 import type { Reading } from './read.ts'
-import type { Token } from './token.ts'
+import { type Voice, type Voices, voiceOf, voicesOf } from './voices.ts'
 
 /** Somebody in danger, or sought; null where neither is heard. */
 export type Distress = { kind: 'distress' | 'missing'; danger: Verdict['danger'] } | null
@@ -35,7 +35,6 @@ export function indexDistress(rules: DistressRules): DistressIndex {
   }
 }
 
-type Voice = 'self' | 'family' | 'kin' | 'others' | 'none'
 type Heard = Hit<DistressGroup>
 
 /** How much a hit weighs by who it is told of. Two points are distress. Nothing told of strangers counts. */
@@ -72,19 +71,23 @@ export function listen(
   const by = (group: DistressGroup) => heard.filter((hit) => hit.of === group)
   const voices = voicesOf(heard, sentences)
   const supposed = coverage(sentences, by('hypothetical'), 6)
+  // "Kalau besok aku ga online lagi": what a phrase of harm itself supposes is meant.
+  const supposing = new Set(by('hypothetical').map(({ from }) => from))
+  const isSupposed = ({ from, to }: Heard) =>
+    !supposing.has(from) && (supposed[from] === 1 || supposed[to] === 1)
   const asked = coverage(sentences, by('asked'), 0)
   const please = coverage(sentences, by('please'), 0)
   const real = (hit: Heard) =>
     !vetoed(reading.tokens, hit.from, hit.to, index.vetoes) &&
     !denied(reading, hit) &&
-    supposed[hit.from] !== 1 &&
-    supposed[hit.to] !== 1 &&
+    !isSupposed(hit) &&
     asked[hit.from] !== 1 &&
     asked[hit.to] !== 1
   const harm = harmGroups.flatMap((group) =>
     distinct(by(group).filter(real)).map((hit) => ({ group, hit, voice: voiceOf(hit, voices) })),
   )
-  const tells = new Set(by('reports').map(({ sentence }) => sentence))
+  const reportedIn = new Set(by('reports').map(({ sentence }) => sentence))
+  const tells = new Set(reportedIn)
   // News goes on about the same people: "Sang nơi bị thu hộ chiếu."
   for (const { sentence } of by('reports')) {
     for (const next of [sentence + 1, sentence + 2]) if (!voices.first.has(next)) tells.add(next)
@@ -102,7 +105,9 @@ export function listen(
   // Somebody says "I" beside the harm itself, not only sentences before it.
   const toldHere = harm.some(({ hit, voice }) => voice === 'self' && voices.first.has(hit.sentence))
   const hinted = hintsOf(by('hints'), voices)
-  const cried = by('pleas').some((hit) => please[hit.from] !== 1)
+  const reported = coverage(sentences, by('reports'), 0)
+  const cried = by('pleas').some((hit) => please[hit.from] !== 1 && reported[hit.from] !== 1)
+  const told = by('told').length > 0 || laughter.test(reading.text)
   // "Saya di Myawaddy": nobody says so for nothing.
   const inHub = where.hub && heard.some(({ of }) => of === 'self')
 
@@ -112,9 +117,13 @@ export function listen(
     decide(offered) {
       if (alone) return { kind: 'distress', danger: 'held' }
       if (ownEnd) return { kind: 'distress', danger: 'self-harm' }
+      // A plea beside one's own harm is a call, whatever else is told in it.
+      if (told && !(cried && (sought || toldHere))) return null
       const counted = { self: 0, family: 0, none: 0 }
-      for (const { group, voice } of harm) {
+      for (const { group, hit, voice } of harm) {
         if (voice === 'others') continue
+        // "Ditangkap polisi, sindikat penyekap": a report that names nobody is of strangers.
+        if (voice === 'none' && !cried && reportedIn.has(hit.sentence)) continue
         // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
         if (offered && (group !== 'distress' || voice === 'none')) continue
         counted[voice === 'kin' ? 'family' : voice] +=
@@ -144,6 +153,9 @@ export function listen(
   }
 }
 
+/** Whoever laughs tells a joke; of all calls known here not one does. */
+const laughter = /😂|🤣|😆|😹/u
+
 /** What may be the edge of something worse. */
 const hinting: DistressGroup[] = ['pleas', 'selfHarm', 'search']
 
@@ -166,92 +178,6 @@ function soughtByFamily(missing: Heard[], kin: Heard[], voices: Voices): boolean
       voiceOf(hit, voices) !== 'others' && (firstKin.get(hit.sentence) ?? Infinity) < hit.from,
   )
 }
-
-/** Who is spoken of: up to each word of a sentence, first and last in each sentence. */
-type Voices = {
-  family: boolean
-  upTo: Map<number, Voice>
-  first: Map<number, Voice>
-  last: Map<number, Voice>
-  sentenceStarts: number[]
-}
-
-function voicesOf(heard: Heard[], sentences: Sentences): Voices {
-  const family = heard.filter((hit) => hit.of === 'family')
-  const relatives = coverage(sentences, family, 0)
-  const tellers = coverage(
-    sentences,
-    heard.filter((hit) => hit.of === 'recruiter' || (hit.of === 'others' && hit.to > hit.from)),
-    0,
-  )
-  const voices: Voices = {
-    family: family.length > 0,
-    upTo: new Map(),
-    first: new Map(),
-    last: new Map(),
-    sentenceStarts: sentences.starts,
-  }
-  const ourselves = coverage(
-    sentences,
-    heard.filter((hit) => hit.of === 'self' && hit.to > hit.from),
-    0,
-  )
-  const spoken = new Set(
-    heard.filter(({ of }) => of === 'self' || of === 'family').map(({ sentence }) => sentence),
-  )
-  for (const { of: group, from, to, sentence, said } of heard) {
-    // A bare "husband" is family where nobody says "I" or "my".
-    const isKin = group === 'kin' && !spoken.has(sentence) && isPlainly(said)
-    const isOther = group === 'recruiter' || group === 'offices'
-    const of = isOther ? 'others' : group
-    if (of === 'kin' && !isKin) continue
-    if (of !== 'self' && of !== 'family' && of !== 'kin' && of !== 'others') continue
-    // "saya" inside "anak saya" is no "I", and inside "saya baca berita" only the one who tells; but
-    // "anh em tui" is "we", although "em tui" is "my sister".
-    if (of === 'self' && from === to && (relatives[from] === 1 || tellers[from] === 1)) continue
-    if (of === 'family' && ourselves[from] === 1) continue
-    if (!voices.first.has(sentence)) voices.first.set(sentence, of)
-    voices.last.set(sentence, of)
-    voices.upTo.set(from, of)
-  }
-  return voices
-}
-
-/** Short kin words without marks are others too: `bo` is `bố` and `bờ`. */
-function isPlainly(said: Token[]): boolean {
-  const [first] = said
-  const word = first?.forms[0] ?? ''
-  return said.length > 1 || word.length > 3 || first?.marked !== word
-}
-
-/**
- * Who a hit is told of: the nearest "we" or "my son" before it in the sentence, whoever else is named between;
- * else strangers before it, else whoever stands close behind, else whoever the two sentences before spoke of.
- */
-function voiceOf(hit: Heard, voices: Voices): Voice {
-  if (!voices.first.has(hit.sentence)) {
-    return voices.last.get(hit.sentence - 1) ?? voices.last.get(hit.sentence - 2) ?? 'none'
-  }
-  const start = Math.max(voices.sentenceStarts[hit.sentence] ?? 0, hit.from - farthest)
-  let strangers = false
-  for (let i = hit.to; i >= start; i--) {
-    const voice = voices.upTo.get(i)
-    if (voice === 'self' || voice === 'family' || voice === 'kin') return voice
-    if (voice === 'others') strangers = true
-  }
-  if (strangers) return 'others'
-  for (let i = hit.to + 1; i <= hit.to + near; i++) {
-    const voice = voices.upTo.get(i)
-    if (voice) return voice
-  }
-  return 'none'
-}
-
-/** "Disekap 3 bulan, 5 WNI dipulangkan": how far behind a hit its subject may stand. */
-const near = 6
-
-/** How many words back a subject is looked for. */
-const farthest = 40
 
 const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never'])
 
