@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Fault } from '../content/fault.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
+import type { Known } from '../dialogue/known.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import { type Checker, createChecker } from '../offer/check.ts'
 import { PhraseFault } from '../offer/phrase.ts'
@@ -10,7 +11,7 @@ import { spoken } from './spoken.ts'
 /** The folder that holds flows, knowledge and locales. */
 export const houseFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-export type House = Content & { checker: Checker }
+export type House = { knowledge: Known; texts: Content['texts']; checker: Checker }
 
 /**
  * Loads and checks everything that is data, and makes the checker ready.
@@ -18,8 +19,14 @@ export type House = Content & { checker: Checker }
  */
 export async function openHouse(root: string = houseFolder): Promise<House> {
   const making = checkerMaker(isProven(root))
-  const content = await loadContent(root, { spoken, alsoCheck: [making.check] })
-  return { ...content, checker: making.checker() }
+  const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
+  return { knowledge: whatIsSpokenOf(knowledge), texts, checker: making.checker() }
+}
+
+/** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */
+function whatIsSpokenOf({ flows, help, countries, corridors, patterns }: Knowledge): Known {
+  const lean = patterns.map((pattern) => ({ ...pattern, signals: {}, hits: {}, innocents: {} }))
+  return { flows, help, countries, corridors, patterns: lean }
 }
 
 /** A check of the content that makes the checker out of it and, unless that was done before, proves the patterns. */

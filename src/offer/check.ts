@@ -88,6 +88,8 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const currencyOf = indexCurrencies(knowledge.countries)
   const sites = knownSites(knowledge.bodies)
   const numbers = knowledge.judge
+  // Nothing below may hold on to `knowledge`: phrases and weights stay in their indexes only.
+  const { payAtHome } = knowledge
   const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub' || kind === 'hub-town')
   const hubCountries = new Set(hubs.map(({ country }) => country))
   const absent = absentSigns(knowledge.patterns, numbers)
@@ -111,7 +113,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       corridors,
       hubCountries,
       sites,
-      payAtHome: knowledge.payAtHome,
+      payAtHome,
       currencyOf,
       numbers,
     }

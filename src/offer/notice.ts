@@ -8,10 +8,16 @@ import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
 import type { Reading } from './read.ts'
 import type { Token } from './token.ts'
 
+/** What of a pattern is asked once its phrases stand in the index. */
+type Looked = Pick<
+  Pattern,
+  'id' | 'family' | 'strength' | 'weight' | 'facts' | 'needs' | 'vetoes' | 'negatable'
+>
+
 /** All patterns made ready to be looked for. Built once at start. */
 export type PatternIndex = {
-  phrases: PhraseIndex<{ pattern: Pattern; language: TextLanguage; denies: boolean }>
-  patterns: Pattern[]
+  phrases: PhraseIndex<{ pattern: Looked; language: TextLanguage; denies: boolean }>
+  patterns: Looked[]
 }
 
 /** Words just before a phrase that turn its meaning round, folded. */
@@ -34,15 +40,22 @@ const frauds: ReadonlySet<string> = new Set(
 
 /** Makes patterns ready. Throws `PhraseFault` for a phrase that cannot be read. */
 export function indexPatterns(patterns: Pattern[]): PatternIndex {
-  const phrases = patterns.flatMap((pattern) =>
+  const all = patterns.map((pattern) => ({ signals: pattern.signals, pattern: looked(pattern) }))
+  const phrases = all.flatMap(({ signals, pattern }) =>
     textLanguages.flatMap((language) =>
-      (pattern.signals[language] ?? []).map((source) => ({
+      (signals[language] ?? []).map((source) => ({
         phrase: parsePhrase(source, language === 'vi'),
         of: { pattern, language, denies: sayNot(source, language) },
       })),
     ),
   )
-  return { phrases: phraseIndex(phrases), patterns }
+  return { phrases: phraseIndex(phrases), patterns: all.map(({ pattern }) => pattern) }
+}
+
+/** Without its phrases and examples, which would be held in memory twice. */
+function looked(pattern: Pattern): Looked {
+  const { id, family, strength, weight, facts, needs, vetoes, negatable } = pattern
+  return { id, family, strength, weight, facts, needs, vetoes, negatable }
 }
 
 /**
@@ -51,7 +64,7 @@ export function indexPatterns(patterns: Pattern[]): PatternIndex {
  */
 export function notice(reading: Reading, facts: Facts, index: PatternIndex): Sign[] {
   const signs = new Map<string, Sign>()
-  const add = (pattern: Pattern, span: Span | null) => {
+  const add = (pattern: Looked, span: Span | null) => {
     if (signs.has(pattern.id)) return
     const { id, family, strength, weight } = pattern
     signs.set(id, { pattern: id, family, strong: strength === 'strong', weight, span })

@@ -64,8 +64,9 @@ function joinWords(elements: Element[]): Element[] {
     const before = joined.at(-1)
     const [only, ...others] = element.kind === 'one-of' && !element.optional ? element.options : []
     const [run, ...runs] = before?.kind === 'one-of' && !before.optional ? before.options : []
-    if (only && others.length === 0 && run && runs.length === 0) run.push(...only)
-    else joined.push(element)
+    if (before?.kind === 'one-of' && only && others.length === 0 && run && runs.length === 0) {
+      joined[joined.length - 1] = { ...before, options: [[...run, ...only]] }
+    } else joined.push(element)
   }
   return joined
 }
@@ -87,27 +88,33 @@ function parseElement(part: string, source: string, marked: boolean): Element {
   return {
     kind: 'one-of',
     optional,
-    options: options.map((option) => {
-      const words = option.trim().split(/\s+/).filter(Boolean)
-      if (words.length === 0) throw new PhraseFault(source, 'has an empty choice')
-      return words.map((word) => parseWord(word, source, marked))
-    }),
+    options: options.map((option) => parseOption(option.trim(), source, marked)),
   }
 }
 
-/** Thousands of phrases share some thousand words: one matcher each saves a tenth of the memory at rest. */
-const matchers = new Map<string, Matcher>()
+/** Thousands of phrases share some thousand words; held once, they take half the memory at rest. Never changed. */
+const known = { options: new Map<string, Matcher[]>(), words: new Map<string, Matcher>() }
 
-function parseWord(word: string, source: string, marked: boolean): Matcher {
-  const key = marked ? `${word}/` : word
-  const known = matchers.get(key)
-  if (known) return known
-  const made = makeMatcher(word, source, marked)
-  matchers.set(key, made)
+function parseOption(option: string, source: string, marked: boolean): Matcher[] {
+  return remembered(known.options, option, marked, () => {
+    const words = option.split(/\s+/).filter(Boolean)
+    if (words.length === 0) throw new PhraseFault(source, 'has an empty choice')
+    return words.map((word) =>
+      remembered(known.words, word, marked, () => parseWord(word, source, marked)),
+    )
+  })
+}
+
+function remembered<T>(all: Map<string, T>, key: string, marked: boolean, make: () => T): T {
+  const name = marked ? `${key}/` : key
+  const earlier = all.get(name)
+  if (earlier !== undefined) return earlier
+  const made = make()
+  all.set(name, made)
   return made
 }
 
-function makeMatcher(word: string, source: string, marked: boolean): Matcher {
+function parseWord(word: string, source: string, marked: boolean): Matcher {
   if (word === '#') return { kind: 'number' }
   const rooted = word.startsWith('~')
   const begins = word.endsWith('*')
