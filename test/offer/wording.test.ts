@@ -59,6 +59,15 @@ describe('wording', () => {
     expect(danger(`${offer} berita`, weights)).toBeCloseTo(danger(offer, weights))
   })
 
+  it('lets the same words say less where they stand among many', () => {
+    const among = (words: number) => `paspor disita${' lain'.repeat(words - 2)}`
+    const weights = { paspor: 2, disita: 2 }
+    expect(danger(among(15), weights)).toBeCloseTo(4)
+    const long = danger(among(60), weights)
+    expect(long).toBeLessThan(2.5)
+    expect(long).toBeGreaterThan(1.9)
+  })
+
   it('looks at each of several messages by itself', () => {
     const weights = { paspor: 2, disita: 2, berita: -3, resmi: -3 }
     expect(danger('paspor disita bos\n\nini berita resmi dari kantor', weights)).toBeCloseTo(4)

@@ -1,5 +1,8 @@
-/** One text: which features it has (by number), what the answer is, and how much it counts. */
-export type Example = { features: Int32Array; yes: boolean; weight: number }
+/**
+ * One text: which features it has (by number), how much they count together, what the answer is, and how much the
+ * text counts beside others.
+ */
+export type Example = { features: Int32Array; together: number; yes: boolean; weight: number }
 
 /**
  * Logistic regression on features scaled by how differently the two classes use them (naive Bayes log ratios,
@@ -25,13 +28,14 @@ export function fitLogistic(
       value += 0.5 * (x[f] ?? 0) ** 2
       gradient[f] = x[f] ?? 0
     }
-    for (const { features, yes, weight } of examples) {
-      let odds = before
-      for (const f of features) odds += (x[f] ?? 0) * (scale[f] ?? 0)
+    for (const { features, together, yes, weight } of examples) {
+      let sum = 0
+      for (const f of features) sum += (x[f] ?? 0) * (scale[f] ?? 0)
+      const odds = before + together * sum
       const sign = yes ? 1 : -1
       const margin = sign * odds
       value += cost * weight * (margin > 30 ? Math.exp(-margin) : Math.log1p(Math.exp(-margin)))
-      const slope = (-sign * cost * weight) / (1 + Math.exp(margin))
+      const slope = (-sign * cost * weight * together) / (1 + Math.exp(margin))
       for (const f of features) gradient[f] = (gradient[f] ?? 0) + slope * (scale[f] ?? 0)
     }
     return value

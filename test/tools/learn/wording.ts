@@ -1,6 +1,6 @@
 import type { WordingQuestion, WordingWeight, WordingWeights } from '../../../src/domain/wording.ts'
 import type { Token } from '../../../src/offer/token.ts'
-import { everyText } from '../../../src/offer/wording.ts'
+import { everyText, togetherOf } from '../../../src/offer/wording.ts'
 import type { LabelledText } from '../../offers/labelled.ts'
 import { featuresOf } from './features.ts'
 import { fitLogistic } from './fit-logistic.ts'
@@ -13,7 +13,7 @@ const calls = ({ kind }: LabelledText) => kind === 'distress' || kind === 'missi
 const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
   // News and warnings quote recruiters. They may not teach that such words are harmless; what is no offer is
   // told by the next question.
-  danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.1 : 1 }),
+  danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.2 : 1 }),
   offer: ({ label }) => (label === 'legit' ? null : { yes: label === 'danger', weight: 1 }),
   help: (text) => ({ yes: calls(text), weight: 1 }),
   missing: (text) => (calls(text) ? { yes: text.kind === 'missing', weight: 1 } : null),
@@ -22,7 +22,7 @@ const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
 /** Features seen in fewer texts tell nothing that would hold for the next. */
 const seenIn = 2
 /** How much an error costs beside large weights. */
-const cost = 0.2
+const cost = 1
 /**
  * What is held of a text that says nothing known: nothing of whether a recruiter speaks, and that nobody calls
  * for help. Balanced examples would teach that a short answer is half a cry.
@@ -45,11 +45,14 @@ export function learnWording(
   tokensOf: (text: LabelledText) => Token[],
 ): WordingWeights {
   const features = texts.map((text) => featuresOf(tokensOf(text)))
+  const together = texts.map((text) => togetherOf(tokensOf(text).length))
   const learn = (question: WordingQuestion) =>
     learnOne(
       texts.flatMap((text, i) => {
         const answer = answers[question](text)
-        return answer ? [{ ...answer, features: features[i] ?? new Set<string>() }] : []
+        return answer
+          ? [{ ...answer, features: features[i] ?? new Set<string>(), together: together[i] ?? 1 }]
+          : []
       }),
       kept[question],
       before[question],
@@ -62,7 +65,7 @@ export function learnWording(
   }
 }
 
-type Answered = { features: Set<string>; yes: boolean; weight: number }
+type Answered = { features: Set<string>; together: number; yes: boolean; weight: number }
 
 function learnOne(texts: readonly Answered[], most: number, before: number): WordingWeight[] {
   const counts = new Map<string, number>()
@@ -74,8 +77,9 @@ function learnOne(texts: readonly Answered[], most: number, before: number): Wor
     texts.reduce((all, text) => all + (text.yes === yes ? text.weight : 0), 0)
   // As much weight on one side as on the other.
   const balance = sum(false) / Math.max(1, sum(true))
-  const examples = texts.map(({ features, yes, weight }) => ({
+  const examples = texts.map(({ features, together, yes, weight }) => ({
     features: Int32Array.from([...features].flatMap((name) => numbers.get(name) ?? [])),
+    together,
     yes,
     weight: yes ? weight * balance : weight,
   }))
