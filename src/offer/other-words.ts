@@ -13,6 +13,7 @@ const bareBehind: Record<string, Set<string>> = {
   luong: set('luu chat so dung khoi nang dinh san tai trong'),
   tuyen: set('truc tinh truyen phap'),
   nghe: set('lang tai phone'),
+  dong: set('lao hop trieu nghin ngan ty tram hoat'),
 }
 /** And before another one: `nghe gọi`. */
 const bareBefore: Record<string, Set<string>> = {
