@@ -27,6 +27,8 @@ export function isOtherWord({ tokens }: Reading, { of, from, to, said }: Hit<Mea
   const first = said[0]?.forms[0] ?? ''
   const last = said.at(-1)?.forms[0] ?? ''
   const isBare = said[0]?.marked === first
+  // `chất`, `chặt`: with marks of its own.
+  if (first === 'chat' && !isBare && said.length === 1) return true
   const previous = tokens[from]?.first ? undefined : tokens[from - 1]?.forms[0]
   if (previous && behind[first]?.has(previous)) return true
   if (previous && isBare && bareBehind[first]?.has(previous)) return true

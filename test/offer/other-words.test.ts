@@ -20,6 +20,13 @@ function work(text: string): string[] {
 }
 
 describe('other words', () => {
+  it('a word with marks of its own is no chat', () => {
+    const reading = read('chất lượng', spellings)
+    const heard = hear(reading, sentencesOf(reading), words.index)
+    expect(heard.some((hit) => hit.of.kind === 'cue' && hit.of.cue === 'chat')).toBe(true)
+    expect(heard.every((hit) => isOtherWord(reading, hit) || hit.span.quote !== 'chất')).toBe(true)
+  })
+
   it.each(['luu luong data', 'chat luong tot', 'mua truc tuyen', 'ví điện tử', 'CSKH 18001091'])(
     'no work: %s',
     (text) => expect(work(text)).toEqual([]),
