@@ -22,6 +22,7 @@ import { indexNotices, lookUp } from './look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
 import { otherWays } from './other-ways.ts'
+import { isOtherWord } from './other-words.ts'
 import { partedByQuotes, reports } from './quoted.ts'
 import { read } from './read.ts'
 import { withSigns } from './sign-evidence.ts'
@@ -99,7 +100,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const reading = read(text, spellings)
     const sentences = sentencesOf(reading)
     const { language, all } = languageOf(reading, fallback)
-    const heard = hear(reading, sentences, words.index)
+    const heard = hear(reading, sentences, words.index).filter((hit) => !isOtherWord(reading, hit))
     const year = Number(today().slice(0, 4))
     const extracted = extract(reading, sentences, heard, words, language, year)
     const plain = offerEvidence(reading, sentences, heard, extracted, numbers.offer)

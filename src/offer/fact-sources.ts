@@ -4,7 +4,7 @@ import type { JudgeNumbers } from '../domain/knowledge.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Extract, Span } from '../domain/offer.ts'
 import type { Country } from '../domain/place.ts'
-import { type Hit, type Sentences, wordsBefore } from './hear.ts'
+import { type Hit, type Sentences, wordsBefore, wordsBehind } from './hear.ts'
 import type { KnownSites } from './imitation.ts'
 import type { Meaning } from './lexicon.ts'
 import { inDollars } from './pay.ts'
@@ -52,6 +52,11 @@ export function indexCurrencies(countries: Country[]): ReadonlyMap<string, Count
 }
 
 const costs = new Set(['visa', 've', 'tiket', 'ticket', 'government'])
+/** What one gets or is paid at the least: `modal usaha yang diterima`, `service charge`, `minimum RM1.700`. */
+const gotten = new Set('menerima diterima receive received minimum umr'.split(' '))
+/** Behind an amount these say that it is pay: `900€ net`, `850 euro + ăn`. */
+const payBehind = new Set('net netto nett bruto brutto gross an makan'.split(' '))
+const banks = new Set(['ngan', 'nhcsxh', 'csxh', 'sach'])
 
 /** Money asked of the worker that is more than papers and an exam cost. */
 export function largeFee({ extract, numbers, reading }: FactSources): Span | undefined {
@@ -59,12 +64,22 @@ export function largeFee({ extract, numbers, reading }: FactSources): Span | und
     if (money.role !== 'fee' || money.period !== null) return false
     const dollars = inDollars(money.high, money.currency, numbers.pay)
     if (dollars === null || dollars < numbers.largeFee) return false
-    const before = wordsBefore(reading, money.span.start, 12)
+    const { start, end } = money.span
+    const before = wordsBefore(reading, start, 12)
+    const behind = wordsBehind(reading, end, 8)
     // A deposit in a bank under one's own name, as the law wants it, is nobody's gain.
-    if (before.includes('quy') && before.some((word) => word === 'ngan' || word === 'nhcsxh'))
+    if (before.includes('quy') && [...before, ...behind].some((word) => banks.has(word)))
       return false
+    const near = before.slice(-4)
+    const isForeign = money.currency !== 'IDR' && money.currency !== 'VND'
+    if (
+      isForeign &&
+      (near.some((word) => gotten.has(word)) || near.join(' ').includes('service charge'))
+    )
+      return false
+    if (isForeign && payBehind.has(behind[0] ?? '')) return false
     // Visas and tickets at what states and airlines take.
-    return dollars > numbers.fees.atCost || !before.slice(-4).some((word) => costs.has(word))
+    return dollars > numbers.fees.atCost || !near.some((word) => costs.has(word))
   })?.span
 }
 

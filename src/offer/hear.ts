@@ -131,3 +131,13 @@ export function wordsBefore({ tokens }: Reading, offset: number, count: number):
   }
   return words
 }
+
+/** Folded words right behind an offset, in its sentence, nearest first. */
+export function wordsBehind({ tokens }: Reading, offset: number, count: number): string[] {
+  const words: string[] = []
+  for (let i = wordAt(tokens, offset); i < tokens.length && words.length < count; i++) {
+    if (tokens[i]?.first) break
+    words.push(tokens[i]?.forms[0] ?? '')
+  }
+  return words
+}

@@ -7,7 +7,13 @@ import type { Meaning } from './lexicon.ts'
 import type { Reading } from './read.ts'
 
 /** What of an offer stands in a text. */
-export type OfferEvidence = { isOffer: boolean; cues: ReadonlySet<OfferCue>; points: number }
+export type OfferEvidence = {
+  isOffer: boolean
+  cues: ReadonlySet<OfferCue>
+  points: number
+  /** Tours, loans, prizes and sales call and charge as well; an offer speaks of work. */
+  speaksOfWork: boolean
+}
 
 export type CueHit = { cue: CueName; from: number; to: number; sentence: number }
 
@@ -99,11 +105,7 @@ export function offerEvidence(
   if (speaksOfWorkAbroad(hits, extract, reading, sentences)) cues.add('abroad-work')
   if (isShortAdvert(cues, amounts.length > 0) && reports.length === 0) cues.add('advert')
 
-  // Tours, loans and sales call and charge as well; an offer speaks of work.
-  const speaksOfWork =
-    standing.some(({ cue }) => workCues.has(cue)) ||
-    cues.has('abroad-work') ||
-    heard.some(({ of }) => of.kind === 'body' && of.body.kind === 'employer')
+  const speaksOfWork = standing.some(({ cue }) => workCues.has(cue)) || cues.has('abroad-work')
   const sum = (of: Iterable<OfferCue>) => [...of].reduce((all, cue) => all + numbers.points[cue], 0)
   const called = calls.filter((cue) => cues.has(cue))
   const onlyTold = called.every((cue) => cue === 'told')
@@ -113,7 +115,7 @@ export function offerEvidence(
     sum(called) >= numbers.callFrom &&
     points >= numbers.from &&
     (!onlyTold || contents.some((cue) => cues.has(cue)))
-  return { isOffer, cues, points }
+  return { isOffer, cues, points, speaksOfWork }
 }
 
 export function cueHits(heard: Hit<Meaning>[]): CueHit[] {

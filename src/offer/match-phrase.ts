@@ -60,7 +60,8 @@ export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number
     }
     return null
   }
-  const rests = seen.rests(at, element.choice)
+  const parted = isParted(phrase, e, seen, at)
+  const rests = parted ? undefined : seen.rests(at, element.choice)
   if (rests) {
     for (let i = 0; i < rests.length; i++) {
       const rest = rests[i]
@@ -73,6 +74,12 @@ export function matchFrom(phrase: ReadyPhrase, e: number, seen: Seen, at: number
   return element.optional ? matchFrom(phrase, e + 1, seen, at) : null
 }
 
+/** Whether a full stop parts an element from the one before it. */
+function isParted(phrase: ReadyPhrase, e: number, { tokens }: Seen, at: number): boolean {
+  const before = phrase[e - 1]
+  return before !== undefined && 'choice' in before && tokens[at]?.stop === true
+}
+
 /** Whether nothing more need follow. */
 function isOptional(phrase: ReadyPhrase, from: number): boolean {
   return phrase.slice(from).every((element) => 'choice' in element && element.optional)
@@ -83,7 +90,7 @@ function matchWords(words: Matcher[], { tokens, exact }: Seen, at: number): numb
   let t = at
   while (w < words.length) {
     const token = tokens[t]
-    if (!token) return null
+    if (!token || token.stop) return null
     const used = wordsUsed(words, w, token, exact[t] ?? false)
     if (used === 0) return null
     w += used

@@ -69,8 +69,8 @@ export function notice(reading: Reading, facts: Facts, index: PatternIndex): Sig
     const { id, family, strength, weight } = pattern
     signs.set(id, { pattern: id, family, strong: strength === 'strong', weight, span })
   }
-  const seeIn = (tokens: Token[], only?: Uint8Array) => {
-    for (const { phrase, from, to } of index.phrases.find(tokens, [], only)) {
+  const seeIn = (tokens: Token[], exact: boolean[], only?: Uint8Array) => {
+    for (const { phrase, from, to } of index.phrases.find(tokens, exact, only)) {
       const { pattern, language, denies } = phrase
       if (signs.has(pattern.id)) continue
       if (!pattern.needs.every((fact) => facts.has(fact))) continue
@@ -83,8 +83,8 @@ export function notice(reading: Reading, facts: Facts, index: PatternIndex): Sig
       add(pattern, spanOf(reading.text, tokens, from, to))
     }
   }
-  seeIn(reading.tokens)
-  if (reading.joined) seeIn(reading.joined.tokens, reading.joined.near)
+  seeIn(reading.tokens, reading.exact)
+  if (reading.joined) seeIn(reading.joined.tokens, [], reading.joined.near)
   for (const pattern of index.patterns) {
     if (signs.has(pattern.id) || pattern.facts.length === 0) continue
     if (!pattern.needs.every((fact) => facts.has(fact))) continue

@@ -4,7 +4,7 @@ import { type Marks, marksOf } from './marks.ts'
 /**
  * The phrase language of `knowledge/patterns`:
  *
- *   paspor dipegang        these words, next to each other; case does not matter, nor a mark left out
+ *   paspor dipegang        these words, next to each other; case does not matter, nor a mark left out; not across a full stop
  *   paspor ... bos         up to four words between; `...9` up to nine; never across a sentence or line
  *   {paspor|visa|tiket}    one of these; each may be several words
  *   ~tahan                 the root with any Indonesian affixes: ditahan, menahan, tahanan

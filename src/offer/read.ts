@@ -121,6 +121,7 @@ function joinSpaced(tokens: Token[], text: string, words: KnownWords): Reading['
         end: last.end,
         ...words.formsOf(letters, marked),
         first: begin.first,
+        stop: begin.stop,
         clause: begin.clause,
       }
       if (found.length === 0) joined = tokens.slice(0, i)

@@ -15,6 +15,13 @@ export type SignsSeen = {
   tells: ReadonlySet<number>
 }
 
+/** Patterns whose words lenders, shops, carriers and prize frauds have too: where nothing speaks of work they offer none. */
+const ofSales: ReadonlySet<string> = new Set(
+  'data-for-aid bank-secrets-asked gambling-site-work guaranteed-result pyramid-joining loan-for-departure traces-erased'.split(
+    ' ',
+  ),
+)
+
 /** A bare question mark asks about what stands close before it, not about a whole advert without full stops. */
 const questionReach = 10
 
@@ -23,14 +30,14 @@ const questionReach = 10
  * a recruiter's, unless they stand in a sentence that asks, reports, or tells of what happened to somebody.
  */
 export function withSigns(
-  { cues, points, isOffer }: OfferEvidence,
+  { cues, points, isOffer, speaksOfWork }: OfferEvidence,
   { signs, facts, tells }: SignsSeen,
   reading: Reading,
   sentences: Sentences,
   heard: Hit<Meaning>[],
   numbers: JudgeNumbers['offer'],
 ): OfferEvidence {
-  if (isOffer) return { cues, points, isOffer }
+  if (isOffer) return { cues, points, isOffer, speaksOfWork }
   const hits = withoutSought(cueHits(heard), sentences)
   // A report goes on about the same thing: "Sang nơi bị thu hộ chiếu."
   const reported = new Set(tells)
@@ -53,18 +60,19 @@ export function withSigns(
   const ofFacts = new Set(
     [...facts].flatMap(([name, span]) => (name === 'worded-as-danger' ? [] : [span?.start])),
   )
-  const strong = signs.some(({ strong: isStrong, span }) => {
+  const strong = signs.some(({ strong: isStrong, pattern, span }) => {
     if (!isStrong || !span || ofFacts.has(span.start)) return false
+    if (!speaksOfWork && ofSales.has(pattern)) return false
     const word = wordHolding(reading.tokens, span.end - 1)
     const sentence = sentences.of[word] ?? 0
     const end = sentences.starts[sentence + 1] ?? sentences.of.length
     const isAsked = asked.has(sentence) && (inWords.has(sentence) || end - word <= questionReach)
     return !reported.has(sentence) && !isAsked
   })
-  if (!strong) return { cues, points, isOffer }
+  if (!strong) return { cues, points, isOffer, speaksOfWork }
   const more = new Set<OfferCue>([...cues, 'strong-sign'])
   const all = points + numbers.points['strong-sign']
-  return { cues: more, points: all, isOffer: all >= numbers.from }
+  return { cues: more, points: all, isOffer: all >= numbers.from, speaksOfWork: true }
 }
 
 /** Words of an advert inside the words of somebody who looks for work invite nobody: "chị tuyển dụng ơi". */

@@ -14,6 +14,8 @@ export type Token = {
   marked: string
   /** A new sentence or line begins here: gaps in a phrase do not reach across. */
   first: boolean
+  /** A full stop between two sentences stands before it: nothing said in one piece reaches across. */
+  stop: boolean
   /** A comma, bracket, dash or the like stands before it: a "not" does not reach across. */
   clause: boolean
 }

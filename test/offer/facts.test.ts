@@ -137,12 +137,22 @@ const cases: [FactName, yes: string[], no: string[]][] = [
   ],
   [
     'fee-large',
-    ['biaya 80 juta', 'cọc 24tr', 'biaya visa 45 juta', 'ký quỹ 100tr cho chị giữ'],
+    [
+      'biaya 80 juta',
+      'cọc 24tr',
+      'biaya visa 45 juta',
+      'ký quỹ 100tr cho chị giữ',
+      'phí 1.200 euro',
+    ],
     [
       'biaya ujian USD 28',
       'tự trả phí visa 900 NZD cho sở di trú',
       'ra ngân hàng chính sách đóng ký quỹ 100tr tên mình',
       'Fee USD 1.650/orang/bulan untuk pemusik kapal',
+      'buồng phòng khách sạn ở Croatia, 850 eur + ăn, mùa hè, phí 1 tháng lương',
+      'hotel di Maldives, basic USD 400, service charge rata-rata USD 350',
+      'ladang sawit Sarawak, biaya nol, minimum RM 1.700',
+      'sau khi trúng tuyển EPS ký quỹ 100 triệu đồng tại Ngân hàng Chính sách',
     ],
   ],
   [

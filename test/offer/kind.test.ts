@@ -10,6 +10,7 @@ describe('kind', () => {
     'Qua Thái làm văn phòng đi em, gần 1000 đô 1 tháng, có người đón',
     'Công ty Hoa Sen tuyển 20 công nhân may, lương 8tr, nộp hồ sơ tại cổng',
     'Misi 1: setor 100rb balik 150rb, lanjut misi 2 setor 500rb',
+    'Staf gudang, PT Laut Biru Sentosa, Bekasi. Deskripsi pekerjaan: menata barang. Waktu bekerja: 08.00 - 17.00',
     'we are hiring chat operators in Cambodia, salary 1000 USD, contact telegram @boss',
     'saya ditawari kerja admin di Kamboja gaji 15 juta tiket gratis, aman ga?',
     'Tolong cek ini: "Loker admin game, gaji 12jt, minat WA 0812 3456 7890"',

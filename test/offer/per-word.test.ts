@@ -9,6 +9,7 @@ const word = (forms: string[], nth: number): Token => ({
   nth,
   marked: forms[0] ?? '',
   first: false,
+  stop: false,
   clause: false,
 })
 

@@ -28,6 +28,16 @@ describe('sign evidence', () => {
     expect(checker.check('Nanti paspor dipegang bos biar aman ya').kind).toBe('offer')
   })
 
+  it('words that shops and prize frauds have too make one only where work is spoken of', () => {
+    const [first] = smallHouse.patterns.filter(({ strength }) => strength === 'strong')
+    if (!first) throw new Error('the small house has no strong pattern')
+    const signals = { id: ['kirim kode otp'] }
+    const patterns = [{ ...first, id: 'data-for-aid', signals }]
+    const checker = createChecker({ ...smallHouse, patterns }, () => '2026-11-26')
+    expect(checker.check('Hadiah kakak siap cair, kirim kode otp').kind).toBe('other')
+    expect(checker.check('Gaji kakak siap cair, kirim kode otp').kind).toBe('offer')
+  })
+
   it('a fact alone is nobody speaking', () => {
     expect(kindOf('lihat kmuji-daftar.com')).toBe('question')
   })

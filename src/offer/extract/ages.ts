@@ -5,15 +5,26 @@ type Age = Extract['ages'][number]
 
 const ageWords = new Set('usia umur age aged tuoi berumur berusia yo'.split(' '))
 const yearWords = new Set('tahun thn th years yrs yo'.split(' '))
+/** What is counted so is no age: `usia 20, gaji 12jt`. */
+const otherUnits = new Set(
+  'tr trieu jt juta k rb ribu usd gio jam h ngay hari thang bulan bln nguoi orang org kg cm m phut menit euro eur'.split(
+    ' ',
+  ),
+)
+const isNumber = (word: string | undefined) => word !== undefined && /^\d+$/.test(word)
 const personWords = new Set(
   'perempuan wanita pria laki laki2 cewek cowok nam nu gai trai female male putra putri karyawati'.split(
     ' ',
   ),
 )
-/** Ages of those who are cared for, not of those who work. */
-const caredFor = new Set('anak bayi balita lansia be con kakek nenek cu ong ba orangtua'.split(' '))
+/** Ages of those who are cared for or taught, not of those who work. */
+const caredFor = new Set(
+  'anak bayi balita lansia be con kakek nenek cu ong ba orangtua siswa murid sinh tre'.split(' '),
+)
 const caring = new Set(
-  'jaga menjaga merawat rawat asuh mengasuh momong ngemong trong giu cham soc'.split(' '),
+  'jaga menjaga merawat rawat asuh mengasuh momong ngemong trong giu cham soc mengajar ngajar mengajari mendampingi pengajar tutor les giang kem'.split(
+    ' ',
+  ),
 )
 const lowWords = new Set('min minimal minimum mulai dari diatas tu tren du over above'.split(' '))
 const highWords = new Set(
@@ -30,6 +41,13 @@ export function ages(text: Plain, year: number): Age[] {
   for (const match of letters.matchAll(/(?<![\d.,/])(\d{2})(?![\d.,]\d|\d|[:/])/g)) {
     if (found.length >= 20) break
     const from = match.index
+    // `anak usia 4-12`: of children under ten nobody speaks who hires.
+    if (
+      /(?<!\d)\d ?(?:-|–|~|s\/d|sd|sampai|hingga|den|toi|to) ?$/.test(
+        letters.slice(Math.max(0, from - 12), from),
+      )
+    )
+      continue
     const first = Number(match[1])
     const range = /^ ?(?:-|–|~|s\/d|sd|sampai|hingga|den|toi|to)\s?(\d{2})(?!\d)/.exec(
       letters.slice(from + 2, from + 18),
@@ -111,7 +129,10 @@ function meansAge(letters: string, from: number, to: number, range: boolean): bo
     .filter(Boolean)[0]
   if (after === 'tuoi') return true
   if (touching?.[0] === 't') return true
-  if (before.some((word) => ageWords.has(word))) return true
+  if (after !== undefined && otherUnits.has(after)) return false
+  // In `35 tuổi, học 12 tháng` the word of age belongs to the number before it.
+  if (before.some((word, i) => ageWords.has(word) && !(word === 'tuoi' && isNumber(before[i - 1]))))
+    return true
   const years = touching !== null || (after !== undefined && yearWords.has(after))
   return years && range && before.some((word) => personWords.has(word))
 }

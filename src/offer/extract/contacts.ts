@@ -80,6 +80,8 @@ function phoneNumber(written: string, home: CountryCode): string | null {
   // Amounts and dates: `2.000.000`, `10.04.2025`.
   if (/^\d{1,3}(?:\.\d{3}){2,4}$/.test(written) || /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(written))
     return null
+  // Hours: `09.30 - 20.30`.
+  if (/^[0-2]?\d\.[0-5]\d ?- ?[0-2]?\d\.[0-5]\d$/.test(written)) return null
   const international = digits.startsWith('+')
     ? digits
     : /^(?:62|84|60|855|856|66|95|63|65|886|852|86|82|81)\d{8,11}$/.test(digits)

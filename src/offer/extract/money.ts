@@ -132,8 +132,19 @@ function isRange(text: string, first: Amount, second: Amount): boolean {
 
 type Role = { role: Money['role']; word: string; sentence: number; from: number; to: number }
 
-/** Words of price that employers list beside the pay as what they give. Folded. */
-const ownThings = new Set(['medical', 'pelatihan', 'charge', 've', 'trang', 'dong', 'bao'])
+/** Words of price of another thing, that stand behind the pay as what employers give or as the next point. Folded. */
+const ownThings = new Set([
+  'medical',
+  'pelatihan',
+  'charge',
+  've',
+  'trang',
+  'dong',
+  'bao',
+  'phi',
+  'nop',
+  'mua',
+])
 
 function roleCues(cues: Hit<Meaning>[]): Role[] {
   const roles: Role[] = []
@@ -171,6 +182,8 @@ function nearest(
     if (before ? distance > reachBefore : role.from < after) continue
     if (!before && abroad && ownThings.has(role.word) && hasClause(tokens, after, role.from))
       continue
+    // `Xưởng thịt Poznan trả 1.300 euro`: whoever pays in the money of a country is the one who hires there.
+    if (before && abroad && role.role === 'fee' && role.word === 'tra') continue
     if (!best || distance <= best.distance) best = { role: role.role, distance }
   }
   return best

@@ -118,7 +118,7 @@ function isNamed({ tokens, text }: Reading, hit: PlaceHit, folded: string): bool
   if (!token || !before || hit.said.length > 1 || needsCapital.has(folded)) return false
   if (token.marked === folded || token.marked !== hit.of.marked || !isCapital(text, token))
     return false
-  const shouted = text.slice(token.start, token.end)
+  const shouted = text.slice(token.start, token.end).normalize('NFKC')
   if (shouted === shouted.toUpperCase() || isCapital(text, before)) return false
   return !after || after.first || after.clause || !isCapital(text, after)
 }
@@ -162,6 +162,7 @@ function flags(text: string): Place[] {
 }
 
 function isCapital(text: string, token: Token): boolean {
-  const letter = text[token.start] ?? ' '
+  // A letter in disguise may be two units long, and has no other size of its own.
+  const letter = String.fromCodePoint(text.codePointAt(token.start) ?? 32).normalize('NFKC')
   return letter !== letter.toLowerCase()
 }

@@ -42,7 +42,19 @@ describe('ages', () => {
     'jaga anak kelahiran 2013',
     'berdiri sejak 2010, SK lahir kembali',
     'enam belas jam kerja',
+    'mengajar anak usia 7-15 tahun',
+    'guru les untuk murid umur 12 tahun',
+    'kelas untuk anak usia 4-12',
+    'usia produktif, gaji 12jt',
   ])('finds none in "%s"', (text) => {
     expect(agesIn(text)).toEqual([])
+  })
+
+  it.each([
+    'đến 35 tuổi, thu nhập 12tr',
+    'dưới 35 tuổi. Học 12 tháng',
+    'tuổi 20-35, thưởng 13 triệu',
+  ])('takes no other number for one: "%s"', (text) => {
+    expect(agesIn(text)).toHaveLength(1)
   })
 })

@@ -33,6 +33,7 @@ describe('contacts', () => {
   it.each([
     'gaji 2.000.000 sampai 17.888.701',
     'tanggal 10.04.2025',
+    'jam kerja 09.30 - 20.30',
     'lương cao.có hợp đồng.làm liền',
     'kontrak 3 tahun.minat hubungi',
     'UU 18/2017',
