@@ -28,7 +28,9 @@ test('what is taken back is shown on no screen any more, is kept, and nothing is
   expect(house.texts()).toEqual(['heard: rice'])
   const shown = await house.runtime.inside.screen(sari, 0)
   expect(shown.map(({ text }) => text)).toEqual(['heard: rice'])
-  const lines = (await house.store.list('chat/', '', 100)).filter(({ key }) => key.includes('/line/'))
+  const lines = (await house.store.list('chat/', '', 100)).filter(({ key }) =>
+    key.includes('/line/'),
+  )
   expect(lines.map(({ value }) => JSON.parse(Buffer.from(value).toString()).text)).toContain('rice')
 })
 
