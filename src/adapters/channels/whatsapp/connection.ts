@@ -15,7 +15,7 @@ import { baileysLogger } from './baileys-logger.ts'
 import type { JournalEntry } from './journal.ts'
 import type { Login } from './login.ts'
 import { channelName } from './names.ts'
-import { isPerson } from './numbers.ts'
+import { isForOthers } from './numbers.ts'
 import type { Wire } from './send.ts'
 import { stanzas } from './stanzas.ts'
 import { storedFirst } from './stored-first.ts'
@@ -69,7 +69,7 @@ export function connect(options: ConnectionOptions): Connection {
     // The phone's earlier chats are nobody's business here.
     syncFullHistory: false,
     shouldSyncHistoryMessage: () => false,
-    shouldIgnoreJid: (jid) => !isPerson(jid),
+    shouldIgnoreJid: isForOthers,
     makeSignalRepository: storedFirst(
       DEFAULT_CONNECTION_CONFIG.makeSignalRepository,
       seen,

@@ -22,6 +22,11 @@ export function isPerson(jid: string): boolean {
   return !announcements.has(jidDecode(jid)?.user ?? '0')
 }
 
+/** Groups, lists, channels, statuses and announcements; not the server itself, which has no name before its `@`. */
+export function isForOthers(jid: string): boolean {
+  return jid.includes('@') && !jid.startsWith('@') && !isPerson(jid)
+}
+
 /** The numbers behind two addresses of one person, in either order. */
 export function numbersOf(one: string, other: string | null): Numbers {
   const both = [one, other].flatMap((jid) => (jid ? [withoutDevice(jid)] : []))
