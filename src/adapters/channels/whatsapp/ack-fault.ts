@@ -8,7 +8,7 @@ export const reachOutLimit = '463'
 const slowDown = '429'
 
 /** How long to leave a chat alone that WhatsApp will not have opened, where it does not say until when. */
-const reachOutWait = 15 * 60_000
+export const reachOutWait = 15 * 60_000
 
 /**
  * What the server's acknowledgement of a message of ours means; null: it has it.

@@ -9,7 +9,7 @@ import {
 } from '@whiskeysockets/baileys'
 import { SendFault } from '../../../ports/channel.ts'
 import type { Clock } from '../../../ports/clock.ts'
-import { ackFault, reachOutLimit } from './ack-fault.ts'
+import { ackFault, reachOutLimit, reachOutWait } from './ack-fault.ts'
 import { createAcks } from './acks.ts'
 import { baileysLogger } from './baileys-logger.ts'
 import type { JournalEntry } from './journal.ts'
@@ -83,7 +83,8 @@ export function connect(options: ConnectionOptions): Connection {
 
   socket.ws.prependListener('CB:message', seen.note)
   socket.ws.on('CB:ack,class:message', ({ attrs }: BinaryNode) => {
-    if (attrs['error'] === reachOutLimit) options.onLimit(options.limitedUntil())
+    if (attrs['error'] === reachOutLimit)
+      options.onLimit(options.limitedUntil() ?? clock.now() + reachOutWait)
     acks.settle(attrs['id'] ?? '', ackFault(attrs, options.limitedUntil(), clock.now()))
   })
   socket.ev.on('creds.update', () => void login.save().catch(() => undefined))
@@ -92,7 +93,7 @@ export function connect(options: ConnectionOptions): Connection {
   const closed = new Promise<number | null>((resolve) => {
     socket.ev.on('connection.update', (update) => {
       if (update.qr) options.onQr(update.qr)
-      if (update.reachoutTimeLock) options.onLimit(limitOf(update.reachoutTimeLock))
+      if (update.reachoutTimeLock) options.onLimit(limitOf(update.reachoutTimeLock, clock.now()))
       if (update.connection === 'open') {
         open = true
         options.onOpen()
@@ -135,11 +136,12 @@ export function connect(options: ConnectionOptions): Connection {
   }
 }
 
-function limitOf({
-  isActive,
-  timeEnforcementEnds,
-}: NonNullable<ConnectionState['reachoutTimeLock']>) {
-  return isActive ? (timeEnforcementEnds?.getTime() ?? Number.POSITIVE_INFINITY) : null
+/** Epoch milliseconds; null: no limit. */
+function limitOf(
+  { isActive, timeEnforcementEnds }: NonNullable<ConnectionState['reachoutTimeLock']>,
+  now: number,
+): number | null {
+  return isActive ? (timeEnforcementEnds?.getTime() ?? now + reachOutWait) : null
 }
 
 /** Baileys tells the reason in the manner of an HTTP error. */
