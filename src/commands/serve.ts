@@ -36,7 +36,7 @@ export async function serve(config: Config): Promise<Service> {
     store,
     keyring,
     channels,
-    ...rulesOf(house),
+    ...rulesOf(house, publicUrl),
     clock: systemClock,
     log,
     metrics,

@@ -135,6 +135,37 @@ describe('WhatsApp, kept in the embedded store', () => {
     await heard(person, /Pesan suara belum bisa/)
   })
 
+  test('a code that somebody asks for joins the web page to their chat, and shows nothing of before', async () => {
+    const person = someone('62')
+    await person.say('Lowongan kerja di Kamboja, paspor dipegang bos')
+    await heard(person, /BAHAYA/)
+    await person.say('minta kode')
+    const code = /(\d{4} ){3}\d{4}/.exec(await heard(person, /Kode Anda/))?.[0] ?? ''
+    const { redirect, headers } = { redirect: 'manual', headers: { origin: service.url } } as const
+    const body = new URLSearchParams({ code })
+    const joined = await fetch(`${service.url}/resume`, { method: 'POST', body, redirect, headers })
+    expect(joined.status).toBe(303)
+    const cookie = joined.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+    const page = async () => (await fetch(service.url, { headers: { cookie } })).text()
+    expect(await page()).not.toMatch(/Kamboja|BAHAYA|Kode Anda/)
+    const say = new URLSearchParams({ text: 'hapus' })
+    await fetch(`${service.url}/say`, {
+      method: 'POST',
+      body: say,
+      redirect,
+      headers: { ...headers, cookie },
+    })
+    await vi.waitFor(
+      async () => expect(await page()).toContain('Hapus semua yang tersimpan'),
+      10_000,
+    )
+    const again = await fetch(`${service.url}/resume`, { method: 'POST', body, redirect, headers })
+    expect(again.status).toBe(404)
+  })
+
   test('lines that break while people write lose nothing and answer nobody twice', async () => {
     const writers = Array.from({ length: 8 }, () => someone('62'))
     for (const [n, writer] of writers.entries()) {
