@@ -5,6 +5,7 @@ declare module '*/adapters/channels/whatsapp/whatsapp.ts' {
     keep: import('../ports/keep.ts').Keep
     right: import('../ports/keep.ts').Right | null
     url: string | null
+    keptFor: { person: number; sentTo: number }
     log: import('../ports/log.ts').Log
     count: (name: string) => void
   }): import('../ports/channel.ts').Channel

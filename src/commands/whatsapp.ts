@@ -7,6 +7,7 @@ import type { Store } from '../ports/store.ts'
 import type { HashIndex } from '../runtime/addresses.ts'
 import { createKeep } from '../runtime/keep.ts'
 import { createLease } from '../runtime/lease.ts'
+import { retention } from '../runtime/retention.ts'
 
 /** Whose records the login and its state are. */
 const name = 'whatsapp'
@@ -35,6 +36,7 @@ export async function openWhatsApp(
     keep: createKeep(store, keyring, name, right),
     right,
     url: config.whatsapp.socketUrl,
+    keptFor: retention,
     log,
     count,
   })

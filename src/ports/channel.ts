@@ -61,6 +61,11 @@ export type Channel = {
   abilities: Abilities
   /** Starts listening. Resolves when messages can arrive. */
   start(inside: Inside): Promise<void>
+  /**
+   * Whether messages can be sent from this process just now; absent: always. While they cannot, they are left
+   * untried, for this process later or for the one that can.
+   */
+  canSend?(): boolean
   /** Sends one message, or throws a `SendFault`. */
   send(message: Outbound): Promise<Receipt>
   /** Takes messages of both sides from the person's screen, as far as the platform lets. */

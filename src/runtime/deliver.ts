@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -43,6 +44,8 @@ export type DeliverOptions = {
 /** Sends of one channel that may be under way; more wait, so that a slow platform cannot fill the memory. */
 const mostUnderWay = 1_000
 const whenFull = 500
+const leftFor = 2_000
+const mostLeft = 10_000
 const storeWait = { first: 500, most: 10_000 }
 
 /** An attempt that was made and is not marked yet. */
@@ -75,6 +78,14 @@ export function createDelivery(options: DeliverOptions): Delivery {
   const wait = (failures: number) => backOff(failures, chance)
 
   const room = ({ to }: OutEntry) => (underWay.get(to.channel) ?? 0) < mostUnderWay
+  const canSend = ({ to }: OutEntry) => channels.get(to.channel)?.canSend?.() ?? true
+  /** Chats whose first message cannot be sent from here, and until when that is not looked at again. */
+  const left = new LRUCache<string, true>({
+    max: mostLeft,
+    ttl: leftFor,
+    ttlResolution: 0,
+    perf: clock,
+  })
   const repeats = ({ to }: OutEntry) => channels.get(to.channel)?.abilities.ownMessageIds !== true
 
   /** One commit: what was made is marked, what may not be sent is settled, what comes next is claimed. */
@@ -99,7 +110,8 @@ export function createDelivery(options: DeliverOptions): Delivery {
 
     const [first] = cleared.outbox.entries
     const ready = first !== undefined && first.due <= now && !stopping.aborted
-    const claims = ready && room(first)
+    const leaves = ready && !canSend(first)
+    const claims = ready && !leaves && room(first)
     const outbox = claims ? claimFirst(cleared.outbox, process, now) : cleared.outbox
     if (marked.found || claims || settled.length > 0) {
       const change = draft()
@@ -112,6 +124,11 @@ export function createDelivery(options: DeliverOptions): Delivery {
     countSettled(settled)
     if (made && !marked.found) await late(chat, made)
     if (claims) return { claimed: outbox.entries[0] ?? null, due: null }
+    if (leaves) {
+      // No timer: it is overdue, and found by whoever looks for that and can send it.
+      left.set(chat, true)
+      return { claimed: null, due: null }
+    }
     return { claimed: null, due: ready ? now + whenFull : nextDue(outbox) }
   }
 
@@ -165,6 +182,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
 
   return {
     async deliver(chat, claimed) {
+      if (!claimed && left.has(chat)) return
       let next: Step | null = claimed ? { claimed, due: null } : await step(chat, null)
       while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
       if (next && next.due !== null) options.onDue(chat, next.due)
@@ -172,7 +190,8 @@ export function createDelivery(options: DeliverOptions): Delivery {
     claim(outbox, now) {
       const [first] = outbox.entries
       const isNew = first && first.attempts === 0 && first.claim === null && first.due <= now
-      if (!isNew || first.notAfter < now || stopping.aborted || !room(first)) return null
+      if (!isNew || first.notAfter < now || stopping.aborted) return null
+      if (!room(first) || !canSend(first)) return null
       return claimFirst(outbox, process, now)
     },
   }

@@ -26,6 +26,15 @@ export type SenderOptions = {
  * is sent again with its id, which shows it once.
  */
 export function sender({ people, cap, sent, wire }: SenderOptions) {
+  /** Nothing is sent that could not be sent again when the person's phone asks for it. */
+  async function note(person: Person, ids: string[]): Promise<void> {
+    try {
+      await sent.note(person, ids)
+    } catch {
+      throw new SendFault('later', `${channelName}: not noted`)
+    }
+  }
+
   return async function send(message: Outbound): Promise<Receipt> {
     const person = await people.find(message.to.id)
     if (!person) throw new SendFault('never', `${channelName}: never written to us`)
@@ -36,7 +45,7 @@ export function sender({ people, cap, sent, wire }: SenderOptions) {
     const wait = cap.take(texts.length, message.urgent === true)
     if (wait > 0) throw new SendFault('later', `${channelName}: enough for this minute`, wait)
     const ids = texts.map((_, part) => messageIdOf(message.id, part))
-    await sent.note(person, ids)
+    await note(person, ids)
     for (const [part, text] of texts.entries()) {
       const content = contentOf(text, person.expires)
       const id = ids[part] ?? ''

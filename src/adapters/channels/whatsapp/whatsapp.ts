@@ -31,6 +31,8 @@ export type WhatsAppOptions = {
   /** Where WhatsApp is; null: where it always is. */
   url: string | null
   log: Log
+  /** How long it is kept by which numbers somebody is known, and to whom a message went, in milliseconds. */
+  keptFor: { person: number; sentTo: number }
   /** Counts what operators should know; names are fixed words. */
   count: (name: string) => void
   clock?: Clock
@@ -44,8 +46,6 @@ export type WhatsAppOptions = {
 export type WhatsAppChannel = Channel & { state(): LinkState }
 
 const day = 86_400_000
-/** Numbers of people are kept as long as their chats; a phone asks again for a message within days. */
-const keptFor = { people: 30 * day, sent: 7 * day }
 
 /**
  * The WhatsApp channel: a further device of the organisation's phone. `start` resolves at once; linking,
@@ -139,11 +139,12 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       work.add(every(clock, timing.lookEvery, signal, async () => standing.beat()))
       work.add(
         every(clock, day, signal, async () => {
-          await people.forget(keptFor.people)
-          await sent.forget(keptFor.sent)
+          await people.forget(options.keptFor.person)
+          await sent.forget(options.keptFor.sentTo)
         }),
       )
     },
+    canSend: () => connection?.isOpen() ?? false,
     send: work.counted(
       sender({
         people,

@@ -6,6 +6,7 @@ import {
 } from '../../../../src/adapters/channels/whatsapp/whatsapp.ts'
 import type { Keep } from '../../../../src/ports/keep.ts'
 import { linkPlaces } from '../../../../src/ports/link.ts'
+import { retention } from '../../../../src/runtime/retention.ts'
 import type { ChannelRig } from '../../../contracts/channel-rig.ts'
 import { memoryKeep } from '../../../fixtures/memory-keep.ts'
 import { recordingLog } from '../../../fixtures/recording-log.ts'
@@ -56,6 +57,7 @@ export async function openRig({ unlinked, ...options }: RigOptions = {}): Promis
   const keep = options.keep ?? memoryKeep()
   const channel = whatsapp({
     right: null,
+    keptFor: retention,
     url: server.url,
     log,
     count: (name) => void counts.set(name, (counts.get(name) ?? 0) + 1),
