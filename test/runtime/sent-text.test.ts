@@ -28,6 +28,14 @@ test('it is found by whom it was said to and by nobody else, and not what they s
   expect(await house.runtime.inside.sent(sari, () => false)).toBeNull()
 })
 
+test('of two places of one chat each finds what was said there', async () => {
+  const { house, sent, id } = await talk()
+  const code = await house.runtime.continuationCode(sari)
+  expect(await house.runtime.inside.resume(tono, code ?? '')).toBe(true)
+  expect(await sent(tono, id)).toBeNull()
+  expect(await sent(sari, id)).not.toBeNull()
+})
+
 test('nothing is left of it when everything was erased', async () => {
   const { house, sent, id } = await talk()
   await house.write('erase')

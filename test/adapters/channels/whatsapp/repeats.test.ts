@@ -99,6 +99,25 @@ describe('a store that is away', () => {
     expect(server.heard.some(({ attrs }) => attrs['type'] === 'retry')).toBe(false)
   })
 
+  it('has a message in the journal by the very commit that spends the key it was opened with', async () => {
+    const kept = memoryKeep()
+    const commits: string[][] = []
+    const keep = {
+      ...kept,
+      write(changes: Parameters<typeof kept.write>[0]) {
+        commits.push(changes.map(({ folder }) => folder))
+        return kept.write(changes)
+      },
+    }
+    const { channel, inside, stored, somebody } = await open({ keep })
+    await channel.start(inside)
+    await somebody.say('satu')
+    await somebody.say('dua')
+    await stored(2)
+    const spending = commits.filter((folders) => folders.includes('journal') && folders.length > 1)
+    expect(spending.map((folders) => folders.includes('session'))).toEqual([true, true])
+  })
+
   it('leaves what the house has not taken in the journal, for whoever comes next', async () => {
     const keep = memoryKeep()
     const first = await open({ keep, timing: { patience: 50 } })
