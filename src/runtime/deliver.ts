@@ -7,7 +7,7 @@ import { attempt } from './attempt.ts'
 import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
 import { pause } from './clocks.ts'
-import { lineKey, outboxKey, voiceKey } from './keys.ts'
+import { outboxKey, voiceKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import {
@@ -15,8 +15,6 @@ import {
   clearFront,
   emptyOutbox,
   freeUnsent,
-  isEmpty,
-  lineOf,
   mark,
   nextDue,
   type Outbox,
@@ -25,6 +23,7 @@ import {
   type Settled,
 } from './outbox.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
+import { writeOutbox } from './write-outbox.ts'
 
 export type DeliverOptions = {
   store: Store
@@ -117,7 +116,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
       const change = draft()
       change.insist(outboxKey(chat), versionOf(storedOutbox))
       change.insist(voiceKey(chat), versionOf(voice))
-      write(change, chat, before, outbox, settled)
+      writeOutbox(change, chat, before, outbox, settled)
       if (!(await store.commit(change.change()))) return null
     }
 
@@ -195,17 +194,4 @@ export function createDelivery(options: DeliverOptions): Delivery {
       return claimFirst(outbox, process, now)
     },
   }
-}
-
-function write(
-  change: ReturnType<typeof draft>,
-  chat: string,
-  before: Outbox,
-  outbox: Outbox,
-  settled: Settled[],
-): void {
-  for (const one of settled) change.put('line', lineKey(chat, one.entry.line), lineOf(one))
-  if (isEmpty(outbox)) change.remove(outboxKey(chat))
-  else change.put('outbox', outboxKey(chat), outbox)
-  change.move('send', chat, nextDue(before), nextDue(outbox))
 }
