@@ -30,6 +30,7 @@ export function killedTest(where: string, open: () => Promise<Omit<WriterStore, 
       url: server.url,
       root: server.trust.root,
       clock: { base: Date.now(), factor: 10 },
+      lease: 900,
     }
     const compiled = compileWhatsAppProcess(tempDirectory())
     const started: WhatsAppProcess[] = []

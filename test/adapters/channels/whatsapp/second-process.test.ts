@@ -20,6 +20,7 @@ test('a second process waits for the number and takes over when the first is gon
     url: server.url,
     root: server.trust.root,
     clock: { base: Date.now(), factor: 10 },
+    lease: 3_000,
   }
   const compiled = compileWhatsAppProcess(tempDirectory())
   const prepare = () => {
@@ -38,7 +39,7 @@ test('a second process waits for the number and takes over when the first is gon
   const answered = (word: string) => person.texts().filter((text) => text.includes(word)).length
 
   second.begin(settings)
-  await sleep(2_500)
+  await sleep(4_000)
   const connections = server.connections()
   expect(second.status()).not.toBe('open')
   await person.say('satu')
