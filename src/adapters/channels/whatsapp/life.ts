@@ -23,7 +23,7 @@ export type LifeOptions = {
 }
 
 /** A connection that held so long was none of a row of failures. */
-const steadyAfter = 60_000
+const steadyAfter = 10_000
 
 /**
  * One tenure as the linked device: connected, connected again by the rules of `after-close.ts`, and silent

@@ -23,7 +23,7 @@ export const usualTiming: Timing = {
   lease: 15_000,
   leaseEvery: 4_000,
   firstWait: 1_000,
-  longestWait: 300_000,
+  longestWait: 60_000,
   // Below what the runtime waits for a channel.
   ackWithin: 15_000,
   patience: 5_000,

@@ -46,6 +46,8 @@ export type WhatsAppOptions = {
 export type WhatsAppChannel = Channel & { state(): LinkState }
 
 const day = 86_400_000
+/** More than a busy desk of people types, and a small part of what the library could send. */
+const usualPerMinute = 60
 
 /**
  * The WhatsApp channel: a further device of the organisation's phone. `start` resolves at once; linking,
@@ -148,7 +150,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     send: work.counted(
       sender({
         people,
-        cap: createCap(options.perMinute ?? 30, clock),
+        cap: createCap(options.perMinute ?? usualPerMinute, clock),
         sent,
         wire: () => (connection?.isOpen() ? connection : null),
       }),
