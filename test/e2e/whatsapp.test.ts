@@ -172,10 +172,10 @@ describe('WhatsApp, kept in the embedded store', () => {
       await writer.say('Lowongan kerja di Kamboja, paspor dipegang bos, hubungi WA')
       if (n % 2 === 0) whatsapp.drop()
     }
-    for (const writer of writers) await heard(writer, /BAHAYA/, 40_000)
+    for (const writer of writers) await heard(writer, /BAHAYA/, 60_000)
     for (const writer of writers)
       expect(writer.texts().filter((text) => /BAHAYA/.test(text))).toHaveLength(1)
-  }, 60_000)
+  }, 90_000)
 
   test('killed and started again it is the same linked device, and answers', async () => {
     const person = someone('62')
@@ -188,7 +188,7 @@ describe('WhatsApp, kept in the embedded store', () => {
   test('logged out by the phone it stops, and the doctor says what to do', async () => {
     whatsapp.logOut()
     await vi.waitFor(async () => expect((await doctor()).says).toContain('taken this device off'), {
-      timeout: 15_000,
+      timeout: 30_000,
       interval: 300,
     })
     const { says, status } = await doctor()
@@ -197,7 +197,7 @@ describe('WhatsApp, kept in the embedded store', () => {
     const connections = whatsapp.connections()
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     expect(whatsapp.connections()).toBe(connections)
-  }, 40_000)
+  }, 60_000)
 
   test('nothing of what was written, no number and no key stands in the log', () => {
     expect(service.log()).not.toMatch(
