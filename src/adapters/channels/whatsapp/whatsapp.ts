@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts'
 import { connect } from './connection.ts'
 import { every } from './every.ts'
 import { type JournalEntry, journalEntryChange } from './journal.ts'
+import { bearLibraryFaults } from './library-faults.ts'
 import { live } from './life.ts'
 import { openLogin } from './login.ts'
 import { channelName } from './names.ts'
@@ -61,6 +62,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
   const stopping = new AbortController()
   const work = underWay()
   let inside: Inside | null = null
+  let stopBearing = () => {}
   let connection: Connection | null = null
   let write: Keep['write'] = keep.write
 
@@ -135,6 +137,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     state: standing.now,
     async start(given) {
       inside = given
+      stopBearing = bearLibraryFaults(log, () => connection?.end())
       taking.open(given)
       const { signal } = stopping
       work.add(byTurns({ ...options, keep, log, clock, timing }, signal, hold))
@@ -161,6 +164,9 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       stopping.abort()
       await taking.stop()
       await work.ended()
+      // What the library still rejects unheard, it rejects at once.
+      await new Promise((resolve) => setImmediate(resolve))
+      stopBearing()
       inside = null
     },
   }
