@@ -92,9 +92,10 @@ export async function live(options: LifeOptions, tenure: Tenure): Promise<void> 
         )
       },
     })
-    tenure.onEnd(() => connection.end())
+    const callOff = tenure.onEnd(() => connection.end())
     options.onConnection(connection)
     const code = await connection.closed
+    callOff()
     options.onConnection(null)
     return { code, held: openedAt === null ? 0 : clock.now() - openedAt }
   }

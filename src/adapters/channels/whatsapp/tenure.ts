@@ -10,8 +10,11 @@ import type { Timing } from './timing.ts'
 export type Tenure = {
   /** Aborted when it ends, from outside or because another process took over. */
   signal: AbortSignal
-  /** Called the instant the right turns out to be lost, before anything else can happen. */
-  onEnd(task: () => void): void
+  /**
+   * Calls back the instant it ends, before anything else can happen; at once where it has. Returns how to
+   * call that off.
+   */
+  onEnd(task: () => void): () => void
   /** Like `Keep.write`, and waits for a store that is away as long as the tenure lasts. */
   write: Keep['write']
 }
@@ -80,7 +83,11 @@ export async function byTurns(
   function tenureOf(signal: AbortSignal, lose: () => void): Tenure {
     return {
       signal,
-      onEnd: (task) => signal.addEventListener('abort', task, { once: true }),
+      onEnd(task) {
+        if (signal.aborted) task()
+        signal.addEventListener('abort', task, { once: true })
+        return () => signal.removeEventListener('abort', task)
+      },
       async write(changes) {
         const waits = backoff(timing.firstRetry, timing.longestRetry, Math.random)
         for (;;) {
