@@ -90,6 +90,23 @@ export default {
       to: { path: '^src/adapters/[^/]+/[^/]+/', pathNot: '^src/adapters/$1/' },
     },
     {
+      name: 'whatsapp-can-be-left-out',
+      comment:
+        'Its protocol is unofficial and its library heavy: the folder is loaded only when it is on, by one dynamic import, and the house stands without it.',
+      severity: 'error',
+      from: { pathNot: '^src/(adapters/channels/whatsapp/|commands/whatsapp\\.ts$)' },
+      to: {
+        path: '^src/adapters/channels/whatsapp/|node_modules/(@whiskeysockets/|libsignal|ws/|qrcode-)',
+      },
+    },
+    {
+      name: 'whatsapp-is-loaded-when-it-is-on',
+      comment: 'A static import would load its library, a hundred megabytes, for everybody.',
+      severity: 'error',
+      from: { path: '^src/commands/' },
+      to: { path: '^src/adapters/channels/whatsapp/', dynamic: false },
+    },
+    {
       name: 'only-main-knows-all',
       comment:
         'The wiring is written once, by hand, in main.ts and its commands; no room reaches up to it.',
@@ -111,7 +128,11 @@ export default {
       from: {
         path: '^src/',
         orphan: true,
-        pathNot: ['^src/main\\.ts$', '^src/adapters/channels/web/client\\.js$'],
+        pathNot: [
+          '^src/main\\.ts$',
+          '^src/adapters/channels/web/client\\.js$',
+          '^src/commands/left-out\\.d\\.ts$',
+        ],
       },
       to: {},
     },

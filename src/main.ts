@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { DecideOptions } from './commands/objections.ts'
+import type { PairOptions } from './commands/pair.ts'
 import { ConfigFault, readConfig } from './config.ts'
 import { ContentFault } from './content/fault.ts'
 import { printFaults } from './content/print-faults.ts'
@@ -12,7 +13,7 @@ const suar = new Command('suar')
 
 suar
   .command('serve')
-  .description('run the service: web page, Telegram when a token is set')
+  .description('run the service: web page; Telegram and WhatsApp where they are set')
   .action(async () => {
     const { serve } = await import('./commands/serve.ts')
     const service = await serve(settings())
@@ -60,6 +61,26 @@ content
   .action(async (options: { note?: boolean }) => {
     const { checkContent } = await import('./commands/content-check.ts')
     process.exitCode = await checkContent(options)
+  })
+
+suar
+  .command('pair')
+  .description('link a phone to the running service, so that people reach it there')
+  .option(
+    '--phone <number>',
+    'show a code to type on the phone with this number, no picture to scan',
+  )
+  .action(async (options: PairOptions) => {
+    const { pair } = await import('./commands/pair.ts')
+    process.exitCode = await pair(settings(), options)
+  })
+
+suar
+  .command('doctor')
+  .description('say what state store and channels are in, and what to do')
+  .action(async () => {
+    const { doctor } = await import('./commands/doctor.ts')
+    process.exitCode = await doctor(settings())
   })
 
 const objections = suar

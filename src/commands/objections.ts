@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { codeIn, writtenCode } from '../domain/short-code.ts'
 import { createObjections, type Objection, type Objections } from '../runtime/objections.ts'
 import { openConfiguredStore } from './open-store.ts'
-import { objectionsBehindDoor } from './operator-door.ts'
+import { behindDoor } from './operator-door.ts'
 
 /** A call of the command that cannot be carried out, in words for whoever typed it. */
 class WrongCall extends Error {}
@@ -52,8 +52,8 @@ async function withObjections(
   config: Config,
   use: (objections: Objections) => Promise<void>,
 ): Promise<number> {
-  const running = config.redisUrl === null ? await objectionsBehindDoor(config.dataDir) : null
-  if (running) return told(use, running)
+  const running = config.redisUrl === null ? await behindDoor(config.dataDir) : null
+  if (running) return told(use, running.objections)
   const { store, keyring, close } = await openConfiguredStore(config, pinoLog('error'))
   try {
     return await told(use, createObjections(store, keyring))

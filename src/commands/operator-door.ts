@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Link, LinkState } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Objections } from '../runtime/objections.ts'
 
@@ -25,12 +26,21 @@ const ask = z.discriminatedUnion('do', [
       text: z.object({ id: z.string(), vi: z.string() }),
     }),
   }),
+  z.object({ do: z.literal('link-state') }),
+  z.object({ do: z.literal('link'), phone: z.string().nullable(), at: z.number() }),
 ])
+
+/** What can be done through the door. */
+export type BehindDoor = {
+  objections: Objections
+  /** Null: no channel that has to be linked is on. */
+  link: Link | null
+}
 
 /** Opens the door. Where it cannot be opened the service runs without; returns how to close it. */
 export function openOperatorDoor(
   dataDir: string,
-  objections: Objections,
+  { objections, link }: BehindDoor,
   log: Log,
 ): () => Promise<void> {
   const door = doorIn(dataDir)
@@ -55,7 +65,9 @@ export function openOperatorDoor(
     const asked = ask.parse(JSON.parse(Buffer.concat(pieces).toString()))
     if (asked.do === 'list') return objections.list()
     if (asked.do === 'find') return objections.find(asked.code)
-    return objections.decide(asked.code, asked.decision)
+    if (asked.do === 'decide') return objections.decide(asked.code, asked.decision)
+    if (asked.do === 'link-state') return (await link?.state()) ?? null
+    return link?.ask({ phone: asked.phone, at: asked.at })
   }
 
   // Left behind by a process that was killed: this one holds the store, so nobody else listens there.
@@ -72,8 +84,8 @@ export function openOperatorDoor(
     })
 }
 
-/** The objections of a service that runs on these data; null where none does. */
-export async function objectionsBehindDoor(dataDir: string): Promise<Objections | null> {
+/** What a service that runs on these data lets be done; null where none does. */
+export async function behindDoor(dataDir: string): Promise<BehindDoor | null> {
   const door = doorIn(dataDir)
   const call = <Body>(asked: z.input<typeof ask>) => callDoor<Body>(door, asked)
   try {
@@ -83,9 +95,15 @@ export async function objectionsBehindDoor(dataDir: string): Promise<Objections 
     throw error
   }
   return {
-    list: () => call({ do: 'list' }),
-    find: (code) => call({ do: 'find', code }),
-    decide: (code, decision) => call({ do: 'decide', code, decision }),
+    objections: {
+      list: () => call({ do: 'list' }),
+      find: (code) => call({ do: 'find', code }),
+      decide: (code, decision) => call({ do: 'decide', code, decision }),
+    },
+    link: {
+      state: () => call<LinkState | null>({ do: 'link-state' }),
+      ask: (request) => call({ do: 'link', ...request }),
+    },
   }
 }
 

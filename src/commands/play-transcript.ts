@@ -156,17 +156,19 @@ function playerChannel() {
   }
 }
 
-/** Short codes are made at random: in a transcript the last one Suar gave stands as `{code}`, also to be typed. */
+/** Codes are made at random: in a transcript the last one Suar gave stands as `{code}`, also to be typed. */
 function codesOfTalk() {
   const typed = new Set<string>()
   let last = ''
   return {
     hide: (said: string) =>
-      said.replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, (code) => {
-        if (codeIn(code) === null || typed.has(code)) return code
-        last = code
-        return '{code}'
-      }),
+      said
+        .replace(/\d{4} \d{4} \d{4} \d{4}/g, '{code}')
+        .replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, (code) => {
+          if (codeIn(code) === null || typed.has(code)) return code
+          last = code
+          return '{code}'
+        }),
     fill(written: string) {
       if (codeIn(written) !== null) typed.add(written)
       return written.replaceAll('{code}', last)

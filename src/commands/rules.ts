@@ -5,8 +5,11 @@ import { standsAlone } from '../dialogue/stands-alone.ts'
 import type { Rules } from '../runtime/rules.ts'
 import type { House } from './house.ts'
 
-/** What a turn is made of, out of the pure rooms: reading an offer, deciding what to say, and the wording. */
-export function rulesOf({ checker, knowledge, texts }: House): Rules {
+/**
+ * What a turn is made of, out of the pure rooms: reading an offer, deciding what to say, and the wording.
+ * @param page the address of the web page, as people type it; null: not known
+ */
+export function rulesOf({ checker, knowledge, texts }: House, page: string | null = null): Rules {
   return {
     read(text, origin) {
       const verdict = checker.check(text)
@@ -14,7 +17,11 @@ export function rulesOf({ checker, knowledge, texts }: House): Rules {
       return { verdict, explanation: checker.explain(verdict, from) }
     },
     next: (event, session) => next(event, session, knowledge),
-    say: texts.say,
+    say(language, key, values) {
+      if (!('page' in values)) return texts.say(language, key, values)
+      const where = page ?? texts.say(language, 'continue:our-page', {})
+      return texts.say(language, key, { ...values, page: where })
+    },
     hearsDistress: checker.hearsDistress,
     standsAlone,
     goesOn: answersQuestion,

@@ -14,6 +14,7 @@ import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
 import { openTelegram } from './telegram.ts'
+import { openWhatsApp, whatsAppLink } from './whatsapp.ts'
 
 /** A running service. `stop` ends it in order: nothing new comes in, what is under way is finished. */
 export type Service = { url: string; stop(): Promise<void> }
@@ -28,12 +29,14 @@ export async function serve(config: Config): Promise<Service> {
   const draw = drawer()
   const page = web({ texts: house.texts.say, log, draw, publicUrl, trustProxy })
   const telegram = await openTelegram(config, { store, texts: house.texts, draw, log })
-  const channels: Channel[] = telegram ? [page, telegram] : [page]
+  const { count } = metrics
+  const whatsapp = await openWhatsApp(config, { store, keyring, log, count })
+  const channels: Channel[] = [page, telegram, whatsapp].filter((channel) => channel !== null)
   const runtime = createRuntime({
     store,
     keyring,
     channels,
-    ...rulesOf(house),
+    ...rulesOf(house, publicUrl),
     clock: systemClock,
     log,
     metrics,
@@ -64,7 +67,14 @@ export async function serve(config: Config): Promise<Service> {
   })
   const closeDoor = config.redisUrl
     ? async () => {}
-    : openOperatorDoor(config.dataDir, createObjections(store, keyring), log)
+    : openOperatorDoor(
+        config.dataDir,
+        {
+          objections: createObjections(store, keyring),
+          link: whatsapp && whatsAppLink(store, keyring),
+        },
+        log,
+      )
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
   log.info('listening', {

@@ -9,6 +9,7 @@ export type Does =
   | 'person'
   | 'help-now'
   | 'correct'
+  | 'continue'
   | 'menu'
   | 'language'
   | 'speak-id'
@@ -36,6 +37,8 @@ const words: Record<Does, Words> = {
     any: ['sos', 'help', 'help me'],
   },
   correct: { id: ['koreksi'], vi: ['dinh chinh'] },
+  // Never `kode` or `ma` alone: that is what fraudsters ask for.
+  continue: { id: ['minta kode', 'kode lanjut'], vi: ['lay ma', 'ma tiep tuc'] },
   menu: { any: ['menu'] },
   language: { id: ['bahasa', 'ganti bahasa'], vi: ['ngon ngu', 'doi ngon ngu'], any: ['language'] },
   'speak-id': {

@@ -86,6 +86,9 @@ export function composedSlots(
     case 'correction:person-received':
     case 'correction:more':
       return objectionDates(objections?.at(-1)?.at ?? event.at, teller)
+    case 'continue:start':
+      // The runtime draws the code, and knows where the page is.
+      return { continuationCode: '', page: '' }
     default:
       return {}
   }

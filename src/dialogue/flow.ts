@@ -150,6 +150,7 @@ function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
       return { ...session, objections: withOneMore(session.objections ?? []) }
     case 'clear-screen':
     case 'switch-language':
+    case 'make-continuation-code':
       return session
   }
 }

@@ -1,6 +1,7 @@
 /** Texts the code of this room says by itself, for the checks of the content. A `*` stands for all that begin so. */
 export const spokenKeys: readonly string[] = [
   'common:neutral',
+  'continue:our-page',
   'greeting:never',
   'group:alone',
   'pace:slow',
@@ -57,12 +58,14 @@ export const spokenKeys: readonly string[] = [
 export const spokenSlots: readonly string[] = [
   'ask',
   'code',
+  'continuationCode',
   'decidedBy',
   'lawfulWay',
   'lookUp',
   'moneySite',
   'objectedOn',
   'objectionCode',
+  'page',
   'site1',
   'site2',
 ]

@@ -19,6 +19,7 @@ const commandSteps: Record<
   erase: 'forget-me:',
   person: 'person:',
   correct: 'correction:',
+  continue: 'continue:',
   menu: 'menu:',
   language: 'language:',
 }

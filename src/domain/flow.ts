@@ -47,5 +47,6 @@ export const acts = [
   'keep-firm-objection',
   'keep-own-objection',
   'add-to-objection',
+  'make-continuation-code',
 ] as const
 export type Act = (typeof acts)[number]

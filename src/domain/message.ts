@@ -19,6 +19,8 @@ export type InboundBody =
   | { kind: 'text'; text: string; forwarded?: boolean }
   /** The person changed an earlier message. */
   | { kind: 'edit'; of: string; text: string }
+  /** The person took an earlier message from both screens. */
+  | { kind: 'taken-back'; of: string }
   /** A button was pressed; `choice` is the id the button was sent with. */
   | { kind: 'choice'; choice: string }
   | { kind: 'place'; latitude: number; longitude: number }
@@ -45,4 +47,6 @@ export type Outbound = {
   picture?: Picture
   /** Leave the group after this was said. */
   leave?: boolean
+  /** Somebody may be in danger: no limit of our own applies. */
+  urgent?: boolean
 }

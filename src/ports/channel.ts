@@ -1,4 +1,4 @@
-import type { Address, Inbound, Outbound } from '../domain/message.ts'
+import type { Address, Choice, Inbound, Outbound } from '../domain/message.ts'
 import type { Picture } from '../domain/picture.ts'
 
 /** What a channel can do. Shared code asks for abilities, never for a channel's name. */
@@ -27,7 +27,15 @@ export type Inside = {
   watch(of: Address, onChange: () => void): () => void
   /** Joins this address to the chat a continuation code stands for. False: unknown, used or too many tries. */
   resume(of: Address, code: string): Promise<boolean>
+  /**
+   * What was said to this person and bears a platform's id that is recognized, for platforms on which a
+   * telephone may ask for a message again. Null: nothing is left of it.
+   */
+  sent(to: Address, isIt: (platformId: string) => boolean): Promise<SentText | null>
 }
+
+/** A message as the channel was given it, and the id under which it was sent. */
+export type SentText = { text: string; choices: Choice[]; platformId: string }
 
 /** A line as the person sees it. */
 export type ScreenLine = {
@@ -53,6 +61,11 @@ export type Channel = {
   abilities: Abilities
   /** Starts listening. Resolves when messages can arrive. */
   start(inside: Inside): Promise<void>
+  /**
+   * Whether messages can be sent from this process just now; absent: always. While they cannot, they are left
+   * untried, for this process later or for the one that can.
+   */
+  canSend?(): boolean
   /** Sends one message, or throws a `SendFault`. */
   send(message: Outbound): Promise<Receipt>
   /** Takes messages of both sides from the person's screen, as far as the platform lets. */

@@ -4,8 +4,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import type { Addresses, Door } from './addresses.ts'
 import { type Arrival, type ArrivalRules, readArrival } from './arrival.ts'
-import { draft } from './change.ts'
-import { type Head, type Line, newHead, sameAddress } from './chat-record.ts'
+import { type Draft, draft } from './change.ts'
+import { type Head, type Line, newHead, type Seen, sameAddress } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
 import { headKey, lineKey, seenKey } from './keys.ts'
 import type { Lanes } from './lanes.ts'
@@ -112,13 +112,15 @@ export function createAccept(options: AcceptOptions): (message: Inbound) => Prom
     }
     const before = known ? { due: known.turn?.due ?? null, forgetAt: known.forgetAt } : null
     let fresh = 0
-    batch.forEach(({ arrival, seen }, at) => {
-      if (marks.has(seen)) return
+    for (const [at, { arrival, seen }] of batch.entries()) {
+      if (marks.has(seen)) continue
       marks.add(seen)
       fresh += 1
-      change.put('seen', seenKey(chat, seen), { entry: head.nextEntry, at: now })
-      takeIn(chat, head, arrival, pressedLines.get(pressed[at] ?? 0), change)
-    })
+      const entry = head.nextEntry
+      const line = takeIn(chat, head, arrival, pressedLines.get(pressed[at] ?? 0), change)
+      change.put('seen', seenKey(chat, seen), { entry, at: now, line } satisfies Seen)
+      await takeBack(chat, arrival, change)
+    }
     metrics.count('duplicates', batch.length - fresh)
     if (fresh === 0) return 'stored'
 
@@ -130,6 +132,19 @@ export function createAccept(options: AcceptOptions): (message: Inbound) => Prom
     metrics.count('accepted', fresh)
     options.onStored(chat, head)
     return 'stored'
+  }
+
+  /** What the person took back stays for whoever works on the case, and is shown on no screen any more. */
+  async function takeBack(chat: string, { entry }: Arrival, change: Draft): Promise<void> {
+    const { body, from } = entry
+    if (body.kind !== 'taken-back') return
+    const [mark] = await store.read([seenKey(chat, markOf({ from, messageId: body.of }))])
+    const number = fromBytes<Seen>('seen', mark)?.line ?? null
+    if (number === null) return
+    const [stored] = await store.read([lineKey(chat, number)])
+    const line = fromBytes<Line>('line', stored)
+    if (line)
+      change.put('line', lineKey(chat, number), { ...line, state: 'withdrawn' } satisfies Line)
   }
 
   return async function accept(message) {
@@ -146,7 +161,7 @@ export function createAccept(options: AcceptOptions): (message: Inbound) => Prom
 }
 
 /** Channel, address and id: two bots, or two people, may well use the same message id. */
-function markOf({ from, messageId }: Inbound): string {
+function markOf({ from, messageId }: Pick<Inbound, 'from' | 'messageId'>): string {
   return createHash('sha256')
     .update(JSON.stringify([from.channel, from.id, messageId]))
     .digest('base64url')

@@ -1,6 +1,7 @@
 import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Line } from './chat-record.ts'
+import { newContinuationCode } from './continuation-code.ts'
 import { addToObjection, keepObjection } from './keep-objection.ts'
 import { newId } from './new-id.ts'
 import { lineOf, type OutEntry } from './outbox.ts'
@@ -51,6 +52,9 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   'keep-firm-objection': (state, event) => keepObjection(state, event, 'firm'),
   'keep-own-objection': (state, event) => keepObjection(state, event, 'person'),
   'add-to-objection': addToObjection,
+  'make-continuation-code': (state) => {
+    state.continuation = newContinuationCode()
+  },
   'stop-writing'(state) {
     remember(state, { quiet: true })
     withdrawAll(state)

@@ -34,12 +34,14 @@ export async function attempt(
 
 /** What the channel is given: where it shows no pictures, the words of one stand above the text. */
 function messageOf(entry: OutEntry, { abilities }: Channel): Outbound {
-  const { id, to, text, choices, picture, leave } = entry
+  const { id, to, text, choices, picture, leave, urgent } = entry
   const shown = picture && abilities.pictures ? { text, picture } : { text: inWords(text, picture) }
-  return { id, to, ...shown, choices, ...(leave ? { leave } : {}) }
+  const hints = { ...(leave ? { leave } : {}), ...(urgent ? { urgent } : {}) }
+  return { id, to, ...shown, choices, ...hints }
 }
 
-function inWords(text: string, picture: Picture | undefined): string {
+/** A text as a channel without pictures is given it. */
+export function inWords(text: string, picture: Picture | undefined): string {
   return picture ? `${pictureWords(picture)}\n${text}` : text
 }
 

@@ -98,7 +98,7 @@ export type LineState =
   | 'shown'
   /** Too late to be pushed; shown when they write again. */
   | 'held'
-  /** Taken back before it was sent: the voice changed, or the screen was cleared. */
+  /** Taken back: of ours, before it was sent, when voice or screen changed; of theirs, by the person. */
   | 'withdrawn'
   /** The platform will not have it, or it was too old to be of use. */
   | 'undelivered'
@@ -134,8 +134,8 @@ export type OfferMemory = {
   signs: string[]
 }
 
-/** `chat/<id>/seen/<hash>`: this message came already. */
-export type Seen = { entry: number; at: number }
+/** `chat/<id>/seen/<hash>`: this message came already, and stands on this line; null: on none. */
+export type Seen = { entry: number; at: number; line: number | null }
 
 /** `coded/<keyed hash of the code>`: what a picture said. Nothing in it leads to the chat. */
 export type StoredVerdict = CodedVerdict & { until: number }

@@ -3,7 +3,7 @@ import type { Address } from '../domain/message.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import type { Addresses, HashIndex } from './addresses.ts'
-import { draft } from './change.ts'
+import { type Draft, draft } from './change.ts'
 import { type Head, type Pointer, sameAddress } from './chat-record.ts'
 import { addressKey, codeKey, headKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
@@ -36,7 +36,7 @@ export type CodeOptions = {
  */
 export function continuationCodes(options: CodeOptions): ContinuationCodes {
   const { store, addresses, keyring, tries, clock, metrics } = options
-  const keyOf = async (code: string) => codeKey(await keyring.index(`code:${code}`))
+  const keyOf = (code: string) => keyOfCode(keyring, code)
 
   async function make(of: Address): Promise<string | null> {
     for (;;) {
@@ -47,14 +47,10 @@ export function continuationCodes(options: CodeOptions): ContinuationCodes {
         addresses.forget(door)
         return null
       }
-      const code = newCode()
-      const key = await keyOf(code)
+      const code = newContinuationCode()
       const change = draft()
       change.insist(headKey(door.chat), versionOf(stored))
-      change.insist(key, 0)
-      if (head.code !== null) change.remove(head.code)
-      const record: Code = { chat: door.chat, until: clock.now() + retention.code }
-      change.put('code', key, record)
+      const key = await putCode(change, keyring, door.chat, head, code, clock.now())
       change.put('head', headKey(door.chat), { ...head, code: key })
       if (await store.commit(change.change())) return code
     }
@@ -125,7 +121,32 @@ export function continuationCodes(options: CodeOptions): ContinuationCodes {
 
 const digits = 16
 
-function newCode(): string {
+async function keyOfCode(keyring: HashIndex, code: string): Promise<string> {
+  return codeKey(await keyring.index(`code:${code}`))
+}
+
+/** Writes a fresh code of a chat into a change; the one before it is void. Resolves with its key, for the head. */
+export async function putCode(
+  change: Draft,
+  keyring: HashIndex,
+  chat: string,
+  head: Pick<Head, 'code'>,
+  code: string,
+  now: number,
+): Promise<string> {
+  const key = await keyOfCode(keyring, code)
+  change.insist(key, 0)
+  if (head.code !== null) change.remove(head.code)
+  change.put('code', key, { chat, until: now + retention.code } satisfies Code)
+  return key
+}
+
+/** As it is shown: in groups that can be read out. */
+export function writtenContinuation(code: string): string {
+  return code.replace(/(\d{4})(?=\d)/g, '$1 ')
+}
+
+export function newContinuationCode(): string {
   const half = () => String(randomInt(10 ** (digits / 2))).padStart(digits / 2, '0')
   return half() + half()
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -6,7 +7,7 @@ import { attempt } from './attempt.ts'
 import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
 import { pause } from './clocks.ts'
-import { lineKey, outboxKey, voiceKey } from './keys.ts'
+import { outboxKey, voiceKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import {
@@ -14,8 +15,6 @@ import {
   clearFront,
   emptyOutbox,
   freeUnsent,
-  isEmpty,
-  lineOf,
   mark,
   nextDue,
   type Outbox,
@@ -24,6 +23,7 @@ import {
   type Settled,
 } from './outbox.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
+import { writeOutbox } from './write-outbox.ts'
 
 export type DeliverOptions = {
   store: Store
@@ -43,6 +43,8 @@ export type DeliverOptions = {
 /** Sends of one channel that may be under way; more wait, so that a slow platform cannot fill the memory. */
 const mostUnderWay = 1_000
 const whenFull = 500
+const leftFor = 2_000
+const mostLeft = 10_000
 const storeWait = { first: 500, most: 10_000 }
 
 /** An attempt that was made and is not marked yet. */
@@ -75,6 +77,14 @@ export function createDelivery(options: DeliverOptions): Delivery {
   const wait = (failures: number) => backOff(failures, chance)
 
   const room = ({ to }: OutEntry) => (underWay.get(to.channel) ?? 0) < mostUnderWay
+  const canSend = ({ to }: OutEntry) => channels.get(to.channel)?.canSend?.() ?? true
+  /** Chats whose first message cannot be sent from here, and until when that is not looked at again. */
+  const left = new LRUCache<string, true>({
+    max: mostLeft,
+    ttl: leftFor,
+    ttlResolution: 0,
+    perf: clock,
+  })
   const repeats = ({ to }: OutEntry) => channels.get(to.channel)?.abilities.ownMessageIds !== true
 
   /** One commit: what was made is marked, what may not be sent is settled, what comes next is claimed. */
@@ -99,19 +109,25 @@ export function createDelivery(options: DeliverOptions): Delivery {
 
     const [first] = cleared.outbox.entries
     const ready = first !== undefined && first.due <= now && !stopping.aborted
-    const claims = ready && room(first)
+    const leaves = ready && !canSend(first)
+    const claims = ready && !leaves && room(first)
     const outbox = claims ? claimFirst(cleared.outbox, process, now) : cleared.outbox
     if (marked.found || claims || settled.length > 0) {
       const change = draft()
       change.insist(outboxKey(chat), versionOf(storedOutbox))
       change.insist(voiceKey(chat), versionOf(voice))
-      write(change, chat, before, outbox, settled)
+      writeOutbox(change, chat, before, outbox, settled)
       if (!(await store.commit(change.change()))) return null
     }
 
     countSettled(settled)
     if (made && !marked.found) await late(chat, made)
     if (claims) return { claimed: outbox.entries[0] ?? null, due: null }
+    if (leaves) {
+      // No timer: it is overdue, and found by whoever looks for that and can send it.
+      left.set(chat, true)
+      return { claimed: null, due: null }
+    }
     return { claimed: null, due: ready ? now + whenFull : nextDue(outbox) }
   }
 
@@ -165,6 +181,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
 
   return {
     async deliver(chat, claimed) {
+      if (!claimed && left.has(chat)) return
       let next: Step | null = claimed ? { claimed, due: null } : await step(chat, null)
       while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
       if (next && next.due !== null) options.onDue(chat, next.due)
@@ -172,21 +189,9 @@ export function createDelivery(options: DeliverOptions): Delivery {
     claim(outbox, now) {
       const [first] = outbox.entries
       const isNew = first && first.attempts === 0 && first.claim === null && first.due <= now
-      if (!isNew || first.notAfter < now || stopping.aborted || !room(first)) return null
+      if (!isNew || first.notAfter < now || stopping.aborted) return null
+      if (!room(first) || !canSend(first)) return null
       return claimFirst(outbox, process, now)
     },
   }
-}
-
-function write(
-  change: ReturnType<typeof draft>,
-  chat: string,
-  before: Outbox,
-  outbox: Outbox,
-  settled: Settled[],
-): void {
-  for (const one of settled) change.put('line', lineKey(chat, one.entry.line), lineOf(one))
-  if (isEmpty(outbox)) change.remove(outboxKey(chat))
-  else change.put('outbox', outboxKey(chat), outbox)
-  change.move('send', chat, nextDue(before), nextDue(outbox))
 }

@@ -24,6 +24,8 @@ export type OutEntry = {
   /** As words; it is drawn when it is sent. */
   picture?: Picture
   leave: boolean
+  /** Said in a chat in which somebody may be in danger. */
+  urgent?: boolean
   by: 'suar' | 'worker'
   at: number
   /** It must not be pushed later than this. */

@@ -27,6 +27,10 @@ export const retention = {
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,
+  /** By which numbers of a platform somebody is known, from the day they were last heard. */
+  person: 30 * days,
+  /** To whom a message of ours went, for a telephone that asks for it again; what it said is a line. */
+  sentTo: 7 * days,
   /** A reply of the program that came too late is worth nothing after this; one of a worker is kept longer. */
   heldBySuar: 24 * hours,
   heldByWorker: 30 * days,

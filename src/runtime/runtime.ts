@@ -11,6 +11,7 @@ import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import type { Rules } from './rules.ts'
 import { readScreen, watchScreen } from './screen.ts'
+import { readSentText } from './sent-text.ts'
 import { watchStore } from './store-health.ts'
 import { createTries } from './tries.ts'
 import { createWorkers } from './workers.ts'
@@ -109,6 +110,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       watch: (of, onChange) =>
         watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
       resume: codes.redeem,
+      sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,
     async stop() {

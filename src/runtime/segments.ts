@@ -8,7 +8,8 @@ export type Segment = Entry[]
 /**
  * Cuts what waited into what is answered as one. Texts that came in a burst are one message; a pressed
  * button, a word of command and an edit are each one by themselves, because joined to anything they would
- * mean something else. An edit of a text that still waits simply takes its place.
+ * mean something else. An edit of a text that still waits simply takes its place. What is taken back while it
+ * waits is not answered, unless it cries for help: whoever took it back may not be who wrote it.
  */
 export function cutSegments(entries: Entry[], standsAlone: Rules['standsAlone']): Segment[] {
   const segments: Segment[] = []
@@ -34,8 +35,13 @@ function isAlone(entry: Entry, standsAlone: Rules['standsAlone']): boolean {
 
 function withEdits(entries: Entry[]): Entry[] {
   const result: Entry[] = []
+  const takenBack = new Set(
+    entries.flatMap(({ body }) => (body.kind === 'taken-back' ? [body.of] : [])),
+  )
   for (const entry of entries) {
     const { body } = entry
+    if (body.kind === 'taken-back') continue
+    if (takenBack.has(entry.messageId) && !entry.distress) continue
     const at = body.kind === 'edit' ? result.findIndex((one) => one.messageId === body.of) : -1
     const before = result[at]
     if (body.kind === 'edit' && before) {

@@ -66,6 +66,7 @@ export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, orig
     choices: spoken.choices.map(({ id, label }) => ({ id: buttonId(line, id), label })),
     ...(spoken.picture ? { picture: spoken.picture } : {}),
     leave: spoken.leave,
+    ...(head.session.delicate ? { urgent: true } : {}),
     at: now,
     notAfter,
     due: now,

@@ -3,6 +3,7 @@ import type { HashIndex } from './addresses.ts'
 import { type Draft, draft } from './change.ts'
 import { newHead } from './chat-record.ts'
 import { keyOfCode } from './coded-verdicts.ts'
+import { putCode } from './continuation-code.ts'
 import {
   entryKey,
   failedKey,
@@ -38,6 +39,10 @@ export async function storeTurn(
     change.insist(key, 0)
     change.put('objection-part', key, part)
     state.head.objectionKeys = [...(state.head.objectionKeys ?? []), key]
+  }
+  if (state.continuation !== null) {
+    const { head, continuation, now } = state
+    head.code = await putCode(change, keyring, chat, head, continuation, now)
   }
   for (const { code, verdict } of state.newlyCoded) {
     const key = await keyOfCode(keyring, code)
@@ -91,6 +96,7 @@ function stripBare(state: TurnState): void {
   state.offer = noOffer
   state.places = []
   state.newlyCoded = []
+  state.continuation = null
   state.objected = []
   state.lines.clear()
 }

@@ -18,6 +18,7 @@ export type Kind =
   | 'objection-decision'
   | 'tries'
   | 'lease'
+  | 'kept'
 
 const kinds = new Map<Kind, RecordKind<object>>()
 

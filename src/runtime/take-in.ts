@@ -12,14 +12,17 @@ const mostWaiting = 200
 const mostInHead = 4
 const longestInHead = 2_000
 
-/** Numbers one arrival, gives it its line, moves the chat's due time, and writes both into the change. */
+/**
+ * Numbers one arrival, gives it its line, moves the chat's due time, and writes both into the change. Returns
+ * the number of its line; null for what is no line.
+ */
 export function takeIn(
   chat: string,
   head: Head,
   { entry: arrived, hurry }: Arrival,
   pressed: Line | undefined,
   change: Draft,
-): void {
+): number | null {
   if (hurry !== 'distress') head.pace = quicken(head.pace, arrived.at)
   const stretch = stretchOf(head.pace)
   const line = isLine(arrived) ? head.nextLine : null
@@ -42,6 +45,7 @@ export function takeIn(
   // So much in so short a time: forgetting what is too much of it cannot wait for its hour.
   if (head.nextEntry - head.seenFrom > 2 * mostKept.lines)
     head.forgetAt = Math.min(head.forgetAt, entry.at)
+  return line
 }
 
 /**
@@ -53,9 +57,12 @@ function fitsHead({ waiting, firstEntry, nextEntry }: Head, { body }: Entry): bo
   return allAreThere && waiting.length < mostInHead && writtenIn(body).length <= longestInHead
 }
 
-/** Whether the person said something themselves; opening a page is done by whoever holds the phone. */
+/**
+ * Whether the person said something themselves; opening a page, and taking a message back, is done by whoever
+ * holds the phone.
+ */
 export function writes({ body }: Pick<Entry, 'body'>): boolean {
-  return body.kind !== 'opened' && body.kind !== 'added-to-group'
+  return !['opened', 'added-to-group', 'taken-back'].includes(body.kind)
 }
 
 function isLine(entry: Pick<Entry, 'body'>): boolean {

@@ -7,6 +7,7 @@ import { buildEvent } from './build-event.ts'
 import type { Entry } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
 import { askedCode, codeFor } from './coded-verdicts.ts'
+import { writtenContinuation } from './continuation-code.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -79,7 +80,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   const language = languageOf(head.session, event.languageHint)
   const to: Address = { channel: last.from.channel, id: last.from.id }
   const code = (verdict: CodedVerdict) => codeFor(state, verdict)
-  const say = withObjectionCode(state, rules.say)
+  const say = withCodes(state, rules.say)
   const said = turn.replies.map((reply) => render(reply, to, language, say, code))
   const [first] = said
   if (first && !head.session.hidden && segment.some(({ cut }) => cut))
@@ -87,11 +88,17 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   state.said.push(...said)
 }
 
-/** The code of an objection is drawn with its act, after the conversation was decided. */
-function withObjectionCode({ head: { objection } }: TurnState, say: Rules['say']): Rules['say'] {
-  if (!objection) return say
-  const objectionCode = writtenCode(objection.code)
-  return (language, key, values) => say(language, key, { ...values, objectionCode })
+/** Codes are drawn with their acts, after the conversation was decided. */
+function withCodes(
+  { head: { objection }, continuation }: TurnState,
+  say: Rules['say'],
+): Rules['say'] {
+  if (!objection && continuation === null) return say
+  const codes = {
+    ...(objection ? { objectionCode: writtenCode(objection.code) } : {}),
+    ...(continuation === null ? {} : { continuationCode: writtenContinuation(continuation) }),
+  }
+  return (language, key, values) => say(language, key, { ...values, ...codes })
 }
 
 function isDoubleTap(state: TurnState, { body, at }: Entry): boolean {

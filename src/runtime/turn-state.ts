@@ -43,6 +43,8 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   places: Place[]
   /** What was written as an objection: the message's number within it, and what is kept. */
   objected: { code: string; number: number; part: ObjectionPart }[]
+  /** A code by which the person goes on elsewhere, where they asked for one. */
+  continuation: string | null
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
 }
@@ -64,6 +66,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     failed: null,
     places: [],
     objected: [],
+    continuation: null,
     newlyCoded: [],
   }
 }

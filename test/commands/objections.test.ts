@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { decideObjection, listObjections, showObjection } from '../../src/commands/objections.ts'
-import { objectionsBehindDoor, openOperatorDoor } from '../../src/commands/operator-door.ts'
+import { behindDoor, openOperatorDoor } from '../../src/commands/operator-door.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Decision } from '../../src/domain/objection.ts'
 import type { Objection, Objections } from '../../src/runtime/objections.ts'
@@ -43,7 +43,7 @@ beforeEach(async () => {
       return code === objection.code
     },
   }
-  close = openOperatorDoor(dataDir, running, recordingLog())
+  close = openOperatorDoor(dataDir, { objections: running, link: null }, recordingLog())
   out = ''
   const write = (text: string | Uint8Array) => {
     out += String(text)
@@ -61,9 +61,9 @@ afterEach(async () => {
 
 test('the door of a running service is open to its own user alone', async () => {
   expect((await stat(join(dataDir, 'operator.sock'))).mode & 0o777).toBe(0o600)
-  expect(await objectionsBehindDoor(dataDir)).not.toBeNull()
+  expect(await behindDoor(dataDir)).not.toBeNull()
   await close()
-  expect(await objectionsBehindDoor(dataDir)).toBeNull()
+  expect(await behindDoor(dataDir)).toBeNull()
 })
 
 test('it lists what is open with the day, and shows what was written without letting it steer', async () => {

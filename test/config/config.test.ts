@@ -12,7 +12,7 @@ function faultsOf(env: Record<string, string>): string[] {
   return []
 }
 
-test('with nothing set it listens on loopback, keeps its data in ./data and has no Telegram', () => {
+test('with nothing set it listens on loopback, keeps its data in ./data and has neither Telegram nor WhatsApp', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 8080,
@@ -24,6 +24,7 @@ test('with nothing set it listens on loopback, keeps its data in ./data and has 
     logLevel: 'info',
     metricsToken: null,
     telegram: null,
+    whatsapp: null,
   })
 })
 
@@ -61,10 +62,16 @@ test('a webhook without a secret is refused', () => {
   ])
 })
 
-test('asking for WhatsApp says that it is not there, instead of starting without it', () => {
-  expect(faultsOf({ WHATSAPP: 'on' })).toEqual([
-    'WHATSAPP: this version has no WhatsApp channel yet; leave it off',
-  ])
+test('WhatsApp is on when it is said so, and reached unencrypted on this machine only', () => {
+  expect(readConfig({ WHATSAPP: 'on' }).whatsapp).toEqual({ socketUrl: null })
+  for (const WHATSAPP_SOCKET_URL of ['ws://127.0.0.1:9/ws', 'wss://stand-in.example/ws'])
+    expect(readConfig({ WHATSAPP: 'on', WHATSAPP_SOCKET_URL }).whatsapp?.socketUrl).toBe(
+      WHATSAPP_SOCKET_URL,
+    )
+  for (const WHATSAPP_SOCKET_URL of ['ws://elsewhere.example/ws', 'https://127.0.0.1/', 'here'])
+    expect(faultsOf({ WHATSAPP_SOCKET_URL })).toEqual([
+      'WHATSAPP_SOCKET_URL: must begin with wss://, or with ws:// on this machine',
+    ])
 })
 
 test('.env.example names every setting the program reads, and no value in it is refused', () => {

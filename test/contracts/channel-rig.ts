@@ -10,6 +10,8 @@ export type ChannelRig = {
   heard(): Promise<boolean>
   /** What can go wrong on the way to the person; null where nothing stands between. */
   trouble: RigTrouble | null
+  /** Taking one message from the screen takes all: it can only be wiped. */
+  wipesAll?: boolean
   /** Ends everything the rig began but the channel, which the suite stops itself. */
   close(): Promise<void>
 }

@@ -75,12 +75,15 @@ export function channelContract(name: string, open: () => Promise<ChannelRig>): 
         await rig.person.write('satu')
         await stored(1)
         await rig.person.repeatLast()
-        await stored(2)
+        await soon()
+        await eventually(rig.heard)
         await rig.person.write('satu')
-        await stored(3)
-        const [first, again, other] = inside.stored
-        expect(again?.messageId).toBe(first?.messageId)
-        expect(other?.messageId).not.toBe(first?.messageId)
+        const ids = () => inside.stored.map(({ messageId }) => messageId)
+        await inside.until(() => new Set(ids()).size > 1)
+        // A channel may well know a repetition itself, and bring it once.
+        const [first, ...others] = ids()
+        expect(others.pop()).not.toBe(first)
+        expect(new Set([first, ...others])).toEqual(new Set([first]))
       })
 
       it('bears the address a reply goes to, and the time', async () => {
@@ -236,7 +239,8 @@ export function channelContract(name: string, open: () => Promise<ChannelRig>): 
         await rig.channel.remove(rig.person.address, platformId === null ? [] : [platformId])
         const left = (await rig.person.screen()).map(({ text }) => text)
         const removed = rig.channel.abilities.deletesWithin > 0
-        expect(left).toEqual(removed ? ['Ini tetap.'] : ['Ini sebentar saja.', 'Ini tetap.'])
+        const kept = rig.wipesAll ? [] : ['Ini tetap.']
+        expect(left).toEqual(removed ? kept : ['Ini sebentar saja.', 'Ini tetap.'])
       })
 
       it('is refused as the platform refuses it, or never', async () => {

@@ -105,3 +105,42 @@ test('there is no code for who never wrote, nor for a chat that was erased', asy
   await clock.pass(1_000)
   expect(await resume(page, code)).toBe(false)
 })
+
+test('whoever asks in the chat is given a code that works once, by the words themselves', async () => {
+  const house = smallHouse()
+  await house.write('go on elsewhere')
+  await house.clock.pass(1_000)
+  const [said = ''] = house.texts()
+  const code = /\d{4} \d{4} \d{4} \d{4}$/.exec(said)?.[0] ?? ''
+  expect(await house.runtime.inside.resume(page, code)).toBe(true)
+  expect(await house.runtime.inside.resume({ ...page, id: 'third' }, code)).toBe(false)
+  await house.tell({ kind: 'text', text: 'here I am' }, { from: page, messageId: 'x1' })
+  await house.clock.pass(1_000)
+  expect(house.texts('page')).toEqual(['heard: here I am'])
+  const screen = await house.runtime.inside.screen(page, 0)
+  expect(screen.map(({ text }) => text)).toEqual(['here I am', 'heard: here I am'])
+})
+
+test('nobody is given a code who did not ask, and the store holds none in its keys', async () => {
+  const house = smallHouse()
+  for (const text of ['sos', 'offer', 'delicate', '00']) {
+    await house.write(text)
+    await house.clock.pass(2_000)
+  }
+  expect(house.store.keys('code/')).toEqual([])
+  expect(house.texts().join()).not.toMatch(/\d{4} \d{4}/)
+})
+
+test('a new code makes the one before it void', async () => {
+  const house = smallHouse()
+  const ask = async () => {
+    await house.write('go on elsewhere')
+    await house.clock.pass(1_000)
+    return house.texts().at(-1)?.slice(-19) ?? ''
+  }
+  const first = await ask()
+  const second = await ask()
+  expect(first).not.toBe(second)
+  expect(await house.runtime.inside.resume(page, first)).toBe(false)
+  expect(await house.runtime.inside.resume(page, second)).toBe(true)
+})

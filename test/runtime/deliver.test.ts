@@ -345,3 +345,36 @@ test('stopping finishes what is being sent and begins nothing more', async () =>
   expect(texts()).toEqual(['1: say 2'])
   expect(store.keys('send/')).toHaveLength(1)
 })
+
+test('what cannot be sent from here just now is left untried, and goes out soon after it can', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  let open = false
+  channel.canSend = () => open
+  await write('one')
+  await clock.pass(60 * minutes)
+  expect(channel.attempts).toEqual([])
+  open = true
+  await clock.pass(3_000)
+  expect(texts()).toEqual(['heard: one'])
+  open = false
+  await write('two')
+  await clock.pass(minutes)
+  await write('three')
+  open = true
+  await clock.pass(3_000)
+  expect(texts()).toEqual(['heard: one', 'heard: two', 'heard: three'])
+  expect(channel.attempts).toHaveLength(3)
+})
+
+test('what could not be sent in time where somebody may be held is not sent when it can be', async () => {
+  const { write, clock, channel, texts } = smallHouse()
+  channel.canSend = () => false
+  await write('sos')
+  await clock.pass(4 * minutes)
+  channel.canSend = () => true
+  await clock.pass(10_000)
+  expect(texts()).toEqual([])
+  await write('still here')
+  await clock.pass(5_000)
+  expect(texts().join()).toMatch(/heard: sos.*heard: still here/s)
+})

@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
 import { boldRuns } from '../../../domain/bold.ts'
 import type { Choice, Outbound } from '../../../domain/message.ts'
-import { type Stretch, split } from './split.ts'
+import { type Stretch, split } from '../split.ts'
 
 /** Telegram counts the text after its mark-up was taken out. */
 export const maxLength = 4096

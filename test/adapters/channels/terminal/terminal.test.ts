@@ -24,6 +24,7 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
     screen: async () => [],
     watch: () => () => {},
     resume: async () => false,
+    sent: async () => null,
   }
   const logged: string[] = []
   const log = (event: string) => {

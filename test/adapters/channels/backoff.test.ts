@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backoff } from '../../../../src/adapters/channels/telegram/backoff.ts'
+import { backoff } from '../../../src/adapters/channels/backoff.ts'
 
 const waits = (times: number, chance: () => number) => {
   const { next } = backoff(100, 1000, chance)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { split } from '../../../../src/adapters/channels/telegram/split.ts'
+import { split } from '../../../src/adapters/channels/split.ts'
 
 const pieces = (text: string, limit: number) =>
   split(text, limit).map(({ start, end }) => text.slice(start, end))
