@@ -4,7 +4,7 @@ import { type Content, loadContent } from '../content/load-content.ts'
 import type { Known } from '../dialogue/known.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import { type Checker, createChecker } from '../offer/check.ts'
-import { PhraseFault } from '../offer/phrase.ts'
+import { PhraseFault } from '../offer/phrases/phrase.ts'
 import { isProven, patternFaults } from './proof.ts'
 import { spoken } from './spoken.ts'
 
@@ -41,7 +41,7 @@ export function checkerMaker(proven: boolean): {
         made = createChecker(knowledge, today)
       } catch (error) {
         if (!(error instanceof PhraseFault)) throw error
-        const tip = 'the phrase language stands at the top of src/offer/phrase.ts'
+        const tip = 'the phrase language stands at the top of src/offer/phrases/phrase.ts'
         return [{ file: 'knowledge/', path: 'a phrase', fault: error.message, tip }]
       }
       return proven ? [] : patternFaults(knowledge, made)

@@ -44,5 +44,5 @@ export const cueNames = [
 ] as const
 export type CueName = (typeof cueNames)[number]
 
-/** Phrases per cue and language, in the phrase language of `offer/phrase.ts`. */
+/** Phrases per cue and language, in the phrase language of `offer/phrases/phrase.ts`. */
 export type Cues = Record<CueName, Record<TextLanguage, string[]>>

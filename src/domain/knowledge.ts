@@ -90,7 +90,7 @@ export type JudgeNumbers = {
     /** How many times what is usual counts as far above it, and how much honest overtime adds in some jobs. */
     farAbove: number
     overtime: number
-    /** How much more than the rough ceiling hands from abroad may honestly earn, see `offer/pay-measure.ts`. */
+    /** How much more than the rough ceiling hands from abroad may honestly earn, see `offer/facts/pay-measure.ts`. */
     handsAbroad: number
     overtimeJobs: string[]
     /** The share of a legal minimum or contract standard below which pay is far below it. */
@@ -140,7 +140,7 @@ export const offerCues = [
 ] as const
 export type OfferCue = (typeof offerCues)[number]
 
-/** What a phrase says of a person in danger; `offer/distress.ts` says how these work together. */
+/** What a phrase says of a person in danger; `offer/distress/distress.ts` says how these work together. */
 export const distressGroups = [
   'distress',
   'trapped',

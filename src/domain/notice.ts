@@ -1,7 +1,7 @@
 import type { CountryCode } from './language.ts'
 import type { Span } from './offer.ts'
 
-/** What an authority did or said. Only the first four may raise a level, see `offer/look-up.ts`. */
+/** What an authority did or said. Only the first four may raise a level, see `offer/look-up/look-up.ts`. */
 export const natures = [
   'revoked',
   'unlicensed',

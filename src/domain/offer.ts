@@ -52,7 +52,7 @@ export type Extract = {
   ages: { span: Span; low: number | null; high: number | null }[]
 }
 
-/** A fact about an offer that patterns may rest on, each computed in `offer/facts.ts`. */
+/** A fact about an offer that patterns may rest on, each computed in `offer/facts/facts.ts`. */
 export const factNames = [
   'destination-closed',
   'destination-suspended',
@@ -79,7 +79,7 @@ export const factNames = [
   'licence-number-given',
   'imitated-domain',
   'official-name-unofficial-contact',
-  /** Words and turns that dangerous offers use more than honest ones, see `offer/wording.ts`. */
+  /** Words and turns that dangerous offers use more than honest ones, see `offer/wording/wording.ts`. */
   'worded-as-danger',
   'work-abroad',
   /** Somebody is asked to come and work, or is offered money: not a report of it. */

@@ -26,7 +26,7 @@ export type Pattern = {
   /** Evidence for danger, in points; `knowledge/judge.yaml` says how points become a level. */
   weight: number
   sources: Source[]
-  /** Phrases per language, in the phrase language of `offer/phrase.ts`. One of them is enough. */
+  /** Phrases per language, in the phrase language of `offer/phrases/phrase.ts`. One of them is enough. */
   signals: Partial<Record<TextLanguage, string[]>>
   /** Facts of the offer; one of them is enough as well. */
   facts: FactName[]

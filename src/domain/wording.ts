@@ -10,7 +10,7 @@ export type WordingQuestion = (typeof wordingQuestions)[number]
 /** What a word or a short run of words says: one line, learned from labelled texts and never written by hand. */
 export type WordingWeight = {
   /**
-   * One to three folded words as `offer/spoken-words.ts` reads them: `#` any number, `~` a root, `_` any one word
+   * One to three folded words as `offer/wording/spoken-words.ts` reads them: `#` any number, `~` a root, `_` any one word
    * between two, `*` alone what is held of every text.
    */
   words: string

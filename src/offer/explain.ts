@@ -2,9 +2,9 @@ import type { Explanation } from '../domain/explanation.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { AgencyMatch, Nature } from '../domain/notice.ts'
 import type { Sign, Verdict } from '../domain/verdict.ts'
-import { homeOf } from './extract.ts'
-import type { CorridorIndex } from './fact-sources.ts'
-import { namesNobody } from './nameless.ts'
+import { homeOf } from './extract/extract.ts'
+import type { CorridorIndex } from './facts/fact-sources.ts'
+import { namesNobody } from './facts/nameless.ts'
 
 const signsTold = 3
 const noticesTold = 2

@@ -3,7 +3,7 @@ import type { AgencyMatch } from '../domain/notice.ts'
 import type { Facts } from '../domain/offer.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import { higher, type Level, type Sign, type Thin } from '../domain/verdict.ts'
-import type { Wording } from './wording.ts'
+import type { Wording } from './wording/wording.ts'
 
 /** What an offer is judged on. */
 export type Evidence = {
@@ -13,7 +13,7 @@ export type Evidence = {
   facts: Facts
   /** Work in another country is offered. */
   abroad: boolean
-  /** Log odds of the wording, see `offer/wording.ts`. */
+  /** Log odds of the wording, see `offer/wording/wording.ts`. */
   odds: Pick<Wording['odds'], 'danger' | 'offer'>
 }
 

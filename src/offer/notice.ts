@@ -3,10 +3,10 @@ import { type TextLanguage, textLanguages } from '../domain/language.ts'
 import type { Facts, Span } from '../domain/offer.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Sign } from '../domain/verdict.ts'
-import { parsePhrase } from './phrase.ts'
-import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
-import type { Reading } from './read.ts'
-import type { Token } from './token.ts'
+import { parsePhrase } from './phrases/phrase.ts'
+import { type PhraseIndex, phraseIndex } from './phrases/phrase-index.ts'
+import type { Reading } from './read/read.ts'
+import type { Token } from './read/token.ts'
 
 /** What of a pattern is asked once its phrases stand in the index. */
 type Looked = Pick<

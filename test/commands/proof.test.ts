@@ -31,7 +31,7 @@ test('a changed pattern is no longer taken for proven', () => {
   expect(isProven(copy)).toBe(false)
   noteProof(copy)
   expect(isProven(copy)).toBe(true)
-  writeFileSync(join(copy, 'src/offer/read.ts'), '// another checker\n')
+  writeFileSync(join(copy, 'src/offer/read/read.ts'), '// another checker\n')
   expect(isProven(copy)).toBe(false)
   writeFileSync(join(copy, 'proof.json'), 'not JSON')
   expect(isProven(copy)).toBe(false)

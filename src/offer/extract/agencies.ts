@@ -1,9 +1,9 @@
 import type { Extract, Span } from '../../domain/offer.ts'
-import { wordHolding } from '../hear.ts'
 import { spanOf } from '../notice.ts'
-import { pointOf } from '../points.ts'
-import type { Reading } from '../read.ts'
-import type { Token } from '../token.ts'
+import { wordHolding } from '../phrases/hear.ts'
+import { pointOf } from '../read/points.ts'
+import type { Reading } from '../read/read.ts'
+import type { Token } from '../read/token.ts'
 import { firmEndings, innerWords, legalForms, nameEnds, resumeWords } from './company-words.ts'
 
 type Agency = Extract['agencies'][number]

@@ -1,5 +1,5 @@
 import type { Extract } from '../../domain/offer.ts'
-import type { Plain } from '../plain.ts'
+import type { Plain } from '../read/plain.ts'
 
 type Age = Extract['ages'][number]
 

@@ -1,7 +1,7 @@
 import { type CountryCode as DialCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
 import type { CountryCode } from '../../domain/language.ts'
 import type { Contact } from '../../domain/offer.ts'
-import type { Plain } from '../plain.ts'
+import type { Plain } from '../read/plain.ts'
 import { accounts } from './accounts.ts'
 import { links } from './links.ts'
 

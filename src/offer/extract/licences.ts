@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/offer.ts'
-import type { Plain } from '../plain.ts'
+import type { Plain } from '../read/plain.ts'
 
 /** What stands at the head of a licence number, on folded text. */
 const heads = /sip3mi|sippmi|sip2mi|nib|siup|izin|gp|phep/g

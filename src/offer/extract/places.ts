@@ -1,8 +1,8 @@
 import type { Place } from '../../domain/offer.ts'
-import { coverage, type Hit, type Sentences } from '../hear.ts'
-import type { Lexicon, Meaning, NamedPlace } from '../lexicon.ts'
-import type { Reading } from '../read.ts'
-import type { Token } from '../token.ts'
+import { coverage, type Hit, type Sentences } from '../phrases/hear.ts'
+import type { Lexicon, Meaning, NamedPlace } from '../phrases/lexicon.ts'
+import type { Reading } from '../read/read.ts'
+import type { Token } from '../read/token.ts'
 
 const set = (words: string) => new Set(words.split(/\s+/))
 

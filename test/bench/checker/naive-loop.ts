@@ -1,7 +1,7 @@
 import type { Pattern } from '../../../src/domain/pattern.ts'
-import { type Matcher, parsePhrase } from '../../../src/offer/phrase.ts'
-import type { Reading } from '../../../src/offer/read.ts'
-import type { Token } from '../../../src/offer/token.ts'
+import { type Matcher, parsePhrase } from '../../../src/offer/phrases/phrase.ts'
+import type { Reading } from '../../../src/offer/read/read.ts'
+import type { Token } from '../../../src/offer/read/token.ts'
 
 /**
  * What anybody would write first: every phrase tried at every word, nothing indexed. It sees what the index sees,

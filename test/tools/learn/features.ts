@@ -1,6 +1,6 @@
-import { spokenWords } from '../../../src/offer/spoken-words.ts'
-import type { Token } from '../../../src/offer/token.ts'
-import { anyWord } from '../../../src/offer/wording.ts'
+import type { Token } from '../../../src/offer/read/token.ts'
+import { spokenWords } from '../../../src/offer/wording/spoken-words.ts'
+import { anyWord } from '../../../src/offer/wording/wording.ts'
 
 /** What weights can be learned for in a text: its words, roots, and runs of two and three words; each once. */
 export function featuresOf(tokens: Token[]): Set<string> {

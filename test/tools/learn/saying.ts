@@ -1,9 +1,9 @@
-import { hear, sentencesOf } from '../../../src/offer/hear.ts'
-import { reassuring } from '../../../src/offer/left-out.ts'
-import { lexicon } from '../../../src/offer/lexicon.ts'
-import { read } from '../../../src/offer/read.ts'
-import { indexSpellings } from '../../../src/offer/spellings.ts'
-import type { Token } from '../../../src/offer/token.ts'
+import { hear, sentencesOf } from '../../../src/offer/phrases/hear.ts'
+import { lexicon } from '../../../src/offer/phrases/lexicon.ts'
+import { read } from '../../../src/offer/read/read.ts'
+import { indexSpellings } from '../../../src/offer/read/spellings.ts'
+import type { Token } from '../../../src/offer/read/token.ts'
+import { reassuring } from '../../../src/offer/wording/left-out.ts'
 import type { known } from '../../offer/known.ts'
 
 /** The words of a text that count, as the checker sees them: without those that only reassure. */

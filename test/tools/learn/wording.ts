@@ -1,6 +1,6 @@
 import type { WordingQuestion, WordingWeight, WordingWeights } from '../../../src/domain/wording.ts'
-import type { Token } from '../../../src/offer/token.ts'
-import { everyText, togetherOf } from '../../../src/offer/wording.ts'
+import type { Token } from '../../../src/offer/read/token.ts'
+import { everyText, togetherOf } from '../../../src/offer/wording/wording.ts'
 import type { LabelledText } from '../../offers/labelled.ts'
 import { featuresOf } from './features.ts'
 import { fitLogistic } from './fit-logistic.ts'
