@@ -167,8 +167,10 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     const isRecruiter = worded.odds.help < numbers.wording.noHelpBelow && worded.odds.offer > 0
     return (isRecruiter ? null : byRule) ?? calls(worded, listening)
   }
-  const calls = ({ odds }: Wording, { anything }: Listening): Distress => {
+  const calls = ({ odds }: Wording, { anything, asksFavour }: Listening): Distress => {
     const { helpFrom, helpAloneFrom } = numbers.wording
+    // "Tolong" is in most calls, and in most questions.
+    if (asksFavour) return null
     // What is rather said by a recruiter calls nobody.
     if (odds.help < (anything ? helpFrom : helpAloneFrom) || odds.help < odds.offer) return null
     return odds.missing > 0

@@ -15,7 +15,7 @@ import { slices, variants } from './accuracy/slices.ts'
 
 const languages = ['id', 'vi', 'en'] as const
 /** Of every so many texts one is written in other ways as well. */
-const variedOf = 4
+const variedOf = 8
 
 function percent(part: number): string {
   return `${(part * 100).toFixed(1)} %`

@@ -56,6 +56,8 @@ export type Listening = {
   decide(offered: boolean): Distress
   /** Whether anything at all of harm, of loss or of a plea was heard, too little as it may be to decide. */
   anything: boolean
+  /** A favour is asked ("tolong cek ini"), and no harm told nor help cried for beside it. */
+  asksFavour: boolean
   /** Sentences that tell of strangers, or of harm done to whoever writes: no recruiter speaks there. */
   tells: ReadonlySet<number>
 }
@@ -107,12 +109,14 @@ export function listen(
   const hinted = hintsOf(by('hints'), voices)
   const reported = coverage(sentences, by('reports'), 0)
   const cried = by('pleas').some((hit) => please[hit.from] !== 1 && reported[hit.from] !== 1)
+  const harmBesideFavour = harm.filter(({ hit }) => please[hit.from] !== 1)
   const told = by('told').length > 0 || laughter.test(reading.text)
   // "Saya di Myawaddy": nobody says so for nothing.
   const inHub = where.hub && heard.some(({ of }) => of === 'self')
 
   return {
     tells,
+    asksFavour: by('please').length > 0 && harmBesideFavour.length === 0 && !cried && !sought,
     anything: harm.length > 0 || hinting.some((group) => by(group).length > 0),
     decide(offered) {
       if (alone) return { kind: 'distress', danger: 'held' }

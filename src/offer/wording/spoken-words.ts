@@ -1,7 +1,7 @@
 import type { Token } from '../read/token.ts'
 
-/** Stands for every number: what counts is that there is one. */
-const anyNumber = '#'
+/** Stands for every number, and for several in a row (`5.500.000`, `8-12`): what counts is that there is one. */
+export const anyNumber = '#'
 
 /** A word of a text as weights are learned from it: chat spellings written out, leet undone. */
 export type SpokenWord = {

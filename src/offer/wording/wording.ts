@@ -9,7 +9,7 @@ import { type PairTable, pairTable } from '../phrases/pair-table.ts'
 import { type PerWord, perWord } from '../read/per-word.ts'
 import type { Reading } from '../read/read.ts'
 import type { Token } from '../read/token.ts'
-import { spokenWords } from './spoken-words.ts'
+import { anyNumber, spokenWords } from './spoken-words.ts'
 
 /**
  * What the wording of a text says, beside the signs that patterns name. Words and runs of up to three words
@@ -207,7 +207,8 @@ function weighed(token: Token, { words, single, known }: WordingIndex): Weighed[
 
 /** What each word of a part adds with those before it, a line once; the four questions side by side. */
 function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex): Float64Array {
-  const { row, three, apart, weights, counted } = index
+  const { words, row, three, apart, weights, counted } = index
+  const number = words.get(anyNumber) ?? -1
   const worth = new Float64Array(Math.max(0, to - from + 1) * questions)
   const run = ++counted.run
   const add = (start: number, place: number) => {
@@ -226,6 +227,7 @@ function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex)
     const parts = weighed(tokens[at] as Token, index)
     for (let p = 0; p < parts.length; p++) {
       const { here, alone } = parts[p] as Weighed
+      if (here === number && last === number) continue
       for (let i = 0; i < alone.length; i++) add(alone[i] ?? 0, place)
       const rowHere = here && last ? row.find(last, here) : -1
       if (rowHere >= 0) add(row.values[rowHere] ?? 0, place)

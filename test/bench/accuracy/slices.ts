@@ -26,7 +26,9 @@ const words = (text: string) => text.split(/\s+/).length
 export const slices: Record<string, (text: LabelledText) => boolean> = {
   'very short (up to 12 words)': ({ text }) => words(text) <= 12,
   'long (over 60 words)': ({ text }) => words(text) > 60,
-  'code-mixed': ({ tags }) => tags.includes('codemixed'),
+  'code-mixed': ({ tags }) => tags.includes('codemixed') || tags.includes('mixed'),
+  'listings of job boards': ({ tags }) => tags.includes('jobboard'),
+  'out of a private chat': ({ tags }) => tags.includes('chat'),
   dialect: ({ tags }) => tags.includes('dialect'),
   'teencode or no diacritics, as written': ({ tags }) =>
     tags.includes('teencode') || tags.includes('nodiacritics'),

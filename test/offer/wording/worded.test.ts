@@ -38,6 +38,11 @@ describe('worded', () => {
     expect(checker.hearsDistress('balina')).toBe(false)
   })
 
+  it('does not take a favour that is asked for a call, unless harm is told beside it', () => {
+    expect(checker.check('tolong cek mirat').kind).not.toBe('distress')
+    expect(checker.check('tolong cek mirat, saya dikurung').kind).toBe('distress')
+  })
+
   it('does not take the words of a recruiter for a call', () => {
     expect(checker.check('mirat zuka').kind).toBe('offer')
   })

@@ -46,6 +46,7 @@ describe('wording', () => {
 
   it('reads any number as one, chat spellings written out, and letters in disguise', () => {
     expect(danger('gaji 15jt', { 'gaji #': 2 })).toBeCloseTo(2)
+    expect(danger('gaji 5.500.000 rupiah', { '# rupiah': 2, '# #': 8 })).toBeCloseTo(2)
     expect(danger('yg penting', { 'yang penting': 2 })).toBeCloseTo(2)
     expect(danger('không hđ', { 'khong hop dong': 2 })).toBeCloseTo(2)
     expect(danger('p4sp0r', { paspor: 2 })).toBeCloseTo(2)

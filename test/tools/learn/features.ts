@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/offer/read/token.ts'
-import { spokenWords } from '../../../src/offer/wording/spoken-words.ts'
+import { anyNumber, spokenWords } from '../../../src/offer/wording/spoken-words.ts'
 import { anyWord } from '../../../src/offer/wording/wording.ts'
 
 /** What weights can be learned for in a text: its words, roots, and runs of two and three words; each once. */
@@ -9,6 +9,7 @@ export function featuresOf(tokens: Token[]): Set<string> {
   let beforeLast = ''
   for (const { readings, roots } of spokenWords(tokens)) {
     const here = readings.at(-1) ?? ''
+    if (here === anyNumber && last === anyNumber) continue
     found.add(here)
     for (const root of roots) found.add(root)
     if (last) found.add(`${last} ${here}`)
