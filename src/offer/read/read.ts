@@ -99,9 +99,9 @@ function joinSpaced(tokens: Token[], text: string, words: KnownWords): Reading['
     while (j < tokens.length) {
       const token = tokens[j]
       const word = token?.forms[0] ?? ''
-      if (!token || !/^[a-z0-9@$]{1,3}$/.test(word) || /^\d{2,}$/.test(word)) break
+      if (!token || !/^[a-z0-9@$]{1,3}$/.test(word) || /^\d{2,}/.test(word)) break
       if (j > i) {
-        const between = visible(text.slice(tokens[j - 1]?.end ?? 0, token.start))
+        const between = visible(text.slice(tokens[j - 1]?.end ?? 0, token.start)).normalize('NFKC')
         const dotted = /^[._\-*·•|/\\~'’]{1,2}$/.test(between)
         const spaced =
           /^[  ]{1,2}$/.test(between) &&

@@ -53,7 +53,7 @@ const calling: ReadonlySet<CueName> = new Set([
 /** A longer sentence is no headline and no greeting. */
 const longest = 16
 /** Beside a headline so few words are no offer. */
-const leastLeft = 5
+const leastLeft = 6
 const legalForms = new Set('pt cv cty tnhh lpk ltd'.split(' '))
 
 /**

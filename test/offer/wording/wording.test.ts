@@ -61,8 +61,8 @@ describe('wording', () => {
   })
 
   it('lets the same words say less where they stand among many', () => {
-    const among = (words: number) => `paspor disita${' lain'.repeat(words - 2)}`
     const weights = { paspor: 2, disita: 2 }
+    const among = (words: number) => `paspor disita${' lain'.repeat(words - 2)}`
     expect(danger(among(15), weights)).toBeCloseTo(4)
     const long = danger(among(60), weights)
     expect(long).toBeLessThan(2.5)
