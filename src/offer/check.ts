@@ -216,6 +216,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
         missing,
         facts: seen.facts,
         abroad,
+        ruled: evidence.isOffer,
         odds: worded.odds,
       },
       numbers,

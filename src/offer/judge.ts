@@ -13,6 +13,8 @@ export type Evidence = {
   facts: Facts
   /** Work in another country is offered. */
   abroad: boolean
+  /** Rules take it for an offer, not its wording alone. */
+  ruled: boolean
   /** Log odds of the wording, see `offer/wording/wording.ts`. */
   odds: Pick<Wording['odds'], 'danger' | 'offer'>
 }
@@ -42,7 +44,7 @@ export function absentSigns(patterns: Pattern[], numbers: JudgeNumbers): Readonl
  * @param absent signs of what is missing, see `absentSigns`
  */
 export function judge(
-  { signs, agencies, missing, facts, abroad, odds }: Evidence,
+  { signs, agencies, missing, facts, abroad, ruled, odds }: Evidence,
   numbers: JudgeNumbers,
   absent: ReadonlySet<string>,
 ): { level: Level; score: number } {
@@ -53,8 +55,10 @@ export function judge(
   const all = pointsOf(signs, numbers)
   const noticed = Math.max(0, ...agencies.map((match) => noticePoints(match, abroad, numbers)))
   const danger = present + noticed + wordingPoints(odds, numbers.wording)
+  // At home, who says who hires, for what and where, and shows no sign, is no danger by words alone: so do listings.
+  const onlyWorded = present === 0 && noticed === 0 && missing.length === 0 && !abroad && ruled
   let level: Level = 'no-known-signs'
-  if (danger >= numbers.dangerFrom) level = 'danger'
+  if (danger >= numbers.dangerFrom && !onlyWorded) level = 'danger'
   else if (Math.max(all, danger) >= numbers.cautionFrom) level = 'caution'
   const careful = numbers.careful.some((fact) => facts.has(fact))
   if (careful || missing.length > 0) level = higher(level, 'caution')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Family } from '../../src/domain/pattern.ts'
 import type { Sign } from '../../src/domain/verdict.ts'
-import { absentSigns, judge } from '../../src/offer/judge.ts'
+import { absentSigns, type Evidence, judge } from '../../src/offer/judge.ts'
 import { smallHouse } from './small-house.ts'
 
 const numbers = {
@@ -21,8 +21,11 @@ const sign = (family: Family, weight: number, pattern = `${family}-${weight}`): 
 const facts = new Map()
 const odds = { danger: 0, offer: 0 }
 const levelOf = (signs: Sign[], absent: string[] = []) =>
-  judge({ signs, agencies: [], missing: [], facts, abroad: true, odds }, numbers, new Set(absent))
-    .level
+  judge(
+    { signs, agencies: [], missing: [], facts, abroad: true, ruled: true, odds },
+    numbers,
+    new Set(absent),
+  ).level
 
 describe('judge', () => {
   it('takes one strong sign for danger and one weak sign for caution', () => {
@@ -44,7 +47,7 @@ describe('judge', () => {
 
   it('gives the lowest level only where nothing is missing', () => {
     const thin = judge(
-      { signs: [], agencies: [], missing: ['who'], facts, abroad: true, odds },
+      { signs: [], agencies: [], missing: ['who'], facts, abroad: true, ruled: true, odds },
       numbers,
       new Set(),
     )
@@ -53,14 +56,25 @@ describe('judge', () => {
 
   it('gives the lowest level to nobody who would go where no lawful way leads', () => {
     const closed = new Map([['destination-closed' as const, null]])
-    const evidence = { signs: [], agencies: [], missing: [], facts: closed, abroad: true, odds }
+    const evidence = {
+      signs: [],
+      agencies: [],
+      missing: [],
+      facts: closed,
+      abroad: true,
+      ruled: true,
+      odds,
+    }
     expect(judge(evidence, numbers, new Set()).level).toBe('caution')
   })
 
   it('scores from 0 to 1, higher with more evidence, half at the bar', () => {
     const score = (signs: Sign[]) =>
-      judge({ signs, agencies: [], missing: [], facts, abroad: true, odds }, numbers, new Set())
-        .score
+      judge(
+        { signs, agencies: [], missing: [], facts, abroad: true, ruled: true, odds },
+        numbers,
+        new Set(),
+      ).score
     expect(score([sign('money', 4)])).toBe(0.5)
     expect(score([])).toBeLessThan(score([sign('money', 1)]))
     expect(score([sign('money', 400)])).toBeLessThanOrEqual(1)
@@ -89,7 +103,15 @@ describe('judge', () => {
     }
     const worded = (signs: Sign[], danger: number, offer = 0) =>
       judge(
-        { signs, agencies: [], missing: [], facts, abroad: true, odds: { danger, offer } },
+        {
+          signs,
+          agencies: [],
+          missing: [],
+          facts,
+          abroad: true,
+          ruled: true,
+          odds: { danger, offer },
+        },
         { ...numbers, wording },
         new Set(),
       ).level
@@ -109,6 +131,29 @@ describe('judge', () => {
     it('calls nothing a danger that is worded as a question, a warning or a report', () => {
       expect(worded([sign('documents', 4)], 0, -2)).toBe('caution')
       expect(worded([sign('documents', 4)], 0, 2)).toBe('danger')
+    })
+
+    it('at home no whole offer without a sign is danger by its words alone', () => {
+      const level = (of: Partial<Evidence>) =>
+        judge(
+          { ...plain, odds: { danger: 5, offer: 5 }, ...of },
+          { ...numbers, wording },
+          new Set(),
+        ).level
+      const plain: Evidence = {
+        signs: [],
+        agencies: [],
+        missing: [],
+        facts,
+        abroad: false,
+        ruled: true,
+        odds: { danger: 5, offer: 5 },
+      }
+      expect(level({})).toBe('caution')
+      expect(level({ abroad: true })).toBe('danger')
+      expect(level({ ruled: false })).toBe('danger')
+      expect(level({ missing: ['who'] })).toBe('danger')
+      expect(level({ signs: [sign('money', 1)] })).toBe('danger')
     })
   })
 })
