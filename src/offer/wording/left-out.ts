@@ -14,9 +14,8 @@ export function reassuring(heard: Hit<Meaning>[]): LeftOut {
   return (start) => spans.some((span) => span.start <= start && start < span.end)
 }
 
-/** Words of which an offer is made; a sentence with none of them stands beside it. */
-const offering: ReadonlySet<CueName> = new Set([
-  'hiring',
+/** Words by which a short line calls somebody, whatever else it tells or warns of. */
+const calling: ReadonlySet<CueName> = new Set([
   'wants',
   'announcement',
   'apply',
@@ -24,8 +23,13 @@ const offering: ReadonlySet<CueName> = new Set([
   'handled',
   'demand',
   'task',
-  'benefit',
   'requirement',
+])
+/** Words of which an offer is made; a sentence with none of them stands beside it. */
+const offering: ReadonlySet<CueName> = new Set([
+  ...calling,
+  'hiring',
+  'benefit',
   'lure',
   'job',
   'online-job',
@@ -39,17 +43,6 @@ const offering: ReadonlySet<CueName> = new Set([
 ])
 /** Words of which news is made, whatever else stands in them. */
 const telling: ReadonlySet<CueName> = new Set(['hiring', 'apply', 'invite', 'pay', 'demand'])
-/** Words by which a short line calls somebody, whatever else it tells or warns of. */
-const calling: ReadonlySet<CueName> = new Set([
-  'wants',
-  'announcement',
-  'apply',
-  'invite',
-  'handled',
-  'demand',
-  'task',
-  'requirement',
-])
 /** A longer sentence is no headline and no greeting. */
 const longest = 16
 /** Beside a headline so few words are no offer. */
