@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { smallChecker } from './small-house.ts'
+import { createChecker } from '../../src/offer/check.ts'
+import { smallChecker, smallHouse } from './small-house.ts'
 
 const seenIn = (text: string) =>
   smallChecker()
@@ -33,5 +34,13 @@ describe('notice', () => {
     ['Kalau ada yang minat, masuk pakai visa turis', 'visit-visa'],
   ])('a sign stays one: %s', (text, id) => {
     expect(seenIn(text)).toContain(id)
+  })
+
+  it('nor what is forbidden by the word right before, where no "not" turns the pattern off', () => {
+    const patterns = smallHouse.patterns.map((pattern) => ({ ...pattern, negatable: false }))
+    const checker = createChecker({ ...smallHouse, patterns }, () => '2026-11-26')
+    const seen = (text: string) => checker.signsOf(text).map(({ pattern }) => pattern)
+    expect(seen('Ke Brunei pakai visa turis ya')).toContain('visit-visa')
+    expect(seen('Ke Brunei jangan visa turis ya')).not.toContain('visit-visa')
   })
 })
