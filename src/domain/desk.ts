@@ -1,0 +1,102 @@
+import type { CountryCode, Language } from './language.ts'
+
+/** The desks of the hotline, each for the people of one country. They do not see each other's chats. */
+export const desks = ['ID', 'VN'] as const
+export type Desk = (typeof desks)[number]
+
+/** Whose desk somebody is who is answered in this language. */
+export const deskOf: Record<Language, Desk> = { id: 'ID', vi: 'VN' }
+
+/** What a member of the staff may be. The same person may be several. */
+export const roles = ['volunteer', 'worker', 'supervisor', 'administrator', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+/** The languages of the console. */
+export const staffLanguages = ['id', 'vi', 'en'] as const
+export type StaffLanguage = (typeof staffLanguages)[number]
+
+/** Somebody of the staff, as the other rooms know them. `name` is the short name people are told. */
+export type StaffMember = { id: string; name: string; roles: Role[]; desks: Desk[] }
+
+/** Why a person of ours is wanted in a chat. */
+export const handOverReasons = [
+  'held',
+  'self-harm',
+  'child',
+  'missing-relative',
+  'asked',
+  /** A worker wrote on the telephone the channel is linked to. */
+  'written-by-hand',
+] as const
+export type HandOverReason = (typeof handOverReasons)[number]
+
+/** The most urgent first: danger to life, somebody who may be watched or is sought, everything else. */
+export const urgencies = ['life', 'delicate', 'plain'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/**
+ * A chat that waits for a person, or has one. It ends when the worker is done; then the program answers
+ * again. Holds ids, codes and times only: nothing a person wrote. All times are epoch milliseconds, UTC.
+ */
+export type HandOver = {
+  desk: Desk
+  reason: HandOverReason
+  urgency: Urgency
+  language: Language
+  /** What is said may be read by somebody else. */
+  delicate: boolean
+  state: 'waiting' | 'taken'
+  /** When the person was first told, or first needed, that somebody comes. */
+  since: number
+  /** When the person last wrote. */
+  heardAt: number
+  /** Who has it, and since when; null while it waits. */
+  worker: { id: string; name: string } | null
+  takenAt: number | null
+  /** When a worker last wrote; null before they did. */
+  answeredAt: number | null
+  /** Who was paged for it, in order. Starts anew when it comes back to the queue. */
+  paged: { staff: string; at: number }[]
+  /** Who said "not now". */
+  declined: string[]
+  supervisorPagedAt: number | null
+  /** How often the person was told how things stand. */
+  told: number
+}
+
+/** How a chat at the desk ended. */
+export const outcomes = [
+  'advised',
+  'referred',
+  'case-kept',
+  'no-answer',
+  'not-for-us',
+  'misuse',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/**
+ * What a desk can offer just now, as people are told it. `opensAt`: when somebody is on the rota next, epoch
+ * milliseconds; null: not known. `minutes`: what an answer usually takes; null: not known yet.
+ */
+export type DeskHours = { onDuty: boolean; opensAt: number | null; minutes: number | null }
+
+/** Nobody is there, and nobody knows when. */
+export const noDesk: Record<Desk, DeskHours> = {
+  ID: { onDuty: false, opensAt: null, minutes: null },
+  VN: { onDuty: false, opensAt: null, minutes: null },
+}
+
+/** One finished hand-over, for figures. Leads to no chat and no person. */
+export type HandOverEnd = {
+  desk: Desk
+  reason: HandOverReason
+  urgency: Urgency
+  outcome: Outcome
+  /** When it was first wanted, when it was taken, when it ended. */
+  since: number
+  takenAt: number
+  endedAt: number
+  /** Where the person was, as far as they told. */
+  country: CountryCode | null
+}
