@@ -9,6 +9,8 @@ export const spoken: SpokenByCode = {
   keys: [
     ...spokenKeys,
     ...Object.values(ownTexts),
+    // Said by the desk: by workers' doings, and by the clock.
+    'desk:*',
     ...webKeys.map((key) => `web:${key}`),
     ...telegramCommands.map((command) => `telegram:command-${command}`),
   ],

@@ -11,6 +11,11 @@ import { explanation, match, now, verdict } from './events.ts'
 import { known } from './known.ts'
 import { sayIn } from './saying.ts'
 
+const hours = fc.record({
+  onDuty: fc.boolean(),
+  opensAt: fc.option(fc.integer({ min: 0, max: 2e12 })),
+  minutes: fc.option(fc.integer({ min: 5, max: 120 })),
+})
 const words = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom(
@@ -100,6 +105,7 @@ const events: fc.Arbitrary<Event> = fc
     text: words,
     choice: fc.option(choice),
     place: fc.option(fc.record({ latitude: fc.constant(1), longitude: fc.constant(1), country })),
+    desks: fc.record({ ID: hours, VN: hours }),
     media: fc.option(fc.constantFrom('photo' as const, 'voice' as const, 'sticker' as const)),
     code: fc.option(
       fc.record({
