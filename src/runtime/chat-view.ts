@@ -1,4 +1,5 @@
 import type { HandOver } from '../domain/desk.ts'
+import type { Address } from '../domain/message.ts'
 import type { Session } from '../domain/session.ts'
 import type { Store } from '../ports/store.ts'
 import {
@@ -37,6 +38,8 @@ export type ChatView = {
   /** Whether there are older lines. */
   more: boolean
   places: Place[]
+  /** Where the person writes from. */
+  addresses: Address[]
   /** The offer that is remembered, part by part. */
   offer: OfferMemory['parts']
 }
@@ -77,6 +80,7 @@ export async function readChatView(
     pushUntil: pushUntil(head, head.heardAt),
     lines: [...stored, ...waiting].toSorted((a, b) => a.number - b.number),
     more: from > 1,
+    addresses: head.addresses.map(({ channel, id }) => ({ channel, id })),
     places: places.flatMap((one) => fromBytes<Place>('place', one) ?? []),
     offer: fromBytes<OfferMemory>('offer', offer)?.parts ?? [],
   }

@@ -1,6 +1,7 @@
 import type { HandOver, HandOverReason, Outcome } from '../domain/desk.ts'
-import { deskOf } from '../domain/desk.ts'
+import { byHand, deskOf } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
+import type { HandWritten } from '../ports/channel.ts'
 import type { Line, Marker, Spoken, Worker } from './chat-record.ts'
 import { pushUntil } from './late-word.ts'
 import { newId } from './new-id.ts'
@@ -172,6 +173,26 @@ function hold(state: TurnState, line: number): void {
     entries: entries.filter((one) => one !== entry),
     held: [...held, entry],
   }
+}
+
+/** Somebody wrote on the telephone itself. Where nobody of the console has the chat, they have it now. */
+export function noteHandWritten(state: TurnState, { platformId, text, sentAt }: HandWritten): void {
+  const { head, now } = state
+  if (head.handOver?.state !== 'taken') takeOver(state, byHand, 'taken-by-hand')
+  if (head.handOver) head.handOver = { ...head.handOver, answeredAt: Math.min(now, sentAt) }
+  const via = whereToAnswer(state) ?? { channel: '', id: '' }
+  const line: Line = {
+    by: 'worker',
+    text,
+    choices: [],
+    at: Math.min(now, sentAt),
+    via,
+    state: 'shown',
+    platformId,
+    editOf: null,
+    worker: byHand,
+  }
+  state.lines.set(head.nextLine++, line)
 }
 
 /** A line only the staff see: what happened to the chat, or a note. */

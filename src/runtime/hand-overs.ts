@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Desk, HandOver, Outcome } from '../domain/desk.ts'
+import { byHand, type Desk, type HandOver, type Outcome } from '../domain/desk.ts'
+import type { HandWritten } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat.ts'
 import type { Worker } from './chat-record.ts'
@@ -8,6 +9,7 @@ import {
   addMarker,
   backToQueue,
   endHandOver,
+  noteHandWritten,
   sayAtDesk,
   takeOver,
   transfer,
@@ -65,6 +67,8 @@ export type HandOvers = {
   /** Says something the clock has to say, and counts that it was said. */
   tell(chat: string, text: DeskText, values: Record<string, string | number>): Promise<DeskResult>
   /** Writes down who was paged. `supervisor`: they were paged as such. */
+  /** Somebody wrote to this chat on the telephone itself: they have it, unless a colleague of the console does. */
+  writtenByHand(chat: string, message: HandWritten): Promise<DeskResult>
   paged(chat: string, staff: string[], supervisor: boolean): Promise<DeskResult>
   declined(chat: string, staff: string): Promise<DeskResult>
 }
@@ -76,7 +80,12 @@ export type HandOversOptions = Omit<ChangeChatOptions, 'now'> & {
   isOnDuty(desk: Desk): boolean
 }
 
-const texts = { here: 'desk:here', done: 'desk:done', doneAlone: 'desk:done-alone' } as const
+const texts = {
+  here: 'desk:here',
+  done: 'desk:done',
+  doneAlone: 'desk:done-alone',
+  programAgain: 'desk:program-again',
+} as const
 const page = 200
 /** Longest word of a worker, in UTF-16 units. */
 export const longestWords = 4_000
@@ -210,7 +219,8 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
           return { result: { kind: 'not-yours', worker }, store: false }
         endHandOver(state, by, outcome)
         // Who never spoke with anybody is not told that somebody has gone.
-        if (worker) {
+        if (worker?.id === byHand.id) tellPerson(state, texts.programAgain, {})
+        else if (worker) {
           const isAnybody = options.isOnDuty(desk)
           tellPerson(state, isAnybody ? texts.done : texts.doneAlone, { name: worker.name })
         }
@@ -223,6 +233,18 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         state.head.handOver = { ...handOver, told: handOver.told + 1 }
         return done
       }),
+
+    async writtenByHand(chat, message) {
+      const mark = hashOf(['by-hand', message.platformId])
+      const result = await change<DeskResult>(chat, mark, (state, before) => {
+        if (before !== null) return { result: { kind: 'done' }, store: false }
+        noteHandWritten(state, message)
+        state.seen.push({ hash: mark, line: state.head.nextLine - 1 })
+        return done
+      })
+      if (result) await settledVoice(store, clock, chat)
+      return result ?? gone
+    },
 
     paged: (chat, staff, supervisor) =>
       atDesk(chat, (state, handOver) => {
@@ -246,8 +268,9 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
 }
 
 function markOf(worker: Worker, { id }: Words): string {
-  return createHash('sha256')
-    .update(JSON.stringify(['desk', worker.id, id]))
-    .digest('base64url')
-    .slice(0, 22)
+  return hashOf(['desk', worker.id, id])
+}
+
+function hashOf(parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
 }

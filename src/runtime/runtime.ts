@@ -126,6 +126,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       watch: (of, onChange) =>
         watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
       resume: codes.redeem,
+      async writtenByHand(to, message) {
+        const door = await addresses.find(to)
+        if (door.made) await handOvers.writtenByHand(door.chat, message)
+      },
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,

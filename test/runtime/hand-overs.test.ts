@@ -308,6 +308,46 @@ describe('giving back', () => {
   })
 })
 
+describe('written on the telephone itself', () => {
+  const address = { channel: 'letters', id: 'sari' }
+  const written = (platformId: string, text: string, house: House) =>
+    house.runtime.inside.writtenByHand(address, { platformId, text, sentAt: house.clock.now() })
+
+  test('it counts as taking over, once, and the program is silent until it is ended', async () => {
+    const house = smallHouse()
+    await house.write('halo')
+    await house.clock.pass(1_000)
+    await written('x1', 'Halo, ini Rani.', house)
+    await written('x1', 'Halo, ini Rani.', house)
+    await house.write('ini siapa?')
+    await house.clock.pass(2_000)
+    expect(house.texts()).toEqual(['heard: halo'])
+    const [{ chat, handOver } = { chat: '', handOver: null }] = await house.runtime.handOvers.list()
+    expect(handOver).toMatchObject({ state: 'taken', worker: { id: 'by-hand' } })
+    const view = await house.runtime.handOvers.read(chat)
+    expect(view?.lines.filter(({ text }) => text === 'Halo, ini Rani.')).toHaveLength(1)
+    await house.runtime.handOvers.end(chat, { id: 'by-hand', name: '' }, 'advised')
+    await house.write('halo lagi')
+    await house.clock.pass(2_000)
+    expect(house.texts().slice(1)).toEqual(['desk:program-again', 'heard: halo lagi'])
+  })
+
+  test('a colleague of the console keeps the chat, and sees the words', async () => {
+    const house = await waitingHouse()
+    await house.runtime.handOvers.take(house.chat, rani)
+    await written('x1', 'Sebentar ya.', house)
+    expect(await handOverOf(house)).toMatchObject({ worker: rani })
+    const view = await house.runtime.handOvers.read(house.chat)
+    expect(view?.lines.at(-1)).toMatchObject({ text: 'Sebentar ya.', by: 'worker', state: 'shown' })
+  })
+
+  test('to somebody who never wrote it means nothing', async () => {
+    const house = smallHouse()
+    await written('x1', 'Halo', house)
+    expect(await house.runtime.handOvers.list()).toEqual([])
+  })
+})
+
 test('a second process sees the same chats, and its worker the first one’s', async () => {
   const house = await waitingHouse('person', { channel: (clock) => listedChannel(clock) })
   const other = house.another()
