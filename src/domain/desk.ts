@@ -1,4 +1,5 @@
 import type { CountryCode, Language } from './language.ts'
+import type { Level } from './verdict.ts'
 
 /** The desks of the hotline, each for the people of one country. They do not see each other's chats. */
 export const desks = ['ID', 'VN'] as const
@@ -90,6 +91,16 @@ export type DeskHours = { onDuty: boolean; opensAt: number | null; minutes: numb
 export const noDesk: Record<Desk, DeskHours> = {
   ID: { onDuty: false, opensAt: null, minutes: null },
   VN: { onDuty: false, opensAt: null, minutes: null },
+}
+
+/** One offer that was judged, for figures. Leads to no chat and no person, and holds nothing of its text. */
+export type JudgedFact = {
+  at: number
+  desk: Desk
+  level: Level
+  patterns: string[]
+  /** Where the work is, as far as the offer says; null: it does not. */
+  country: CountryCode | null
 }
 
 /** One finished hand-over, for figures. Leads to no chat and no person. */
