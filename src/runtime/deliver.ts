@@ -112,7 +112,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     const ready = first !== undefined && first.due <= now && !stopping.aborted
     const leaves = ready && !canSend(first)
     const claims = ready && !leaves && room(first)
-    const outbox = claims ? claimFirst(cleared.outbox, process, now) : cleared.outbox
+    const outbox = claims ? claimFirst(cleared.outbox, process, now, wait) : cleared.outbox
     if (marked.found || claims || settled.length > 0) {
       const change = draft()
       change.insist(outboxKey(chat), versionOf(storedOutbox))
@@ -194,7 +194,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
       const isNew = first && first.attempts === 0 && first.claim === null && first.due <= now
       if (!isNew || first.notAfter < now || stopping.aborted) return null
       if (!room(first) || !canSend(first)) return null
-      return claimFirst(outbox, process, now)
+      return claimFirst(outbox, process, now, wait)
     },
   }
 }

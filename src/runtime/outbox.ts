@@ -63,8 +63,13 @@ export function isEmpty({ entries, held, removals }: Outbox): boolean {
 export const claimFor = 30_000
 /** Faults nobody can name are tried so often, over about an hour, before the rest of the chat goes first. */
 const mostFailures = 12
-/** A crash between sending and marking repeats one message; a message that causes the crash must end. */
-const mostDoubts = 5
+/**
+ * A try of unknown end may have shown the message. Where a resend would show it once more, the person is
+ * spared more than so many. Where it would not, only a message that causes the crash must end: most were
+ * merely under way when the process died of something else, perhaps not sent at all, and are worth as much
+ * patience as a fault nobody can name.
+ */
+const mostDoubts = { repeated: 5, hidden: mostFailures }
 const mostHeld = 50
 const unknownEnd = 'unknown'
 
@@ -101,7 +106,7 @@ function stateOf(
   if (entry.claim !== null && entry.due > now) return null
   const late = now > entry.notAfter || entry.due > entry.notAfter
   if (entry.claim !== null) {
-    if (entry.doubts >= mostDoubts) return 'in-doubt'
+    if (entry.doubts >= mostDoubts[repeats(entry) ? 'repeated' : 'hidden']) return 'in-doubt'
     // It may be on the screen already: not worth a second appearance that is late or of the wrong voice.
     if (entry.voice !== voice || (late && repeats(entry))) return 'in-doubt'
   }
@@ -110,16 +115,25 @@ function stateOf(
   return null
 }
 
-/** The outbox in which the first entry is being sent by `claim`. */
-export function claimFirst(outbox: Outbox, claim: string, now: number): Outbox {
+/**
+ * The outbox in which the first entry is being sent by `claim`. The more often it was left behind, the
+ * longer the claim stands: processes that die one after the other must not use up its tries in a moment.
+ */
+export function claimFirst(
+  outbox: Outbox,
+  claim: string,
+  now: number,
+  wait: (failures: number) => number,
+): Outbox {
   const [first, ...rest] = outbox.entries
   if (!first) return outbox
+  const doubts = first.doubts + (first.claim === null ? 0 : 1)
   const claimed = {
     ...first,
     claim,
-    due: now + claimFor,
+    due: now + claimFor + (doubts === 0 ? 0 : wait(doubts)),
     attempts: first.attempts + 1,
-    doubts: first.doubts + (first.claim === null ? 0 : 1),
+    doubts,
   }
   return { ...outbox, entries: [claimed, ...rest] }
 }

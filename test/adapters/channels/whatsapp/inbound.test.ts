@@ -121,7 +121,7 @@ describe('what is not for us', () => {
     ])
     expect([...counts]).toEqual([])
     expect(log.lines.filter(({ event }) => event !== 'whatsapp.is')).toEqual([])
-    expect(server.device()?.waiting.size).toBe(0)
+    expect(server.device()?.waiting.length).toBe(0)
   })
 
   it('is a history the phone would send, or one that somebody pretends to send', async () => {
