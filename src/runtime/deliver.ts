@@ -17,6 +17,7 @@ import {
   emptyOutbox,
   freeUnsent,
   mark,
+  mayBegin,
   nextDue,
   type Outbox,
   type Outcome,
@@ -171,7 +172,8 @@ export function createDelivery(options: DeliverOptions): Delivery {
     // Switched off in this process; it may be on again after the next start.
     if (!channel) return { entry, outcome: { kind: 'later', retryAfter: null } }
     // Held up for so long that the claim is over: others may have settled it, and somebody else may speak.
-    if (clock.now() >= entry.due) return { entry, outcome: { kind: 'later', retryAfter: null } }
+    if (!mayBegin(entry, clock.now()))
+      return { entry, outcome: { kind: 'later', retryAfter: null } }
     underWay.set(name, (underWay.get(name) ?? 0) + 1)
     try {
       const outcome = await attempt(channel, entry, clock, log)

@@ -38,6 +38,8 @@ export type OutEntry = {
   attempts: number
   /** The process that is sending it just now, until `due`; `unknown` after an attempt of unknown end. */
   claim: string | null
+  /** When it was claimed last: an attempt may begin for `claimFor` after it, and no later. */
+  claimedAt?: number
   /** How often a try may have shown it and nobody knows. */
   doubts: number
 }
@@ -72,6 +74,11 @@ const mostFailures = 12
 const mostDoubts = { repeated: 5, hidden: mostFailures }
 const mostHeld = 50
 const unknownEnd = 'unknown'
+
+/** Whether an attempt at this entry may be about to begin, or be under way. */
+export function mayBegin({ claim, claimedAt = 0 }: OutEntry, now: number): boolean {
+  return claim !== null && claim !== unknownEnd && now < claimedAt + claimFor
+}
 
 /** When something is to be done in this outbox; null: nothing waits. */
 export function nextDue(outbox: Outbox): number | null {
@@ -131,6 +138,7 @@ export function claimFirst(
   const claimed = {
     ...first,
     claim,
+    claimedAt: now,
     due: now + claimFor + (doubts === 0 ? 0 : wait(doubts)),
     attempts: first.attempts + 1,
     doubts,
