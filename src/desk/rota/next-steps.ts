@@ -109,7 +109,9 @@ function whileWaiting(
     onDuty.length > 0 ||
     paged.some(({ staff }) => !supervisors.some(({ id }) => id === staff))
   const isOut = turns.length === 0 && left.length === 0
-  const isLate = now - (paged[0]?.at ?? wait.since) >= limits.supervisorAfter
+  // Whoever waited for the desk to open is called for now, and late ten minutes from now.
+  const calledAt = paged[0]?.at ?? (turn ? now : wait.since)
+  const isLate = now - calledAt >= limits.supervisorAfter
   const woken =
     isLife || (isExpected && (isOut || isLate))
       ? supervisors.filter(

@@ -79,9 +79,8 @@ export function unplanned(
   }
 }
 
-/** Why somebody cannot begin this shift now; null: they can. */
-export function startFault(shift: KnownShift, own: KnownShift[], staff: string, now: number) {
-  if (shift.staff !== staff) return refused('not-theirs')
+/** Why this shift of theirs cannot be begun now; null: it can. */
+export function startFault(shift: KnownShift, own: KnownShift[], now: number) {
   if (shift.endedAt !== null) return refused('ended-already')
   if (shift.startedAt !== null) return refused('started-already')
   if (now >= shift.to) return refused('over')

@@ -90,13 +90,14 @@ export function createShifts(store: Store, clock: Clock, staffOf: StaffOf): Shif
     async start(staff, id) {
       const found = await records.one(id)
       if (!found) return refused('not-found')
+      if (found.staff !== staff) return refused('not-theirs')
       const member = (await staffOf()).find((one) => one.id === staff)
       if (!member) return refused('unknown-staff')
       if (!may(member, 'be-on-duty', found.desk)) return refused('staff-may-not')
       return records.change(staff, (own, now) => {
         const before = own.find((one) => one.id === id)
         if (!before) return refused(now >= found.to ? 'over' : 'not-found')
-        const fault = startFault(before, own, staff, now)
+        const fault = startFault(before, own, now)
         if (fault) return fault
         const shift = { ...before, startedAt: now }
         return { ok: true, shift, put: [shift, ...forgotten(own, now)] }
