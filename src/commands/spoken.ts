@@ -1,5 +1,7 @@
 import { webKeys } from '../adapters/channels/web/words.ts'
+import { pageKeys } from '../adapters/page-words.ts'
 import type { SpokenByCode } from '../content/house.ts'
+import { tellKeys } from '../desk/rota/tell.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
 import { ownTexts } from '../runtime/rules.ts'
 import { telegramCommands } from './telegram.ts'
@@ -10,6 +12,8 @@ export const spoken: SpokenByCode = {
     ...spokenKeys,
     ...Object.values(ownTexts),
     ...webKeys.map((key) => `web:${key}`),
+    ...pageKeys.map((key) => `console-page:${key}`),
+    ...tellKeys.map((key) => `desk:${key}`),
     ...telegramCommands.map((command) => `telegram:command-${command}`),
   ],
   slots: spokenSlots,
