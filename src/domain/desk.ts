@@ -56,7 +56,7 @@ export type HandOver = {
   takenAt: number | null
   /** When a worker last wrote; null before they did. */
   answeredAt: number | null
-  /** Who was paged for it, in order. Starts anew when it comes back to the queue. */
+  /** Who was paged for it, in order; empty again when it comes back to the queue. */
   paged: { staff: string; at: number }[]
   /** Who said "not now". */
   declined: string[]

@@ -1,6 +1,6 @@
 import { type HandOver, type StaffMember, urgencies } from '../../domain/desk.ts'
 import { may } from '../rights.ts'
-import { shortIdOf } from './short-id.ts'
+import { shortIdOf } from '../rota/short-id.ts'
 
 /** A chat at the desk, as one member sees it in the list. */
 export type QueueRow = {
