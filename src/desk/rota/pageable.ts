@@ -1,4 +1,10 @@
-import type { Desk, HandOver, Role, StaffLanguage } from '../../domain/desk.ts'
+import {
+  type Desk,
+  deskOf,
+  type HandOver,
+  type Role,
+  type StaffLanguage,
+} from '../../domain/desk.ts'
 import type { Language } from '../../domain/language.ts'
 import type { PageMeans, PageTo } from '../../ports/page.ts'
 import { type DeskAct, may } from '../rights.ts'
@@ -41,7 +47,7 @@ export function canTake(
 }
 
 function speaks({ languages }: Pageable, language: Language, desk: Desk): boolean {
-  return languages ? languages.includes(language) : languageOfDesk[desk] === language
+  return languages ? languages.includes(language) : deskOf[language] === desk
 }
 
 /** The language of the people a desk is for. */

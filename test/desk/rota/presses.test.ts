@@ -54,6 +54,8 @@ describe('a press of "take" in the group', () => {
     expect(handOvers.done()).toEqual(['chat-1: taken by a'])
     expect(handOvers.now('chat-1')?.worker).toEqual({ id: 'a', name: 'Name of a' })
     expect(await take('2')).toEqual({ answer: 'taken-by-other', language: 'id' })
+    // Who is of another desk does not learn even that.
+    expect(await take('4')).toMatchObject({ answer: 'may-not' })
   })
 
   it('of two at one moment one is told that they have it', async () => {
