@@ -1,5 +1,3 @@
-import { mailPager } from '../adapters/mail/mail-pager.ts'
-import { mailer } from '../adapters/mail/mailer.ts'
 import type { PageWords } from '../adapters/page-words.ts'
 import type { Config } from '../config.ts'
 import { createAudit } from '../desk/audit/audit.ts'
@@ -43,13 +41,21 @@ export type DeskOptions = {
   telegram: Awaited<ReturnType<typeof openTelegram>>
 }
 
-export type OpenDesk = ReturnType<typeof openDesk>
+export type OpenDesk = Awaited<ReturnType<typeof openDesk>>
 
 /**
  * The hotline over the store. What the runtime asks of it is there at once; `begin` adds what it does with
  * chats, once there is a runtime.
  */
-export function openDesk({ config, store, keyring, house, log, metrics, telegram }: DeskOptions) {
+export async function openDesk({
+  config,
+  store,
+  keyring,
+  house,
+  log,
+  metrics,
+  telegram,
+}: DeskOptions) {
   const clock = systemClock
   const audit = createAudit({ store, clock })
   const staff = createStaff({ store, keyring, clock, audit })
@@ -61,7 +67,7 @@ export function openDesk({ config, store, keyring, house, log, metrics, telegram
   const pages = consolePages(store, clock)
   const words: PageWords = (language, key, values) =>
     house.texts.say(language, `console-page:${key}`, values)
-  const mail = config.mail && mailer(config.mail)
+  const mail = config.mail && (await openMail(config.mail, words))
 
   /** The day's hash, by mail to those who would have to answer for a chain that was changed. */
   const sendAnchor: SendAnchor = async ({ day, anchor }) => {
@@ -69,7 +75,8 @@ export function openDesk({ config, store, keyring, house, log, metrics, telegram
       ({ state, roles, email }) =>
         state === 'active' && email && (roles.includes('supervisor') || roles.includes('auditor')),
     )
-    for (const { email } of readers) await mail?.send(email ?? '', `Suar ${day}`, `${anchor}\n`)
+    for (const { email } of readers)
+      await mail?.mailer.send(email ?? '', `Suar ${day}`, `${anchor}\n`)
   }
   const duties = auditDuties({
     store,
@@ -102,7 +109,7 @@ export function openDesk({ config, store, keyring, house, log, metrics, telegram
         shifts,
         staffOf,
         consolePages: pages,
-        pagers: mail ? [mailPager(mail, words)] : [],
+        pagers: mail ? [mail.pager] : [],
         group: telegram?.staff?.group ?? null,
         link: config.publicUrl && `${config.publicUrl}/desk`,
       })
@@ -125,6 +132,14 @@ export function openDesk({ config, store, keyring, house, log, metrics, telegram
       }
     },
   }
+}
+
+/** Loaded only where mails are set. */
+async function openMail(settings: NonNullable<Config['mail']>, words: PageWords) {
+  const { mailer } = await import('../adapters/mail/mailer.ts')
+  const { mailPager } = await import('../adapters/mail/mail-pager.ts')
+  const made = mailer(settings)
+  return { mailer: made, pager: mailPager(made, words) }
 }
 
 function pageableOf(member: Member): Pageable[] {

@@ -5,6 +5,9 @@ import type { Level } from './verdict.ts'
 export const desks = ['ID', 'VN'] as const
 export type Desk = (typeof desks)[number]
 
+/** Where the clock hangs that a desk plans by, and by which people are promised something. */
+export const zoneOf: Record<Desk, string> = { ID: 'Asia/Jakarta', VN: 'Asia/Ho_Chi_Minh' }
+
 /** Whose desk somebody is who is answered in this language. */
 export const deskOf: Record<Language, Desk> = { id: 'ID', vi: 'VN' }
 

@@ -6,6 +6,7 @@ import type { DeskResult, HandOvers, SaidResult, Words } from '../../runtime/han
 import type { Audit } from '../audit/audit.ts'
 import type { AuditEntry } from '../audit/audit-record.ts'
 import { may } from '../rights.ts'
+import { shownTo } from '../rota/decline.ts'
 import { shortIdOf } from '../rota/short-id.ts'
 import { type DeskLine, deskLines } from './desk-line.ts'
 import { mayOpen, type Queue, queueFor } from './queue.ts'
@@ -103,7 +104,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     return {
       chat,
       shortId: shortIdOf(chat, handOver.since),
-      handOver,
+      handOver: shownTo(member.id, handOver),
       summary: summaryOf(view),
       lines: deskLines(view),
       more,

@@ -1,8 +1,4 @@
-import type { Desk } from '../../domain/desk.ts'
-import type { Language } from '../../domain/language.ts'
-
-/** Where the clock hangs that a desk plans by. */
-export const zoneOf: Record<Desk, string> = { ID: 'Asia/Jakarta', VN: 'Asia/Ho_Chi_Minh' }
+import { type Desk, zoneOf } from '../../domain/desk.ts'
 
 /** A day and a time as they stand on a wall: `2026-11-26`, `08:00`. */
 export type WallTime = { day: string; time: string }
@@ -59,48 +55,4 @@ export function instantOf(desk: Desk, { day, time }: WallTime): number | null {
 /** The day after, as a calendar counts it. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10)
-}
-
-/** How each language puts a promise together. */
-const shapes: Record<
-  Language,
-  { desk: Desk; clock(time: string): string; tomorrow: string; month: 'long' | 'numeric' }
-> = {
-  id: {
-    desk: 'ID',
-    clock: (time) => `pukul ${time.replace(':', '.')} WIB`,
-    tomorrow: 'besok ',
-    month: 'long',
-  },
-  vi: {
-    desk: 'VN',
-    clock: (time) => `${vietnameseTime(time)} (giờ Việt Nam)`,
-    tomorrow: 'ngày mai, ',
-    month: 'numeric',
-  },
-}
-
-/**
- * A promised time as people read it, always with its zone: `pukul 08.00 WIB`, `besok pukul 08.00 WIB`,
- * `Senin, 30 November, pukul 08.00 WIB`; `8 giờ (giờ Việt Nam)`. Fills the slot `{time}`.
- */
-export function promisedTime(language: Language, at: number, now: number): string {
-  const { desk, clock, tomorrow, month } = shapes[language]
-  const today = wallTime(desk, now).day
-  const { day, time } = wallTime(desk, at)
-  if (day === today) return clock(time)
-  if (day === dayAfter(today)) return `${tomorrow}${clock(time)}`
-  const date = new Intl.DateTimeFormat(language, {
-    timeZone: zoneOf[desk],
-    weekday: 'long',
-    day: 'numeric',
-    month,
-  }).format(at)
-  // Inside a sentence a day of the week begins small in Vietnamese.
-  return `${language === 'vi' ? date.replace(/^T/, 't') : date}, ${clock(time)}`
-}
-
-function vietnameseTime(time: string): string {
-  const [hour = '', minute = ''] = time.split(':')
-  return minute === '00' ? `${Number(hour)} giờ` : `${Number(hour)} giờ ${minute}`
 }
