@@ -7,6 +7,7 @@ import { attempt } from './attempt.ts'
 import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
 import { pause } from './clocks.ts'
+import { bytesToSend } from './file-records.ts'
 import { outboxKey, voiceKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
@@ -163,7 +164,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     }
   }
 
-  async function send(entry: OutEntry): Promise<Made> {
+  async function send(chat: string, entry: OutEntry): Promise<Made> {
     const { channel: name } = entry.to
     const channel = channels.get(name)
     if (entry.doubts > 0) metrics.count('sends-repeated-in-doubt')
@@ -171,7 +172,13 @@ export function createDelivery(options: DeliverOptions): Delivery {
     if (!channel) return { entry, outcome: { kind: 'later', retryAfter: null } }
     underWay.set(name, (underWay.get(name) ?? 0) + 1)
     try {
-      const outcome = await attempt(channel, entry, clock, log)
+      const outcome = await attempt(
+        channel,
+        entry,
+        () => bytesToSend(store, chat, entry),
+        clock,
+        log,
+      )
       metrics.count(`attempts-${outcome.kind}`)
       return { entry, outcome }
     } finally {
@@ -183,7 +190,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     async deliver(chat, claimed) {
       if (!claimed && left.has(chat)) return
       let next: Step | null = claimed ? { claimed, due: null } : await step(chat, null)
-      while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
+      while (next?.claimed) next = await markAndClaim(chat, await send(chat, next.claimed))
       if (next && next.due !== null) options.onDue(chat, next.due)
     },
     claim(outbox, now) {

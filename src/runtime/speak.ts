@@ -42,12 +42,13 @@ function showHeld(state: TurnState, to: Address, notAfter: number): void {
   for (const entry of held) {
     // A screen is read by growing numbers, so a line that appears now needs a number of now.
     state.lines.set(entry.line, null)
-    const { id, text, leave, by, voice, picture } = entry
+    const { id, text, leave, by, voice, picture, file } = entry
     const choices = entry.choices.map((choice) => ({
       ...choice,
       id: readButtonId(choice.id).choice,
     }))
-    const spoken = { to, text, choices, ...(picture ? { picture } : {}), leave }
+    const shown = { ...(picture ? { picture } : {}), ...(file ? { file } : {}) }
+    const spoken = { to, text, choices, ...shown, leave }
     enqueue(state, spoken, notAfter, { id, by, voice })
   }
 }
@@ -65,6 +66,7 @@ export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, orig
     text: spoken.text,
     choices: spoken.choices.map(({ id, label }) => ({ id: buttonId(line, id), label })),
     ...(spoken.picture ? { picture: spoken.picture } : {}),
+    ...(spoken.file ? { file: spoken.file } : {}),
     leave: spoken.leave,
     ...(head.session.delicate ? { urgent: true } : {}),
     at: now,

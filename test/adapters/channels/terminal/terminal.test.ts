@@ -25,6 +25,8 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
     watch: () => () => {},
     resume: async () => false,
     sent: async () => null,
+    keep: async () => '',
+    file: async () => null,
   }
   const logged: string[] = []
   const log = (event: string) => {
