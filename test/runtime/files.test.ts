@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import type { FileRef } from '../../src/domain/message.ts'
+import { newSession } from '../../src/domain/session.ts'
 import { FetchFault } from '../../src/ports/channel.ts'
+import type { Head } from '../../src/runtime/chat-record.ts'
 import { mostFileBytes } from '../../src/runtime/file-records.ts'
+import { headKey } from '../../src/runtime/keys.ts'
+import { fromBytes, toBytes } from '../../src/runtime/stored-form.ts'
 import { failingStore } from '../fixtures/failing-store.ts'
 import { settle } from '../fixtures/held-clock.ts'
 import { listedChannel } from '../fixtures/listed-channel.ts'
@@ -128,6 +132,17 @@ test('what was erased while it was being fetched does not come back', async () =
   expect(piecesOf(house)).toEqual([])
 })
 
+test('a chat that is being erased hands nothing out, though its lines still lie there', async () => {
+  const { house, fetch } = await withPicture(jpeg)
+  await fetch()
+  const [stored] = await house.store.read([headKey(chatOf(house))])
+  const head = fromBytes<Head>('head', stored)
+  const erasing = { into: null, farewell: [], session: newSession, entries: [], clear: false }
+  const bytes = toBytes('head', { ...head, erasing })
+  await house.store.commit({ put: [[headKey(chatOf(house)), bytes]] })
+  await expect(fetch()).rejects.toMatchObject({ kind: 'gone' })
+})
+
 test('a line that changes while its file is kept costs another try, no more', async () => {
   let store: ReturnType<typeof failingStore> | undefined
   const wrap: HouseOptions['wrap'] = (inner) => (store = failingStore(inner))
@@ -143,6 +158,22 @@ test('a line that changes while its file is kept costs another try, no more', as
   expect((await fetch()).type).toBe('image/jpeg')
   expect(touched).toBe(true)
   expect(piecesOf(house)).toHaveLength(2)
+})
+
+test('a line that is forgotten in the very moment its file is kept takes it along', async () => {
+  let store: ReturnType<typeof failingStore> | undefined
+  const wrap: HouseOptions['wrap'] = (inner) => {
+    store = failingStore(inner)
+    return store
+  }
+  const { house, fetch } = await withPicture(jpeg, {}, { wrap })
+  if (store)
+    store.beforeCommit = async ({ put }) => {
+      if (!put?.some(([key]) => key.includes('/file/'))) return
+      await house.store.commit({ delete: [linesOf(house)[0] ?? ''] })
+    }
+  await expect(fetch()).rejects.toMatchObject({ kind: 'gone' })
+  expect(piecesOf(house)).toEqual([])
 })
 
 test('a file goes with its line: by the clock, in a flood, and with the chat', async () => {
@@ -165,7 +196,19 @@ test('a file goes with its line: by the clock, in a flood, and with the chat', a
 
 test('when the person asks to be forgotten every piece goes', async () => {
   const large = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(9_000_000, 'isi berkas ')])
-  const { house, fetch } = await withPicture(large)
+  let most = 0
+  const wrap: HouseOptions['wrap'] = (inner) => ({
+    ...inner,
+    async list(...asked) {
+      const page = await inner.list(...asked)
+      most = Math.max(
+        most,
+        page.reduce((sum, { value }) => sum + value.length, 0),
+      )
+      return page
+    },
+  })
+  const { house, fetch } = await withPicture(large, {}, { wrap })
   await fetch()
   expect(piecesOf(house).length).toBeGreaterThan(17)
   await house.write('erase')
@@ -173,6 +216,8 @@ test('when the person asks to be forgotten every piece goes', async () => {
   expect(piecesOf(house)).toEqual([])
   expect(house.store.dump()).not.toContain('isi berkas')
   expect(house.destroyed).toHaveLength(1)
+  // Nor does any list bring more than a few pieces into memory.
+  expect(most).toBeLessThan(5_000_000)
 })
 
 test('neither log nor count holds anything of a file, its name or the way to it', async () => {

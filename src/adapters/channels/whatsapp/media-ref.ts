@@ -2,13 +2,16 @@ import type { proto } from '@whiskeysockets/baileys'
 import { z } from 'zod'
 import type { FileRef } from '../../../domain/message.ts'
 import { FetchFault } from '../../../ports/channel.ts'
-import type { MediaSource } from './media.ts'
 
-/** What a message says of its picture or document, as far as it is needed here. */
-export type MediaPart = {
+/** Where a message says its picture or document lies, and the key that opens it. */
+export type MediaSource = {
   url?: string | null
   directPath?: string | null
   mediaKey?: Uint8Array | null
+}
+
+/** What a message says of its picture or document, as far as it is needed here. */
+export type MediaPart = MediaSource & {
   mimetype?: string | null
   fileName?: string | null
   fileLength?: proto.Message.IImageMessage['fileLength']

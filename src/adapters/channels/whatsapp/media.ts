@@ -1,15 +1,8 @@
 import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
 import { getMediaKeys, type MediaType } from '@whiskeysockets/baileys'
 import { FetchFault, type FetchOptions } from '../../../ports/channel.ts'
-import { readMediaRef } from './media-ref.ts'
+import { type MediaSource, readMediaRef } from './media-ref.ts'
 import { channelName } from './names.ts'
-
-/** Where a message says its picture or document lies, and the key that opens it. */
-export type MediaSource = {
-  url?: string | null
-  directPath?: string | null
-  mediaKey?: Uint8Array | null
-}
 
 /** Where media lie and may be brought. Only tests give another than `whatsAppMedia`. */
 export type MediaDoor = {

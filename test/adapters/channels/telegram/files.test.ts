@@ -30,6 +30,9 @@ it('what Telegram itself holds too large for bots is too large, and more than wa
   const { fetch, sendDocument, server } = await open()
   const ref = await sendDocument(Buffer.alloc(most + 1))
   expect(await faultOf(fetch(ref))).toMatchObject({ name: 'FetchFault', kind: 'too-large' })
+  server.swapFiles(Buffer.alloc(11))
+  expect(await faultOf(fetch(ref, 10))).toMatchObject({ name: 'FetchFault', kind: 'too-large' })
+  expect(server.filesAsked()).toBe(0)
   // Told to be small, and long when it comes.
   server.swapFiles(jpeg)
   expect(Buffer.from(await fetch(ref)).equals(jpeg)).toBe(true)
@@ -70,7 +73,10 @@ it.each([
   const { fetch, sendDocument, server } = await open()
   const ref = await sendDocument(pdf)
   server.fileLies.path = path
+  const asked = server.requests.filter((request) => !/getUpdates|getFile$/.test(request)).length
   expect(await faultOf(fetch(ref))).toMatchObject({ kind: 'gone' })
+  const now = server.requests.filter((request) => !/getUpdates|getFile$/.test(request))
+  expect(now.slice(asked)).toEqual([])
 })
 
 it('no fault and no line of the log holds the token or the address', async () => {
@@ -99,7 +105,9 @@ it('is broken off when nobody waits for it any more', async () => {
   )
   await server.until(() => server.filesAsked() > 0)
   stop.abort()
-  expect(await fetching).toMatchObject({ name: 'FetchFault', kind: 'later' })
+  const fault = await fetching
+  expect(fault).toMatchObject({ name: 'FetchFault', kind: 'later' })
+  expect(`${(fault as Error).stack} ${JSON.stringify(fault)}`).not.toContain(server.token)
 })
 
 const file = { name: 'dokumen.pdf', type: 'application/pdf' as const, bytes: async () => pdf }

@@ -3,6 +3,7 @@ import { mediaRef, readMediaRef } from '../../../../src/adapters/channels/whatsa
 import type { Outbound } from '../../../../src/domain/message.ts'
 import { SendFault } from '../../../../src/ports/channel.ts'
 import { jpeg, pdf } from '../../../fixtures/sample-files.ts'
+import { startMediaHost } from '../../../fixtures/whatsapp-server/media-host.ts'
 import { askAgain } from '../../../fixtures/whatsapp-server/person.ts'
 import { openForTest } from './open-for-test.ts'
 import { siti } from './rig.ts'
@@ -92,10 +93,12 @@ describe('a file of ours', () => {
   })
 
   it('is brought nowhere but to WhatsApp', async () => {
-    const elsewhere = { isAllowed: () => false, root: () => 'http://127.0.0.1:1' }
-    const { channel, message, media } = await talking({ media: elsewhere })
+    const host = await startMediaHost()
+    const elsewhere = { isAllowed: () => false, root: () => host.url }
+    const { channel, message } = await talking({ media: elsewhere })
     await expect(channel.send(message)).rejects.toMatchObject({ kind: 'later' })
-    expect(media.brought).toEqual([])
+    expect(host.brought).toEqual([])
+    await host.stop()
   })
 
   it('fails as its bytes do', async () => {
