@@ -1,4 +1,5 @@
 import type { CountryCode, Language } from './language.ts'
+import type { Level } from './verdict.ts'
 
 /** The desks of the hotline, each for the people of one country. They do not see each other's chats. */
 export const desks = ['ID', 'VN'] as const
@@ -55,7 +56,7 @@ export type HandOver = {
   takenAt: number | null
   /** When a worker last wrote; null before they did. */
   answeredAt: number | null
-  /** Who was paged for it, in order. Starts anew when it comes back to the queue. */
+  /** Who was paged for it, in order; empty again when it comes back to the queue. */
   paged: { staff: string; at: number }[]
   /** Who said "not now". */
   declined: string[]
@@ -63,6 +64,11 @@ export type HandOver = {
   /** How often the person was told how things stand. */
   told: number
 }
+
+/** Who has a chat in which somebody wrote on the telephone itself: nobody of the console. */
+export const byHand = { id: 'by-hand', name: '' } as const
+/** After so many milliseconds without a further word from that telephone the program answers again. */
+export const byHandFor = 30 * 60_000
 
 /** How a chat at the desk ended. */
 export const outcomes = [
@@ -85,6 +91,16 @@ export type DeskHours = { onDuty: boolean; opensAt: number | null; minutes: numb
 export const noDesk: Record<Desk, DeskHours> = {
   ID: { onDuty: false, opensAt: null, minutes: null },
   VN: { onDuty: false, opensAt: null, minutes: null },
+}
+
+/** One offer that was judged, for figures. Leads to no chat and no person, and holds nothing of its text. */
+export type JudgedFact = {
+  at: number
+  desk: Desk
+  level: Level
+  patterns: string[]
+  /** Where the work is, as far as the offer says; null: it does not. */
+  country: CountryCode | null
 }
 
 /** One finished hand-over, for figures. Leads to no chat and no person. */

@@ -43,10 +43,18 @@ export type Inside = {
   keep(bytes: Uint8Array): Promise<string>
   /** A file of ours that stands on a line of this person's screen; null where none does, or it is gone. */
   file(of: Address, line: number): Promise<FileOnScreen | null>
+  /**
+   * Somebody of ours wrote to this person on the telephone or account itself, past us: they speak now, and
+   * the program is silent. Resolves when it is stored; the same id again is the same message.
+   */
+  writtenByHand(to: Address, message: HandWritten): Promise<void>
 }
 
 /** A file of ours as the person may open it. */
 export type FileOnScreen = { name: string; type: FileType; bytes: Uint8Array }
+
+/** `sentAt`: by the platform's time, epoch milliseconds, UTC. `text` is empty for what is no text. */
+export type HandWritten = { platformId: string; text: string; sentAt: number }
 
 /** A message as the channel was given it, and the id under which it was sent. */
 export type SentText = { text: string; choices: Choice[]; platformId: string }

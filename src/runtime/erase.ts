@@ -9,6 +9,7 @@ import {
   addressKey,
   chatPrefix,
   filesPrefix,
+  handOverKey,
   headKey,
   indexKey,
   linesPrefix,
@@ -133,6 +134,7 @@ export function createEraser(options: EraseOptions) {
       change.insist(headKey(chat), versionOf(stored))
       change.remove(headKey(chat))
       if (head.code !== null) change.remove(head.code)
+      if (head.handOver) change.remove(handOverKey(chat))
       // A chat that was only left alone keeps its objections: they are decided all the same.
       if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)

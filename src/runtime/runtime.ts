@@ -1,3 +1,4 @@
+import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -8,6 +9,7 @@ import { createAddresses, type HashIndex } from './addresses.ts'
 import { continuationCodes } from './continuation-code.ts'
 import type { KeyDestroyer } from './erase.ts'
 import { createFiles, type Files } from './files.ts'
+import { createHandOvers, type HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import type { Rules } from './rules.ts'
@@ -30,6 +32,9 @@ export type RuntimeOptions = {
   standsAlone?: Rules['standsAlone']
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
+  desks?: Rules['desks']
+  /** Told of every offer that was judged, after its turn was stored. */
+  onJudged?: (facts: JudgedFact[]) => void
   clock: Clock
   log: Log
   metrics?: Metrics
@@ -50,6 +55,8 @@ export type Runtime = {
   files: Files
   /** A code by which the person at this address can go on elsewhere; null where there is no chat. */
   continuationCode(of: Address): Promise<string | null>
+  /** What the hotline does with chats. */
+  handOvers: HandOvers
 }
 
 /** The store was not looked through for so long: something hangs. */
@@ -70,6 +77,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     standsAlone: options.standsAlone ?? isDigits,
     goesOn: options.goesOn ?? (() => false),
     countryAt: options.countryAt ?? (() => null),
+    desks: options.desks ?? (() => noDesk),
   }
   const watched = watchStore(options.store, (answering) => {
     if (answering) log.info('store-back')
@@ -93,6 +101,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     log,
     metrics,
     chance: options.chance ?? Math.random,
+    onJudged: options.onJudged ?? (() => {}),
   })
   const accept = createAccept({
     store,
@@ -106,6 +115,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
   const tries = createTries(store, clock)
   const codes = continuationCodes({ store, addresses, keyring, tries, clock, metrics })
+  const handOvers = createHandOvers({
+    store,
+    keyring,
+    lanes,
+    metrics,
+    clock,
+    say: rules.say,
+    isOnDuty: (desk) => rules.desks()[desk].onDuty,
+    onChanged: workers.onTaken,
+  })
   let open = true
 
   return {
@@ -123,6 +142,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         return await uploads.keep(bytes)
       },
       file: (of, line) => readScreenFile(store, addresses, of, line),
+      async writtenByHand(to, message) {
+        const door = await addresses.find(to)
+        if (door.made) await handOvers.writtenByHand(door.chat, message)
+      },
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,
@@ -137,5 +160,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return open && watched.isAnswering() && last !== null && clock.now() - last < longestSilence
     },
     continuationCode: codes.make,
+    handOvers,
   }
 }

@@ -1,3 +1,4 @@
+import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
 import type {
   Coded,
@@ -11,6 +12,7 @@ import type {
   StoredVerdict,
   Voice,
 } from './chat-record.ts'
+import type { FileToSend } from './file-to-send.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A chat as a turn finds it. */
@@ -27,12 +29,10 @@ export type Found = {
   /** What is shown beside firms' notices. */
   objections: readonly FirmObjection[]
   voice: Voice
-  /** Version of the voice's record; 0: there never was a take-over. */
-  voiceVersion: number
 }
 
 /** The same chat while a turn is taken: a copy that is worked on, and what is to be said. */
-export type TurnState = Omit<Found, 'entries' | 'voice'> & {
+export type TurnState = Omit<Found, 'entries'> & {
   now: number
   said: Spoken[]
   /** Lines written anew; null: it moved to another number. */
@@ -41,16 +41,24 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** Files of ours whose messages were put into the outbox. */
+  files: FileToSend[]
   /** What was written as an objection: the message's number within it, and what is kept. */
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
   continuation: string | null
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
+  /** Marks of things that were done once and must not be done again, by their hash, with their line. */
+  seen: { hash: string; line: number }[]
+  /** Offers that were judged, for figures. */
+  judged: JudgedFact[]
+  /** How a hand-over ended. */
+  ended: HandOverEnd | null
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, coded, objections, voiceVersion } = found
+  const { chat, head, upTo, outbox, offer, coded, objections, voice } = found
   return {
     chat,
     head,
@@ -59,15 +67,19 @@ export function beginTurn(found: Found, now: number): TurnState {
     offer,
     coded,
     objections,
-    voiceVersion,
+    voice,
     now,
     said: [],
     lines: new Map(),
     failed: null,
     places: [],
+    files: [],
     objected: [],
     continuation: null,
     newlyCoded: [],
+    seen: [],
+    judged: [],
+    ended: null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { draft } from '../../src/runtime/change.ts'
 import type { Head, Line } from '../../src/runtime/chat-record.ts'
 import { bytesToSend } from '../../src/runtime/file-records.ts'
@@ -44,6 +44,56 @@ async function withFile(bytes: Uint8Array, entry: Partial<OutEntry> = {}, option
   await house.clock.pass(5_000)
   return { house, chat, line }
 }
+
+describe('a worker', () => {
+  const rani = { id: 'rani', name: 'Rani' }
+
+  async function taken() {
+    const commits: string[][] = []
+    const house = smallHouse({
+      wrap: (inner) => ({
+        ...inner,
+        commit(change) {
+          commits.push(change.put?.map(([key]) => key) ?? [])
+          return inner.commit(change)
+        },
+      }),
+    })
+    await house.write('person')
+    await house.clock.pass(1_000)
+    const chat = chatOf(house)
+    await house.runtime.handOvers.take(chat, rani)
+    await house.clock.pass(1_000)
+    return { house, chat, commits }
+  }
+
+  test('sends a file with a word, once however often it is sent, bytes and message in one commit', async () => {
+    const { house, chat, commits } = await taken()
+    const words = { id: 'w1', text: 'Ini daftarnya.', file: pdf }
+    expect(await house.runtime.handOvers.reply(chat, rani, words)).toMatchObject({ kind: 'said' })
+    const [withPieces, ...others] = commits.filter((keys) =>
+      keys.some((key) => key.includes('/file/')),
+    )
+    expect(withPieces).toContain(`chat/${chat}/outbox`)
+    expect(others).toEqual([])
+    await house.runtime.handOvers.reply(chat, rani, words)
+    await house.clock.pass(1_000)
+    const files = house.channel.shown.filter(({ file }) => file)
+    expect(files.map(({ text }) => text)).toEqual(['Ini daftarnya.'])
+    expect(Buffer.from((await files[0]?.file?.bytes()) ?? []).equals(pdf)).toBe(true)
+    expect(piecesOf(house)).toHaveLength(2)
+  })
+
+  test('is refused what is sent to nobody, and nothing of it is said or kept', async () => {
+    const { house, chat } = await taken()
+    const words = { id: 'w1', text: 'Ini.', file: Buffer.from('MZ') }
+    const refused = house.runtime.handOvers.reply(chat, rani, words)
+    await expect(refused).rejects.toMatchObject({ name: 'FileRefused', kind: 'wrong-type' })
+    await house.clock.pass(1_000)
+    expect(house.texts()).not.toContain('Ini.')
+    expect(piecesOf(house)).toEqual([])
+  })
+})
 
 test('a channel that carries files gets the very bytes, under a neutral name', async () => {
   const { house } = await withFile(pdf)

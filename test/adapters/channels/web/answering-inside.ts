@@ -115,6 +115,7 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
       joined.set(of.id, code)
       return true
     },
+    async writtenByHand() {},
     sent: async () => null,
     async keep(bytes) {
       if (inside.broken) throw new Error('the disk is full')
