@@ -25,7 +25,9 @@ const ask = z.discriminatedUnion('do', [
       outcome: z.enum(['corrected', 'kept']),
       text: z.object({ id: z.string(), vi: z.string() }),
     }),
+    by: z.string().nullable(),
   }),
+  z.object({ do: z.literal('acknowledge'), code: z.string(), by: z.string(), at: z.number() }),
   z.object({ do: z.literal('link-state') }),
   z.object({ do: z.literal('link'), phone: z.string().nullable(), at: z.number() }),
 ])
@@ -65,7 +67,8 @@ export function openOperatorDoor(
     const asked = ask.parse(JSON.parse(Buffer.concat(pieces).toString()))
     if (asked.do === 'list') return objections.list()
     if (asked.do === 'find') return objections.find(asked.code)
-    if (asked.do === 'decide') return objections.decide(asked.code, asked.decision)
+    if (asked.do === 'decide') return objections.decide(asked.code, asked.decision, asked.by)
+    if (asked.do === 'acknowledge') return objections.acknowledge(asked.code, asked.by, asked.at)
     if (asked.do === 'link-state') return (await link?.state()) ?? null
     return link?.ask({ phone: asked.phone, at: asked.at })
   }
@@ -98,7 +101,8 @@ export async function behindDoor(dataDir: string): Promise<BehindDoor | null> {
     objections: {
       list: () => call({ do: 'list' }),
       find: (code) => call({ do: 'find', code }),
-      decide: (code, decision) => call({ do: 'decide', code, decision }),
+      acknowledge: (code, by, at) => call({ do: 'acknowledge', code, by, at }),
+      decide: (code, decision, by = null) => call({ do: 'decide', code, decision, by }),
     },
     link: {
       state: () => call<LinkState | null>({ do: 'link-state' }),

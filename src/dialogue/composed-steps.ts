@@ -4,7 +4,7 @@ import { writtenCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
 import { codedLines, codedObjectionLines } from './coded-reply.ts'
 import { homeOf } from './known.ts'
-import { lookUpLines } from './look-up-reply.ts'
+import { lookUpLines, markLines } from './look-up-reply.ts'
 import { captionLines, pictureFor } from './picture-reply.ts'
 import { reasonLines } from './reasons-reply.ts'
 import type { Scene } from './scene.ts'
@@ -41,6 +41,7 @@ export function composedLines(
   if (step === 'code:verdict') return event.code ? codedLines(event.code, teller) : []
   if (step === 'code:objection') return event.code ? codedObjectionLines(event.code, teller) : []
   if (step === 'look-up:start') return event.verdict ? lookUpLines(event.verdict, teller) : []
+  if (step === 'look-up:contact') return event.verdict ? markLines(event.verdict) : []
   return offer ? (ofOffer[step]?.(offer, teller, room) ?? []) : []
 }
 

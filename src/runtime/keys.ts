@@ -34,6 +34,7 @@ export const objectionPrefix = (hash: string) => `objection/${hash}/`
 export const objectionKey = (hash: string, number: number) =>
   `objection/${hash}/${place(number, 2)}`
 export const decisionKey = (hash: string) => `objection/${hash}/decision`
+export const acknowledgedKey = (hash: string) => `objection/${hash}/acknowledged`
 
 export const triesKey = (hash: string) => `tries/${hash}`
 export const leaseKey = (name: string) => `lease/${name}`

@@ -16,6 +16,7 @@ export type Kind =
   | 'coded-verdict'
   | 'objection-part'
   | 'objection-decision'
+  | 'objection-acknowledged'
   | 'tries'
   | 'lease'
   | 'kept'
