@@ -5,6 +5,12 @@ import { z } from 'zod'
 import type { Link, LinkState } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Objections } from '../runtime/objections.ts'
+import {
+  answerKnowledge,
+  type KnowledgeByCommand,
+  knowledgeAsk,
+  knowledgeThroughDoor,
+} from './knowledge-door.ts'
 
 /**
  * The way by which a command reaches the service while it runs: the embedded store has one process. It is a
@@ -12,37 +18,30 @@ import type { Objections } from '../runtime/objections.ts'
  */
 const doorIn = (dataDir: string) => join(dataDir, 'operator.sock')
 
-const longestAsk = 100_000
+/** A whole list of an authority goes through; whoever may open the socket may read the memory too. */
+const longestAsk = 64 * 1024 * 1024
 
 const ask = z.discriminatedUnion('do', [
   z.object({ do: z.literal('list') }),
   z.object({ do: z.literal('find'), code: z.string() }),
-  z.object({
-    do: z.literal('decide'),
-    code: z.string(),
-    decision: z.object({
-      at: z.number(),
-      outcome: z.enum(['corrected', 'kept']),
-      text: z.object({ id: z.string(), vi: z.string() }),
-    }),
-    by: z.string().nullable(),
-  }),
-  z.object({ do: z.literal('acknowledge'), code: z.string(), by: z.string(), at: z.number() }),
+  knowledgeAsk,
   z.object({ do: z.literal('link-state') }),
   z.object({ do: z.literal('link'), phone: z.string().nullable(), at: z.number() }),
 ])
 
 /** What can be done through the door. */
 export type BehindDoor = {
-  objections: Objections
+  objections: Pick<Objections, 'list' | 'find'>
   /** Null: no channel that has to be linked is on. */
   link: Link | null
+  /** What the staff knows; null: not kept here. */
+  knowledge?: KnowledgeByCommand | null
 }
 
 /** Opens the door. Where it cannot be opened the service runs without; returns how to close it. */
 export function openOperatorDoor(
   dataDir: string,
-  { objections, link }: BehindDoor,
+  { objections, link, knowledge = null }: BehindDoor,
   log: Log,
 ): () => Promise<void> {
   const door = doorIn(dataDir)
@@ -67,8 +66,10 @@ export function openOperatorDoor(
     const asked = ask.parse(JSON.parse(Buffer.concat(pieces).toString()))
     if (asked.do === 'list') return objections.list()
     if (asked.do === 'find') return objections.find(asked.code)
-    if (asked.do === 'decide') return objections.decide(asked.code, asked.decision, asked.by)
-    if (asked.do === 'acknowledge') return objections.acknowledge(asked.code, asked.by, asked.at)
+    if (asked.do === 'knowledge') {
+      if (!knowledge) throw new Error('not kept here')
+      return answerKnowledge(asked, knowledge)
+    }
     if (asked.do === 'link-state') return (await link?.state()) ?? null
     return link?.ask({ phone: asked.phone, at: asked.at })
   }
@@ -101,9 +102,8 @@ export async function behindDoor(dataDir: string): Promise<BehindDoor | null> {
     objections: {
       list: () => call({ do: 'list' }),
       find: (code) => call({ do: 'find', code }),
-      acknowledge: (code, by, at) => call({ do: 'acknowledge', code, by, at }),
-      decide: (code, decision, by = null) => call({ do: 'decide', code, decision, by }),
     },
+    knowledge: knowledgeThroughDoor(call),
     link: {
       state: () => call<LinkState | null>({ do: 'link-state' }),
       ask: (request) => call({ do: 'link', ...request }),

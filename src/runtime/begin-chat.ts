@@ -37,6 +37,7 @@ export function beginChat(
     places: [],
     objections: [],
     objected: [],
+    judged: [],
     continuation: null,
     newlyCoded: [],
     voiceVersion: 0,

@@ -1,4 +1,5 @@
 import type { Address } from '../domain/message.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -33,6 +34,8 @@ export type RuntimeOptions = {
   metrics?: Metrics
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
+  /** An offer of this chat was judged and answered. Must not throw. */
+  onJudged?: (chat: string, verdict: Verdict) => void
 }
 
 export type Runtime = {
@@ -85,6 +88,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     log,
     metrics,
     chance: options.chance ?? Math.random,
+    ...(options.onJudged ? { onJudged: options.onJudged } : {}),
   })
   const accept = createAccept({
     store,

@@ -71,6 +71,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   state.offer = memory
   if (!event) return
   noteDanger(state, event.verdict?.danger ?? null)
+  if (event.verdict?.level) state.judged.push(event.verdict)
 
   const turn = rules.next(event, session)
   if (workerSpeaks && !turn.acts.some((act) => ownActs.has(act))) return

@@ -1,4 +1,5 @@
 import type { FirmObjection } from '../domain/objection.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type {
   Coded,
   Entry,
@@ -45,6 +46,8 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
   continuation: string | null
+  /** What was judged to be an offer, for whoever counts what is asked about. */
+  judged: Verdict[]
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
 }
@@ -66,6 +69,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     failed: null,
     places: [],
     objected: [],
+    judged: [],
     continuation: null,
     newlyCoded: [],
   }

@@ -69,7 +69,8 @@ describe('what is said of a link', () => {
 const nobody: Objections = {
   list: async () => [],
   find: async () => null,
-  acknowledge: async () => false, decide: async () => false,
+  acknowledge: async () => false,
+  decide: async () => false,
 }
 
 /** A running service, as far as its door. */

@@ -6,14 +6,30 @@ export type KnowledgeAct =
   | 'knowledge-confirmed'
   | 'knowledge-refused'
   | 'knowledge-withdrawn'
+  | 'notices-imported'
   | 'mark-seen-again'
   | 'mark-confirmed-again'
   | 'objection-acknowledged'
   | 'objection-decided'
-  | 'number-dialled'
+  | 'helpline-dialled'
 
-/** `about` is an id or a code, never a name or a number. */
-export type Audited = { who: string; act: KnowledgeAct; about: string; reason: string | null }
+/** `about` holds ids and codes, never a name or a number: `{ change: id }`. */
+export type Audited = {
+  who: string
+  act: KnowledgeAct
+  about: Record<string, string>
+  reason?: string
+}
+
+/** An entry as the audit takes it. */
+export function audited(
+  who: string,
+  act: KnowledgeAct,
+  about: Record<string, string>,
+  reason: string | null = null,
+): Audited {
+  return { who, act, about, ...(reason === null ? {} : { reason }) }
+}
 
 /** Commits a change together with its entry in the audit, or neither. False: a version had moved. */
 export type CommitAudited = (change: Change, entry: Audited) => Promise<boolean>

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { may } from '../rights.ts'
-import type { CommitAudited, KnowledgeAct } from './audited.ts'
+import { audited, type CommitAudited, type KnowledgeAct } from './audited.ts'
 import {
   type Batch,
   batchKey,
@@ -73,7 +73,7 @@ export function createBatchBook({ store, clock, commit, names }: BatchBookOption
       const next = { ...found.batch, [fields[name]]: taken }
       const done = await commit(
         { if: [[key, found.stored.version]], put: [[key, batchRecord.encode(next)]] },
-        { who: by.id, act: acts[name], about: id, reason },
+        audited(by.id, acts[name], { batch: id }, reason),
       )
       if (done) return { done: true, id }
     }
@@ -123,7 +123,7 @@ export function createBatchBook({ store, clock, commit, names }: BatchBookOption
       const key = batchKey(id)
       await commit(
         { if: [[key, 0]], put: [[key, batchRecord.encode(batch)]] },
-        { who: by.id, act: 'knowledge-proposed', about: id, reason: null },
+        audited(by.id, 'notices-imported', { batch: id }),
       )
       return { done: true, id }
     },

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store, Stored } from '../../ports/store.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { may } from '../rights.ts'
-import type { CommitAudited, KnowledgeAct } from './audited.ts'
+import { audited, type CommitAudited, type KnowledgeAct } from './audited.ts'
 import { everyRecord } from './every-record.ts'
 import {
   type KnowledgeChange,
@@ -86,7 +86,7 @@ export function createKnowledgeBook(options: KnowledgeBookOptions): KnowledgeBoo
           if: [[key, found.stored.version]],
           put: [[key, knowledgeChangeRecord.encode(moved.change)]],
         },
-        { who: by.id, act: moved.act, about: id, reason: moved.reason },
+        audited(by.id, moved.act, { change: id }, moved.reason),
       )
       if (done) return { done: true, id }
     }
@@ -141,7 +141,7 @@ export function createKnowledgeBook(options: KnowledgeBookOptions): KnowledgeBoo
       const key = knowledgeChangeKey(change.id)
       await commit(
         { if: [[key, 0]], put: [[key, knowledgeChangeRecord.encode(change)]] },
-        { who: by.id, act: 'knowledge-proposed', about: change.id, reason: null },
+        audited(by.id, 'knowledge-proposed', { change: change.id }),
       )
       return { done: true, id: change.id }
     },

@@ -37,7 +37,12 @@ export type ObjectionDesk = {
   /** The one that presses most at the head. */
   list(): Promise<ObjectionAtDesk[]>
   acknowledge(by: StaffMember, code: string): Promise<ObjectionOutcome>
-  decide(by: StaffMember, code: string, decision: Omit<Decision, 'at'>): Promise<ObjectionOutcome>
+  /** @param decision `at`: when it was decided; now unless given */
+  decide(
+    by: StaffMember,
+    code: string,
+    decision: Omit<Decision, 'at'> & { at?: number },
+  ): Promise<ObjectionOutcome>
 }
 
 /** Objections are acknowledged by a worker and decided by somebody who did not enter what they are about. */
@@ -109,7 +114,7 @@ export function createObjectionDesk(options: ObjectionDeskOptions): ObjectionDes
       if (id.trim() === '' || vi.trim() === '') return 'no-reason'
       const authors = await authorsOf(found)
       if (authors.some((author) => samePerson(author, by.id))) return 'same-person'
-      return (await objections.decide(code, { ...decision, at: clock.now() }, by.id))
+      return (await objections.decide(code, { at: clock.now(), ...decision }, by.id))
         ? 'done'
         : 'unknown'
     },

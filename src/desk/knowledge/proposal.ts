@@ -35,6 +35,8 @@ export type NamesAndNumbers = {
   nameKey(name: string): string
   /** A legal form stands in the name, or it is a site's. */
   showsFirm(name: string): boolean
+  /** Finds the keys a few letters away from one, among these. */
+  nearAmong(keys: Iterable<string>): (key: string) => string[]
   /** Why a contact may not be marked; null: it may. */
   unmarkable(mark: Pick<Contact, 'kind' | 'value'>): 'of-an-office' | 'of-everybody' | null
 }

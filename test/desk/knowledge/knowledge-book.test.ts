@@ -23,8 +23,8 @@ describe('a change of what we know', () => {
     expect(await book.confirm(budi, id)).toEqual({ done: true, id })
     expect((await book.find(id))?.confirmed?.by).toBe('budi')
     expect(audit).toEqual([
-      { who: 'tono', act: 'knowledge-proposed', about: id, reason: null },
-      { who: 'budi', act: 'knowledge-confirmed', about: id, reason: null },
+      { who: 'tono', act: 'knowledge-proposed', about: { change: id } },
+      { who: 'budi', act: 'knowledge-confirmed', about: { change: id } },
     ])
     expect(JSON.stringify(audit)).not.toContain('Kapal')
   })
