@@ -39,7 +39,7 @@ export function rulesOf(
 const none: ReadonlySet<string> = new Set()
 
 /** What is known but for the helplines that are taken out; made anew only when those change. */
-function knownWithout(knowledge: Known, takenOut: () => ReadonlySet<string>): () => Known {
+export function knownWithout(knowledge: Known, takenOut: () => ReadonlySet<string>): () => Known {
   let without = none
   let known = knowledge
   return () => {
