@@ -12,10 +12,10 @@ import { overlaid } from '../desk/knowledge/overlay.ts'
 import { type NotRead, readList } from '../desk/knowledge/read-list.ts'
 import { type Nature, natures } from '../domain/notice.ts'
 import { type Table, TableFault } from '../ports/table.ts'
-import { houseFolder, openHouse } from './house.ts'
+import { houseFolder, openShipped, type Shipped } from './house.ts'
 import { faultsInWords, listInWords, openInWords, whyInWords } from './list-in-words.ts'
 import { namesAndNumbers } from './names-and-numbers.ts'
-import { operatorName, WrongCall, withKnowledge } from './with-knowledge.ts'
+import { operatorName, type WithKnowledge, WrongCall, withKnowledge } from './with-knowledge.ts'
 
 /** What stands on the command line of `suar agencies import`. */
 export type ImportOptions = {
@@ -38,8 +38,9 @@ export async function importList(
   config: Config,
   file: string,
   options: ImportOptions,
+  known: Shipped | null = null,
 ): Promise<number> {
-  const { shipped } = await openHouse()
+  const shipped = known ?? (await openShipped())
   const names = namesAndNumbers(shipped)
   return withKnowledge(
     config,
@@ -86,11 +87,12 @@ export async function importList(
 }
 
 /** `suar agencies list`: what is proposed and confirmed and not in knowledge/ yet. */
-export function listChanges(config: Config): Promise<number> {
-  return withKnowledge(config, async ({ knowledge }) => {
+export function listChanges(config: Config, known: Shipped | null = null): Promise<number> {
+  const show = async ({ knowledge }: WithKnowledge) => {
     const lines = openInWords(await knowledge.list(), Date.now())
     process.stdout.write(`${lines.length > 0 ? lines.join('\n') : 'none'}\n`)
-  })
+  }
+  return withKnowledge(config, show, known)
 }
 
 /** `suar agencies confirm|refuse|withdraw ID`. */
@@ -99,12 +101,14 @@ export function stepChange(
   does: 'confirm' | 'refuse' | 'withdraw',
   id: string,
   { by, reason = '' }: { by?: string; reason?: string },
+  known: Shipped | null = null,
 ): Promise<number> {
-  return withKnowledge(config, async ({ knowledge }) => {
+  const take = async ({ knowledge }: WithKnowledge) => {
     const done = await knowledge.step(does, operatorName(by), id, reason)
     if (!done.done) throw new WrongCall(whyInWords(done.why))
     process.stdout.write(`${id}: done\n`)
-  })
+  }
+  return withKnowledge(config, take, known)
 }
 
 /**
@@ -114,8 +118,9 @@ export function stepChange(
 export function exportChanges(
   config: Config,
   { country, whole = false }: { country: string; whole?: boolean },
+  known: Shipped | null = null,
 ): Promise<number> {
-  return withKnowledge(config, async ({ knowledge }) => {
+  const print = async ({ knowledge }: WithKnowledge) => {
     const desk = countryOf(country)
     const acts = await knowledge.acts()
     const others = acts.filter((act) => act.act !== 'add' && act.of.country === desk).length
@@ -130,7 +135,8 @@ export function exportChanges(
       process.stderr.write(
         `${others} more put rows right or take them out: see them with --whole.\n`,
       )
-  })
+  }
+  return withKnowledge(config, print, known)
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import type { Config } from '../config.ts'
-import { loadContent } from '../content/load-content.ts'
 import { readRings } from '../desk/knowledge/dialled-book.ts'
 import { isTakenOut, lastWorked, type Ring } from '../desk/knowledge/ring.ts'
 import type { LinkState } from '../ports/link.ts'
 import { telephones } from './helplines.ts'
-import { houseFolder } from './house.ts'
+import { openShipped } from './house.ts'
 import { linkAdvice } from './link-advice.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { behindDoor } from './operator-door.ts'
-import { spoken } from './spoken.ts'
 import { whatsAppLink } from './whatsapp.ts'
 
 /** One matter: how it stands, and what to do where it is not well. */
@@ -90,8 +88,7 @@ function telegramFinding({ telegram }: Config): Finding {
 async function helplinesFinding(rings: Rings): Promise<Finding> {
   const matter = 'helplines'
   try {
-    const { knowledge } = await loadContent(houseFolder, { spoken })
-    const all = telephones(knowledge)
+    const all = telephones(await openShipped())
     const out = all.filter(({ id }) => isTakenOut(rings.get(id) ?? []))
     const never = all.filter((entry) => lastWorked(entry, rings.get(entry.id) ?? []) === null)
     const says = `${never.length} of ${all.length} telephone numbers were never rung by one of us`

@@ -4,12 +4,12 @@ import type { Config } from '../config.ts'
 import { isTakenOut, lastWorked, type Ring, ringResults } from '../desk/knowledge/ring.ts'
 import { withDialled } from '../desk/knowledge/with-dialled.ts'
 import type { HelpEntry } from '../domain/help.ts'
-import { houseFolder, openHouse, type Shipped } from './house.ts'
+import { houseFolder, openShipped, type Shipped } from './house.ts'
 import { operatorName, WrongCall, withKnowledge } from './with-knowledge.ts'
 
 /** `suar helplines list`: numbers nobody of us got through to yet, or not within 90 days. */
 export async function listHelplines(config: Config): Promise<number> {
-  const { shipped } = await openHouse()
+  const shipped = await openShipped()
   return withKnowledge(
     config,
     async ({ knowledge }) => {
@@ -48,7 +48,7 @@ export async function exportHelplines(
   config: Config,
   { country }: { country: string },
 ): Promise<number> {
-  const { shipped } = await openHouse()
+  const shipped = await openShipped()
   return withKnowledge(
     config,
     async ({ knowledge }) => {

@@ -37,6 +37,13 @@ export async function openHouse(
   return { knowledge: whatIsSpokenOf(knowledge), texts, checker: making.checker(), shipped }
 }
 
+/** Loads and checks what ships, without a checker: for commands that judge no offer. */
+export async function openShipped(root: string = houseFolder): Promise<Shipped> {
+  const { knowledge } = await loadContent(root, { spoken })
+  const { notices, help, bodies } = knowledge
+  return { notices, help, bodies }
+}
+
 /** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */
 function whatIsSpokenOf({ flows, help, countries, corridors, patterns }: Knowledge): Known {
   const lean = patterns.map((pattern) => ({ ...pattern, signals: {}, hits: {}, innocents: {} }))

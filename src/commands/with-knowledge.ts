@@ -4,7 +4,7 @@ import { systemClock } from '../ports/clock.ts'
 import { noMetrics } from '../runtime/metrics.ts'
 import { createObjections, type Objections } from '../runtime/objections.ts'
 import { deskKnowledge, withoutAudit } from './desk-knowledge.ts'
-import { openHouse, type Shipped } from './house.ts'
+import { openShipped, type Shipped } from './house.ts'
 import { type KnowledgeByCommand, knowledgeByCommand } from './knowledge-door.ts'
 import { liveLists } from './live-lists.ts'
 import { openConfiguredStore } from './open-store.ts'
@@ -41,7 +41,7 @@ export async function withKnowledge(
       await use({ knowledge: running.knowledge, objections: running.objections })
       return 0
     }
-    const known = shipped ?? (await openHouse()).shipped
+    const known = shipped ?? (await openShipped())
     const { store, keyring, close } = await openConfiguredStore(config, pinoLog('error'))
     try {
       const desk = deskKnowledge({

@@ -77,7 +77,7 @@ const origin = { source: 'https://www.kantor-uji.test/daftar', readOn: '2026-11-
 export const adding = (name: string, rest: Partial<AgencyNotice> = {}): Proposal => ({
   what: 'notice',
   notice: { act: 'add', notice: notice(name, { listedOn: '2026-11-20', ...rest }) },
-  origin,
+  origin: { ...origin },
 })
 
 export const marking = (
