@@ -35,12 +35,16 @@ export function differenceOf(
   }
   const found: Difference = { fresh: [], changed: [], doubtful: [], same: [], gone: [] }
   const named = new Set<AgencyNotice>()
-  const listed = new Map<string, ListRow>()
+  const listed = new Set<string>()
   const taken = new Set<AgencyNotice>()
   const inOrder = rows
     .map((row) => ({ row, key: nameKey(row.notice.name), text: JSON.stringify(row.notice) }))
     .sort((a, b) => compared(a.key, b.key) || compared(a.text, b.text))
-  for (const { row, key } of inOrder) {
+  // Rows of the very same day find theirs first, so that a vaguer one does not take it from them.
+  const isExact = ({ row, key }: (typeof inOrder)[number]) =>
+    sameDay(row, ours.get(key) ?? []) !== undefined
+  const exactFirst = [...inOrder.filter(isExact), ...inOrder.filter((one) => !isExact(one))]
+  for (const { row, key } of exactFirst) {
     const rowsOfFirm = ours.get(key) ?? []
     for (const one of rowsOfFirm) named.add(one)
     // The same line twice is one act.
@@ -49,16 +53,13 @@ export function differenceOf(
       found.same.push(row)
       continue
     }
-    listed.set(once, row)
-    const of = matching(
-      row,
-      rowsOfFirm.filter((one) => !taken.has(one)),
-    )
+    listed.add(once)
+    const of = matching(row, rowsOfFirm, taken)
     if (of) {
-      if (row.dated) taken.add(of)
       const { notice, fields } = putRight(of, row)
-      if (fields.length > 0) found.changed.push({ row, of, notice, fields })
+      if (fields.length > 0 && !taken.has(of)) found.changed.push({ row, of, notice, fields })
       else found.same.push(row)
+      taken.add(of)
       continue
     }
     const alike = rowsOfFirm.length > 0 ? [] : near(key)
@@ -85,19 +86,28 @@ export function actsOfDifference(
   ]
 }
 
-/** The row of ours that is of the same act: of the same day as exactly as both say; undated, of any. */
-function matching({ notice, dated }: ListRow, ours: AgencyNotice[]): AgencyNotice | undefined {
-  if (!dated) return ours[0]
+/**
+ * The row of ours that is of the same act. An undated row is of any we have; else the day must be the same as exactly
+ * as both say. A row of ours that is vaguer is put right once.
+ */
+function matching(
+  row: ListRow,
+  ours: readonly AgencyNotice[],
+  taken: ReadonlySet<AgencyNotice>,
+): AgencyNotice | undefined {
+  if (!row.dated) return ours[0]
+  const { listedOn } = row.notice
   return (
-    ours.find(({ name, listedOn }) => name === notice.name && listedOn === notice.listedOn) ??
-    ours.find(({ listedOn }) => listedOn === notice.listedOn) ??
-    ours.find(({ listedOn }) => isSameDay(listedOn, notice.listedOn))
+    sameDay(row, ours) ??
+    ours.find((one) => listedOn.startsWith(one.listedOn) && !taken.has(one)) ??
+    ours.find((one) => one.listedOn.startsWith(listedOn))
   )
 }
 
-function isSameDay(a: string, b: string): boolean {
-  const exact = Math.min(a.length, b.length)
-  return a.slice(0, exact) === b.slice(0, exact)
+function sameDay({ notice, dated }: ListRow, ours: readonly AgencyNotice[]) {
+  if (!dated) return undefined
+  const onDay = ours.filter(({ listedOn }) => listedOn === notice.listedOn)
+  return onDay.find(({ name }) => name === notice.name) ?? onDay[0]
 }
 
 /** What the list knows better: a date that is more exact, and cells that we have empty or otherwise. */

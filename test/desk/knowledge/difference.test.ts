@@ -197,6 +197,18 @@ describe('the difference', () => {
     expect(difference([row(first.name, { listedOn: '2026-01-02' })], held).fresh).toHaveLength(1)
   })
 
+  it('two acts of one year put one row right, and the other is new', () => {
+    const [vague = notice('', {})] = [notice('PT Karang Empat Contoh', { listedOn: '2025' })]
+    const found = difference(
+      [
+        row(vague.name, { listedOn: '2025-03-01' }, 2),
+        row(vague.name, { listedOn: '2025-06-01' }, 3),
+      ],
+      [vague],
+    )
+    expect([found.changed.length, found.fresh.length]).toEqual([1, 1])
+  })
+
   const firm = fc
     .tuple(
       fc.constantFrom('Laut', 'Ombak', 'Karang', 'Layar', 'Angin', 'Gunung'),

@@ -162,6 +162,21 @@ describe('a mark and a level', () => {
         expect([text, checker.check(text).level]).toEqual([text, null])
   })
 
+  it('opens no way that wording alone opens: small talk beside a number is no offer', () => {
+    const checker = createChecker(
+      shipped,
+      () => today,
+      () => ({
+        notices: indexNotices([]),
+        indicators: indexIndicators([mark('phone', '+6281234567890', { campaign: true })]),
+      }),
+    )
+    for (const text of ['7,5 jt', 'kamu robot?', 'ganti bahasa', 'nanti malem lanjut']) {
+      const { level, marks } = checker.check(`${text}\n${phone}`)
+      expect([text, level, marks?.length]).toEqual([text, null, 1])
+    }
+  })
+
   it('never lowers, and the plain one never decides about danger', () => {
     const plain = createdOnce()
     const levels = [null, 'no-known-signs', 'caution', 'danger']
