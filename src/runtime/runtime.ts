@@ -1,5 +1,6 @@
 import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -33,13 +34,13 @@ export type RuntimeOptions = {
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
   desks?: Rules['desks']
-  /** Told of every offer that was judged, after its turn was stored. */
-  onJudged?: (facts: JudgedFact[]) => void
   clock: Clock
   log: Log
   metrics?: Metrics
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
+  /** An offer of this chat was judged and answered. Must not throw. */
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 export type Runtime = {
@@ -101,7 +102,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     log,
     metrics,
     chance: options.chance ?? Math.random,
-    onJudged: options.onJudged ?? (() => {}),
+    ...(options.onJudged ? { onJudged: options.onJudged } : {}),
   })
   const accept = createAccept({
     store,

@@ -19,6 +19,7 @@ export type Kind =
   | 'objection-decision'
   | 'hand-over'
   | 'hand-over-end'
+  | 'objection-acknowledged'
   | 'tries'
   | 'lease'
   | 'kept'

@@ -1,5 +1,6 @@
 import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type {
   Coded,
   Entry,
@@ -51,8 +52,8 @@ export type TurnState = Omit<Found, 'entries'> & {
   newlyCoded: { code: string; verdict: StoredVerdict }[]
   /** Marks of things that were done once and must not be done again, by their hash, with their line. */
   seen: { hash: string; line: number }[]
-  /** Offers that were judged, for figures. */
-  judged: JudgedFact[]
+  /** What was judged to be an offer, for whoever counts; `fact` is null for a further part of one. */
+  judged: { verdict: Verdict; fact: JudgedFact | null }[]
   /** How a hand-over ended. */
   ended: HandOverEnd | null
 }

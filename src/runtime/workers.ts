@@ -1,4 +1,5 @@
 import type { JudgedFact } from '../domain/desk.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -40,7 +41,8 @@ export type WorkersOptions = {
   log: Log
   metrics: Metrics
   chance: () => number
-  onJudged(facts: JudgedFact[]): void
+  /** `fact`: for figures; null for a further part of an offer that was counted. */
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 const scanEvery = 500
@@ -132,7 +134,8 @@ export function createWorkers(options: WorkersOptions) {
   }
 
   function onTaken({ chat, head, outbox, judged }: TurnState): void {
-    if (judged.length > 0) options.onJudged(judged)
+    if (!head.erasing)
+      for (const { verdict, fact } of judged) options.onJudged?.(chat, verdict, fact)
     if (head.erasing) erasures.kick(chat)
     else if (head.turn) turnTimes.at(chat, head.turn.due)
     // What is claimed is under way, and what stands behind it comes after it.
