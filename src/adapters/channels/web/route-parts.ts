@@ -5,7 +5,7 @@ import type { Draw } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
 import type { Refuse } from './answer.ts'
 import type { Assets } from './assets.ts'
-import type { Lookouts } from './lookouts.ts'
+import type { Lookouts } from '../../../pages/lookouts.ts'
 import type { NewAddress } from './new-address.ts'
 import type { Visit, VisitSettings } from './visit.ts'
 
