@@ -63,7 +63,7 @@ test('an invitation is made, handed over and taken up, all in the browser', asyn
   await page.check('[value=worker]')
   await page.check('[value=ID]')
   await page.click('text=Make the link')
-  const link = await page.textContent('#link')
+  const link = (await page.textContent('#link')) ?? ''
   await page.click('text=Sign out')
 
   await page.goto(link)
