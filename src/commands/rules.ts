@@ -2,14 +2,20 @@ import { countryAt } from '../adapters/map/country-at.ts'
 import { answersQuestion } from '../dialogue/answers-question.ts'
 import { next } from '../dialogue/next.ts'
 import { standsAlone } from '../dialogue/stands-alone.ts'
+import { noDesk } from '../domain/desk.ts'
 import type { Rules } from '../runtime/rules.ts'
 import type { House } from './house.ts'
 
 /**
  * What a turn is made of, out of the pure rooms: reading an offer, deciding what to say, and the wording.
  * @param page the address of the web page, as people type it; null: not known
+ * @param desks what the hotline can offer now; nothing where nobody says so
  */
-export function rulesOf({ checker, knowledge, texts }: House, page: string | null = null): Rules {
+export function rulesOf(
+  { checker, knowledge, texts }: House,
+  page: string | null = null,
+  desks: Rules['desks'] = () => noDesk,
+): Rules {
   return {
     read(text, origin) {
       const verdict = checker.check(text)
@@ -26,5 +32,6 @@ export function rulesOf({ checker, knowledge, texts }: House, page: string | nul
     standsAlone,
     goesOn: answersQuestion,
     countryAt,
+    desks,
   }
 }

@@ -4,6 +4,9 @@ import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
+import { createAudit } from '../desk/audit/audit.ts'
+import { verifyAudit } from '../desk/audit/verify.ts'
+import { createStaff } from '../desk/staff/staff.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
@@ -14,6 +17,7 @@ import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
 import { openTelegram } from './telegram.ts'
+import { terminalStaff } from './terminal-staff.ts'
 import { openWhatsApp, whatsAppLink } from './whatsapp.ts'
 
 /** A running service. `stop` ends it in order: nothing new comes in, what is under way is finished. */
@@ -49,6 +53,9 @@ export async function serve(config: Config): Promise<Service> {
     metrics: metrics.text,
     metricsToken: config.metricsToken,
   })
+  const audit = createAudit({ store, clock: systemClock })
+  const staff = createStaff({ store, keyring, clock: systemClock, audit })
+
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
       const opened = listen(
@@ -72,6 +79,8 @@ export async function serve(config: Config): Promise<Service> {
         {
           objections: createObjections(store, keyring),
           link: whatsapp && whatsAppLink(store, keyring),
+          staff: terminalStaff(staff),
+          verifyAudit: (published) => verifyAudit({ store, clock: systemClock }, { published }),
         },
         log,
       )

@@ -10,6 +10,8 @@ export const spoken: SpokenByCode = {
   keys: [
     ...spokenKeys,
     ...Object.values(ownTexts),
+    // Said by the desk: by workers' doings, and by the clock.
+    'desk:*',
     ...webKeys.map((key) => `web:${key}`),
     ...consoleKeys,
     ...telegramCommands.map((command) => `telegram:command-${command}`),

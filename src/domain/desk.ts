@@ -64,6 +64,11 @@ export type HandOver = {
   told: number
 }
 
+/** Who has a chat in which somebody wrote on the telephone itself: nobody of the console. */
+export const byHand = { id: 'by-hand', name: '' } as const
+/** After so many milliseconds without a further word from that telephone the program answers again. */
+export const byHandFor = 30 * 60_000
+
 /** How a chat at the desk ended. */
 export const outcomes = [
   'advised',

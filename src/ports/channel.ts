@@ -32,7 +32,15 @@ export type Inside = {
    * telephone may ask for a message again. Null: nothing is left of it.
    */
   sent(to: Address, isIt: (platformId: string) => boolean): Promise<SentText | null>
+  /**
+   * Somebody of ours wrote to this person on the telephone or account itself, past us: they speak now, and
+   * the program is silent. Resolves when it is stored; the same id again is the same message.
+   */
+  writtenByHand(to: Address, message: HandWritten): Promise<void>
 }
+
+/** `sentAt`: by the platform's time, epoch milliseconds, UTC. `text` is empty for what is no text. */
+export type HandWritten = { platformId: string; text: string; sentAt: number }
 
 /** A message as the channel was given it, and the id under which it was sent. */
 export type SentText = { text: string; choices: Choice[]; platformId: string }

@@ -1,5 +1,5 @@
 import type { Draft } from './change.ts'
-import { type Erasing, type Head, newHead } from './chat-record.ts'
+import { type Erasing, firstVoice, type Head, newHead } from './chat-record.ts'
 import { headKey, outboxKey } from './keys.ts'
 import { newId } from './new-id.ts'
 import { noOffer } from './offer-memory.ts'
@@ -39,7 +39,9 @@ export function beginChat(
     objected: [],
     continuation: null,
     newlyCoded: [],
-    voiceVersion: 0,
+    seen: [],
+    ended: null,
+    voice: firstVoice,
     said: [],
     lines: new Map(),
     failed: null,

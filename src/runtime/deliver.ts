@@ -2,10 +2,11 @@ import { LRUCache } from 'lru-cache'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Store } from '../ports/store.ts'
+import type { Store, Stored } from '../ports/store.ts'
 import { attempt } from './attempt.ts'
 import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
+import { firstVoice, type Voice } from './chat-record.ts'
 import { pause } from './clocks.ts'
 import { outboxKey, voiceKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
@@ -104,7 +105,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
       ? mark(before, { id: made.entry.id, claim: process }, made.outcome, now, wait)
       : { outbox: before, settled: [], found: false }
     const free = freeUnsent(marked.outbox, process, now)
-    const cleared = clearFront(free, now, versionOf(voice), repeats)
+    const cleared = clearFront(free, now, termOf(voice), repeats)
     const settled = [...marked.settled, ...cleared.settled]
 
     const [first] = cleared.outbox.entries
@@ -169,6 +170,8 @@ export function createDelivery(options: DeliverOptions): Delivery {
     if (entry.doubts > 0) metrics.count('sends-repeated-in-doubt')
     // Switched off in this process; it may be on again after the next start.
     if (!channel) return { entry, outcome: { kind: 'later', retryAfter: null } }
+    // Held up for so long that the claim is over: others may have settled it, and somebody else may speak.
+    if (clock.now() >= entry.due) return { entry, outcome: { kind: 'later', retryAfter: null } }
     underWay.set(name, (underWay.get(name) ?? 0) + 1)
     try {
       const outcome = await attempt(channel, entry, clock, log)
@@ -194,4 +197,8 @@ export function createDelivery(options: DeliverOptions): Delivery {
       return claimFirst(outbox, process, now)
     },
   }
+}
+
+function termOf(voice: Stored | undefined): number {
+  return (fromBytes<Voice>('voice', voice) ?? firstVoice).term
 }

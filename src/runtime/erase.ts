@@ -5,7 +5,15 @@ import type { Addresses } from './addresses.ts'
 import { beginChat } from './begin-chat.ts'
 import { draft } from './change.ts'
 import { type Erasing, type Head, type Line, type Pointer, sameAddress } from './chat-record.ts'
-import { addressKey, chatPrefix, headKey, indexKey, linesPrefix, ownerOf } from './keys.ts'
+import {
+  addressKey,
+  chatPrefix,
+  handOverKey,
+  headKey,
+  indexKey,
+  linesPrefix,
+  ownerOf,
+} from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { type Removal, removeMessages } from './removals.ts'
@@ -114,6 +122,7 @@ export function createEraser(options: EraseOptions) {
       change.insist(headKey(chat), versionOf(stored))
       change.remove(headKey(chat))
       if (head.code !== null) change.remove(head.code)
+      if (head.handOver) change.remove(handOverKey(chat))
       // A chat that was only left alone keeps its objections: they are decided all the same.
       if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)

@@ -35,6 +35,13 @@ export const objectionKey = (hash: string, number: number) =>
   `objection/${hash}/${place(number, 2)}`
 export const decisionKey = (hash: string) => `objection/${hash}/decision`
 
+/** Mirrors the hand-over in a chat's head: ids, codes and times only, for those who look at all of them. */
+export const handOversPrefix = 'hand-over/'
+export const handOverKey = (chat: string) => `${handOversPrefix}${chat}`
+export const handOverEndsPrefix = 'hand-over-end/'
+export const handOverEndKey = (at: number, id: string) =>
+  `${handOverEndsPrefix}${place(at, 15)}/${id}`
+
 export const triesKey = (hash: string) => `tries/${hash}`
 export const leaseKey = (name: string) => `lease/${name}`
 export const leaseBeatKey = (name: string) => `lease-beat/${name}`

@@ -1,6 +1,6 @@
 import type { Address, Choice } from '../domain/message.ts'
 import type { Picture } from '../domain/picture.ts'
-import type { Line, LineState } from './chat-record.ts'
+import type { Line, LineState, Worker } from './chat-record.ts'
 import type { Removal } from './removals.ts'
 import { retention } from './retention.ts'
 
@@ -27,10 +27,12 @@ export type OutEntry = {
   /** Said in a chat in which somebody may be in danger. */
   urgent?: boolean
   by: 'suar' | 'worker'
+  /** Who of the staff wrote it. */
+  worker?: Worker
   at: number
   /** It must not be pushed later than this. */
   notAfter: number
-  /** The version of the chat's voice when it was written. */
+  /** The term of the chat's voice in which it was written. */
   voice: number
   due: number
   attempts: number
@@ -188,7 +190,7 @@ export function takeHeld(
 }
 
 export function lineOf({ entry, state, platformId }: Settled): Line {
-  const { by, text, choices, picture, at, to } = entry
-  const shown = picture ? { picture } : {}
-  return { by, text, choices, ...shown, at, via: to, state, platformId, editOf: null }
+  const { by, text, choices, picture, worker, at, to } = entry
+  const more = { ...(picture ? { picture } : {}), ...(worker ? { worker } : {}) }
+  return { by, text, choices, ...more, at, via: to, state, platformId, editOf: null }
 }

@@ -1,3 +1,4 @@
+import { noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -7,6 +8,7 @@ import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
 import { continuationCodes } from './continuation-code.ts'
 import type { KeyDestroyer } from './erase.ts'
+import { createHandOvers, type HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import type { Rules } from './rules.ts'
@@ -28,6 +30,7 @@ export type RuntimeOptions = {
   standsAlone?: Rules['standsAlone']
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
+  desks?: Rules['desks']
   clock: Clock
   log: Log
   metrics?: Metrics
@@ -46,6 +49,8 @@ export type Runtime = {
   ready(): boolean
   /** A code by which the person at this address can go on elsewhere; null where there is no chat. */
   continuationCode(of: Address): Promise<string | null>
+  /** What the hotline does with chats. */
+  handOvers: HandOvers
 }
 
 /** The store was not looked through for so long: something hangs. */
@@ -66,6 +71,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     standsAlone: options.standsAlone ?? isDigits,
     goesOn: options.goesOn ?? (() => false),
     countryAt: options.countryAt ?? (() => null),
+    desks: options.desks ?? (() => noDesk),
   }
   const watched = watchStore(options.store, (answering) => {
     if (answering) log.info('store-back')
@@ -98,6 +104,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
   const tries = createTries(store, clock)
   const codes = continuationCodes({ store, addresses, keyring, tries, clock, metrics })
+  const handOvers = createHandOvers({
+    store,
+    keyring,
+    lanes,
+    metrics,
+    clock,
+    say: rules.say,
+    isOnDuty: (desk) => rules.desks()[desk].onDuty,
+    onChanged: workers.onTaken,
+  })
   let open = true
 
   return {
@@ -110,6 +126,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       watch: (of, onChange) =>
         watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
       resume: codes.redeem,
+      async writtenByHand(to, message) {
+        const door = await addresses.find(to)
+        if (door.made) await handOvers.writtenByHand(door.chat, message)
+      },
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,
@@ -122,5 +142,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return open && watched.isAnswering() && last !== null && clock.now() - last < longestSilence
     },
     continuationCode: codes.make,
+    handOvers,
   }
 }

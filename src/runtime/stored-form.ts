@@ -16,6 +16,8 @@ export type Kind =
   | 'coded-verdict'
   | 'objection-part'
   | 'objection-decision'
+  | 'hand-over'
+  | 'hand-over-end'
   | 'tries'
   | 'lease'
   | 'kept'

@@ -1,6 +1,9 @@
 import type { CodedVerdict } from '../domain/coded.ts'
+import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Address } from '../domain/message.ts'
+import type { Turn } from '../domain/reply.ts'
+import type { Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { carryOutActs } from './acts.ts'
 import { buildEvent } from './build-event.ts'
@@ -8,6 +11,7 @@ import type { Entry } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
 import { askedCode, codeFor } from './coded-verdicts.ts'
 import { writtenContinuation } from './continuation-code.ts'
+import { wantPerson } from './hand-over.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -73,7 +77,10 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   noteDanger(state, event.verdict?.danger ?? null)
 
   const turn = rules.next(event, session)
-  if (workerSpeaks && !turn.acts.some((act) => ownActs.has(act))) return
+  if (workerSpeaks && !isForProgram(turn, session)) {
+    listen(state, event, turn)
+    return
+  }
   if (flooding) head.pace = { ...head.pace, told: true }
   head.session = turn.session
   carryOutActs(turn.acts, state, event)
@@ -86,6 +93,20 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   if (first && !head.session.hidden && segment.some(({ cut }) => cut))
     first.text += `\n${rules.say(language, ownTexts.tooLong, {})}`
   state.said.push(...said)
+}
+
+/** What the program answers though a worker speaks: the person's own commands, and whoever holds a hidden chat. */
+function isForProgram(turn: Turn, { hidden }: Session): boolean {
+  return turn.acts.some((act) => ownActs.has(act)) || (hidden && turn.session.hidden)
+}
+
+/** A worker speaks: the program says nothing, but misses nothing either. */
+function listen(state: TurnState, { place, at, verdict }: Event, turn: Turn): void {
+  const { head } = state
+  const { hidden, delicate, country } = turn.session
+  head.session = { ...head.session, hidden, delicate: head.session.delicate || delicate, country }
+  if (place) state.places.push({ latitude: place.latitude, longitude: place.longitude, at })
+  if (verdict?.danger) wantPerson(state, verdict.danger)
 }
 
 /** Codes are drawn with their acts, after the conversation was decided. */

@@ -1,3 +1,4 @@
+import type { HandOverEnd } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
 import type {
   Coded,
@@ -27,12 +28,10 @@ export type Found = {
   /** What is shown beside firms' notices. */
   objections: readonly FirmObjection[]
   voice: Voice
-  /** Version of the voice's record; 0: there never was a take-over. */
-  voiceVersion: number
 }
 
 /** The same chat while a turn is taken: a copy that is worked on, and what is to be said. */
-export type TurnState = Omit<Found, 'entries' | 'voice'> & {
+export type TurnState = Omit<Found, 'entries'> & {
   now: number
   said: Spoken[]
   /** Lines written anew; null: it moved to another number. */
@@ -47,10 +46,14 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   continuation: string | null
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
+  /** Marks of things that were done once and must not be done again, by their hash, with their line. */
+  seen: { hash: string; line: number }[]
+  /** How a hand-over ended. */
+  ended: HandOverEnd | null
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, coded, objections, voiceVersion } = found
+  const { chat, head, upTo, outbox, offer, coded, objections, voice } = found
   return {
     chat,
     head,
@@ -59,7 +62,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     offer,
     coded,
     objections,
-    voiceVersion,
+    voice,
     now,
     said: [],
     lines: new Map(),
@@ -68,6 +71,8 @@ export function beginTurn(found: Found, now: number): TurnState {
     objected: [],
     continuation: null,
     newlyCoded: [],
+    seen: [],
+    ended: null,
   }
 }
 

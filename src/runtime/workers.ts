@@ -180,6 +180,7 @@ export function createWorkers(options: WorkersOptions) {
 
   return {
     onStored,
+    onTaken,
     moveOn: eraser.moveOn,
     start(): void {
       lastScan = clock.now()

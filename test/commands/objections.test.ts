@@ -7,6 +7,7 @@ import { behindDoor, openOperatorDoor } from '../../src/commands/operator-door.t
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Decision } from '../../src/domain/objection.ts'
 import type { Objection, Objections } from '../../src/runtime/objections.ts'
+import { nothingBehindDoor } from '../fixtures/behind-door.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
 const objection: Objection = {
@@ -43,7 +44,7 @@ beforeEach(async () => {
       return code === objection.code
     },
   }
-  close = openOperatorDoor(dataDir, { objections: running, link: null }, recordingLog())
+  close = openOperatorDoor(dataDir, { ...nothingBehindDoor, objections: running }, recordingLog())
   out = ''
   const write = (text: string | Uint8Array) => {
     out += String(text)

@@ -8,17 +8,18 @@ import { settle } from '../fixtures/held-clock.ts'
 import { listedChannel } from '../fixtures/listed-channel.ts'
 import { type House, smallHouse } from '../fixtures/small-house.ts'
 
+const dewi = { id: 'dewi', name: 'Dewi' }
 const minutes = 60_000
 const never = () => new Promise<never>(() => {})
 const chatOf = (house: House) => house.store.keys('chat/')[0]?.split('/')[1] ?? ''
 
 async function takeOver(house: House): Promise<void> {
-  const voice = toBytes('voice', { by: 'worker', worker: 'dewi' })
+  const voice = toBytes('voice', { by: 'worker', worker: dewi, term: 1 })
   await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
 }
 
 async function handBack(house: House): Promise<void> {
-  const voice = toBytes('voice', { by: 'suar', worker: null })
+  const voice = toBytes('voice', { by: 'suar', worker: null, term: 2 })
   await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
 }
 

@@ -24,6 +24,7 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
     screen: async () => [],
     watch: () => () => {},
     resume: async () => false,
+    async writtenByHand() {},
     sent: async () => null,
   }
   const logged: string[] = []

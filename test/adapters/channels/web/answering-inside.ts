@@ -95,6 +95,7 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
       joined.set(of.id, code)
       return true
     },
+    async writtenByHand() {},
     sent: async () => null,
   }
   return inside
