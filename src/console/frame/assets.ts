@@ -10,7 +10,7 @@ export type Assets = {
 }
 
 /** In this order: each part after those it uses. */
-export const scriptParts = ['page', 'sound', 'pulse', 'line', 'life', 'keys'] as const
+export const scriptParts = ['page', 'sound', 'pulse', 'line', 'life', 'keys', 'welcome'] as const
 
 /** Colours and elements first, then the frame, then what stands in it. */
 export const styleParts = ['ground', 'frame', 'forms', 'parts'] as const
