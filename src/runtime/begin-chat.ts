@@ -40,6 +40,7 @@ export function beginChat(
     continuation: null,
     newlyCoded: [],
     seen: [],
+    judged: [],
     ended: null,
     voice: firstVoice,
     said: [],

@@ -17,6 +17,7 @@ import {
   emptyOutbox,
   freeUnsent,
   mark,
+  mayBegin,
   nextDue,
   type Outbox,
   type Outcome,
@@ -112,7 +113,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     const ready = first !== undefined && first.due <= now && !stopping.aborted
     const leaves = ready && !canSend(first)
     const claims = ready && !leaves && room(first)
-    const outbox = claims ? claimFirst(cleared.outbox, process, now) : cleared.outbox
+    const outbox = claims ? claimFirst(cleared.outbox, process, now, wait) : cleared.outbox
     if (marked.found || claims || settled.length > 0) {
       const change = draft()
       change.insist(outboxKey(chat), versionOf(storedOutbox))
@@ -171,7 +172,8 @@ export function createDelivery(options: DeliverOptions): Delivery {
     // Switched off in this process; it may be on again after the next start.
     if (!channel) return { entry, outcome: { kind: 'later', retryAfter: null } }
     // Held up for so long that the claim is over: others may have settled it, and somebody else may speak.
-    if (clock.now() >= entry.due) return { entry, outcome: { kind: 'later', retryAfter: null } }
+    if (!mayBegin(entry, clock.now()))
+      return { entry, outcome: { kind: 'later', retryAfter: null } }
     underWay.set(name, (underWay.get(name) ?? 0) + 1)
     try {
       const outcome = await attempt(channel, entry, clock, log)
@@ -194,7 +196,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
       const isNew = first && first.attempts === 0 && first.claim === null && first.due <= now
       if (!isNew || first.notAfter < now || stopping.aborted) return null
       if (!room(first) || !canSend(first)) return null
-      return claimFirst(outbox, process, now)
+      return claimFirst(outbox, process, now, wait)
     },
   }
 }

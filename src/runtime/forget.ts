@@ -1,10 +1,11 @@
+import type { HandOverEnd } from '../domain/desk.ts'
 import { newSession } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
 import type { Entry, Head, Line, OfferMemory, Place, Seen, StoredVerdict } from './chat-record.ts'
 import type { Code } from './continuation-code.ts'
-import { chatPrefix, headKey, indexKey } from './keys.ts'
+import { chatPrefix, handOverEndsPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { isOldObjection } from './objections.ts'
 import { mostKept, retention } from './retention.ts'
@@ -141,6 +142,10 @@ export function createForgetting(options: ForgetOptions) {
     await deleteWhere('code/', (stored) => (fromBytes<Code>('code', stored)?.until ?? 0) <= now)
     await deleteWhere('coded/', (stored) => {
       return (fromBytes<StoredVerdict>('coded-verdict', stored)?.until ?? 0) <= now
+    })
+    await deleteWhere(handOverEndsPrefix, (stored) => {
+      const endedAt = fromBytes<HandOverEnd>('hand-over-end', stored)?.endedAt ?? 0
+      return endedAt + retention.handOverEnd <= now
     })
     await deleteWhere('objection/', (stored) => isOldObjection(stored, now))
     await deleteWhere('tries/', (stored) => {

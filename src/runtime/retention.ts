@@ -24,6 +24,8 @@ export const retention = {
   codedVerdict: 180 * days,
   /** Objections from the day they came, decisions from the day they were made. */
   objection: 365 * days,
+  /** What is kept of a finished hand-over: times and codes, of nobody. */
+  handOverEnd: 730 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,

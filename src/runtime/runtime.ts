@@ -1,4 +1,4 @@
-import { noDesk } from '../domain/desk.ts'
+import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -31,6 +31,8 @@ export type RuntimeOptions = {
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
   desks?: Rules['desks']
+  /** Told of every offer that was judged, after its turn was stored. */
+  onJudged?: (facts: JudgedFact[]) => void
   clock: Clock
   log: Log
   metrics?: Metrics
@@ -91,6 +93,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     log,
     metrics,
     chance: options.chance ?? Math.random,
+    onJudged: options.onJudged ?? (() => {}),
   })
   const accept = createAccept({
     store,

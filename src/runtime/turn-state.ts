@@ -1,4 +1,4 @@
-import type { HandOverEnd } from '../domain/desk.ts'
+import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
 import type {
   Coded,
@@ -48,6 +48,8 @@ export type TurnState = Omit<Found, 'entries'> & {
   newlyCoded: { code: string; verdict: StoredVerdict }[]
   /** Marks of things that were done once and must not be done again, by their hash, with their line. */
   seen: { hash: string; line: number }[]
+  /** Offers that were judged, for figures. */
+  judged: JudgedFact[]
   /** How a hand-over ended. */
   ended: HandOverEnd | null
 }
@@ -72,6 +74,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     continuation: null,
     newlyCoded: [],
     seen: [],
+    judged: [],
     ended: null,
   }
 }

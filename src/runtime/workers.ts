@@ -1,3 +1,4 @@
+import type { JudgedFact } from '../domain/desk.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -37,6 +38,7 @@ export type WorkersOptions = {
   log: Log
   metrics: Metrics
   chance: () => number
+  onJudged(facts: JudgedFact[]): void
 }
 
 const scanEvery = 500
@@ -126,7 +128,8 @@ export function createWorkers(options: WorkersOptions) {
     return { letGo: () => release(null), handOn: (claimed) => release(handOn(claimed)) }
   }
 
-  function onTaken({ chat, head, outbox }: TurnState): void {
+  function onTaken({ chat, head, outbox, judged }: TurnState): void {
+    if (judged.length > 0) options.onJudged(judged)
     if (head.erasing) erasures.kick(chat)
     else if (head.turn) turnTimes.at(chat, head.turn.due)
     // What is claimed is under way, and what stands behind it comes after it.

@@ -6,9 +6,10 @@ import type { DeskResult, HandOvers, SaidResult, Words } from '../../runtime/han
 import type { Audit } from '../audit/audit.ts'
 import type { AuditEntry } from '../audit/audit-record.ts'
 import { may } from '../rights.ts'
+import { shownTo } from '../rota/decline.ts'
+import { shortIdOf } from '../rota/short-id.ts'
 import { type DeskLine, deskLines } from './desk-line.ts'
 import { mayOpen, type Queue, queueFor } from './queue.ts'
-import { shortIdOf } from './short-id.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
 /** A chat as its page shows it. Times are epoch milliseconds, UTC. */
@@ -103,7 +104,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     return {
       chat,
       shortId: shortIdOf(chat, handOver.since),
-      handOver,
+      handOver: shownTo(member.id, handOver),
       summary: summaryOf(view),
       lines: deskLines(view),
       more,
@@ -154,7 +155,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     },
     giveBack: (member, chat) =>
       act(member, chat, { act: 'chat-given-back', about: { to: 'queue' } }, () =>
-        handOvers.backToQueue(chat, nameOf(member), 'desk:back-in-queue'),
+        handOvers.backToQueue(chat, nameOf(member), true),
       ),
     end: (member, chat, outcome) =>
       act(member, chat, { act: 'chat-given-back', about: { outcome } }, () =>

@@ -60,6 +60,7 @@ export function connect(options: ConnectionOptions): Connection {
   const seen = stanzas()
   const acks = createAcks(timing.ackWithin, clock)
   let open = false
+  let ended = false
 
   const socket = makeWASocket({
     auth: login.state,
@@ -94,7 +95,8 @@ export function connect(options: ConnectionOptions): Connection {
     socket.ev.on('connection.update', (update) => {
       if (update.qr) options.onQr(update.qr)
       if (update.reachoutTimeLock) options.onLimit(limitOf(update.reachoutTimeLock, clock.now()))
-      if (update.connection === 'open') {
+      // The library goes on with a login that was ended under it, and calls that open when it is through.
+      if (update.connection === 'open' && !ended) {
         open = true
         options.onOpen()
       }
@@ -130,6 +132,7 @@ export function connect(options: ConnectionOptions): Connection {
     },
     lidOf: (pn) => socket.signalRepository.lidMapping.getLIDForPN(pn),
     end() {
+      ended = true
       open = false
       void socket.end(undefined)
     },
