@@ -19,6 +19,7 @@ import { dutyPrefix } from '../desk/rota/shift.ts'
 import { createShifts } from '../desk/rota/shifts.ts'
 import type { Member } from '../desk/staff/member.ts'
 import { createStaff } from '../desk/staff/staff.ts'
+import { sweepStaff } from '../desk/staff/sweep.ts'
 import { deskLine } from '../dialogue/desk-words.ts'
 import { spoken } from '../domain/reply.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -118,6 +119,7 @@ export async function openDesk({
       const presses = createPresses({ store, clock, staffOf, shifts, handOvers: rotaView })
       telegram?.staff?.hear(presses)
       const parts = [hours, tally, duties, paging, handWritten]
+      let stopSweeping = async () => {}
       return {
         chats,
         endShift: createEndShift({ shifts, staffOf, handOvers: rotaView, clock }),
@@ -125,8 +127,10 @@ export async function openDesk({
         watchRota: (onChange: () => void) => store.wake(dutyPrefix, onChange),
         start() {
           for (const part of parts) part.start()
+          stopSweeping = sweepStaff({ store, clock, log })
         },
         async stop() {
+          await stopSweeping()
           for (const part of parts.toReversed()) await part.stop()
         },
       }

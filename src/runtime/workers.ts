@@ -26,6 +26,7 @@ import type { WatchedStore } from './store-health.ts'
 import { createStumbles } from './stumbles.ts'
 import { createTurns, type Reservation } from './turn.ts'
 import type { TurnState } from './turn-state.ts'
+import type { Uploads } from './uploads.ts'
 
 export type WorkersOptions = {
   watched: WatchedStore
@@ -33,6 +34,7 @@ export type WorkersOptions = {
   addresses: Addresses
   lanes: Lanes
   channels: Map<string, Channel>
+  uploads: Uploads
   rules: Rules
   clock: Clock
   log: Log
@@ -103,6 +105,7 @@ export function createWorkers(options: WorkersOptions) {
     clock,
     metrics,
     stopping,
+    uploads: options.uploads,
     onErasing: (chat) => erasures.kick(chat),
   })
 

@@ -112,7 +112,7 @@ describe('a chat', () => {
     expect(written.at(-1)).toMatchObject({
       who: 'rani',
       act: 'chat-read',
-      about: { chat: house.chat },
+      about: { chat: house.chat, desk: 'ID' },
     })
     expect(written.filter(({ act }) => act === 'denied').map(({ who }) => who)).toContain('minh')
   })
