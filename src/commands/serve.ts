@@ -9,6 +9,7 @@ import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
+import { openConsole } from './console.ts'
 import { openDesk } from './desk.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
@@ -66,16 +67,30 @@ export async function serve(config: Config): Promise<Service> {
     metrics,
   })
 
+  const objections = createObjections(store, keyring)
+  const hotline = desk.begin(runtime.handOvers, objections)
+  const console = openConsole({
+    texts: house.texts.say,
+    publicUrl,
+    trustProxy,
+    store,
+    clock: systemClock,
+    log,
+    staff,
+    audit,
+    chats: hotline.chats,
+    handOvers: runtime.handOvers,
+    rota: { ...desk.shifts, endShift: hotline.endShift, watch: hotline.watchRota },
+    pages: desk.pages,
+  })
   const app = httpApp({
     web: page.app,
+    desk: console.app,
     webhook: telegram?.webhook ?? null,
     ready: runtime.ready,
     metrics: metrics.text,
     metricsToken: config.metricsToken,
   })
-  const objections = createObjections(store, keyring)
-  const hotline = desk.begin(runtime.handOvers, objections)
-
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
       const opened = listen(
@@ -124,6 +139,7 @@ export async function serve(config: Config): Promise<Service> {
     url,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await console.stop()
       for (const channel of channels) await channel.stop()
       await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
