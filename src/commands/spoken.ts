@@ -1,4 +1,5 @@
 import { webKeys } from '../adapters/channels/web/words.ts'
+import { consoleKeys } from '../console/words.ts'
 import type { SpokenByCode } from '../content/house.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
 import { ownTexts } from '../runtime/rules.ts'
@@ -12,6 +13,7 @@ export const spoken: SpokenByCode = {
     // Said by the desk: by workers' doings, and by the clock.
     'desk:*',
     ...webKeys.map((key) => `web:${key}`),
+    ...consoleKeys,
     ...telegramCommands.map((command) => `telegram:command-${command}`),
   ],
   slots: spokenSlots,

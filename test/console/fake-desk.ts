@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { beginningOf } from '../../src/console/frame/written-time.ts'
+import type {
+  AuditDoor,
+  AuditLine,
+  Member,
+  OpenChat,
+  RotaDoor,
+  Shift,
+} from '../../src/console/parts.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+
+/** An audit trail in memory. */
+export function fakeAudit(clock: Clock) {
+  const lines: AuditLine[] = []
+  function write(who: string, act: string, about: Record<string, string>, reason = ''): void {
+    const number = lines.length + 1
+    const hash = createHash('sha256').update(`${number}${who}${act}`).digest('hex')
+    lines.push({ number, at: clock.now(), who, act, about, reason, hash })
+  }
+  const door: AuditDoor = {
+    acts: ['signed-in', 'denied', 'masked-opened', 'audit-read', 'yet-unknown'],
+    async read(reader, { who, act, chat, before = Number.POSITIVE_INFINITY, limit = 50 }) {
+      write(reader.id, 'audit-read', {})
+      const found = lines
+        .filter((line) => line.number < before)
+        .filter((line) => who === undefined || line.who === who)
+        .filter((line) => act === undefined || line.act === act)
+        .filter((line) => chat === undefined || line.about['chat'] === chat)
+        .reverse()
+      const records = found.slice(0, limit)
+      return { records, next: found.length > limit ? (records.at(-1)?.number ?? null) : null }
+    },
+    async newest() {
+      const last = lines.at(-1)
+      return last ? { number: last.number, hash: last.hash } : null
+    },
+    async denied(who, to) {
+      write(who, 'denied', { to })
+    },
+  }
+  return { door, lines, write, denied: () => lines.filter(({ act }) => act === 'denied') }
+}
+
+/** A rota in memory. */
+export function fakeRota(clock: Clock) {
+  const shifts = new Map<string, Shift>()
+  const open = new Map<string, OpenChat[]>()
+  const handed: Record<string, string | null>[] = []
+  const counts = { seen: 0 }
+  let last = 0
+
+  function add(shift: Omit<Shift, 'id' | 'startedAt' | 'endedAt'> & Partial<Shift>): Shift {
+    const made = { id: `s-${++last}`, startedAt: null, endedAt: null, ...shift }
+    shifts.set(made.id, made)
+    return made
+  }
+  const running = (id: string) =>
+    [...shifts.values()].find((one) => one.staff === id && one.startedAt && !one.endedAt) ?? null
+
+  const door: RotaDoor = {
+    async shifts(desk, from, to) {
+      return [...shifts.values()]
+        .filter((one) => one.desk === desk && one.from < to && one.to > from)
+        .sort((a, b) => a.from - b.from)
+    },
+    find: async (id) => shifts.get(id) ?? null,
+    async plan(_, { staff, desk, languages, from, to }) {
+      const [begin, end] = [from, to].map(({ day, time }) => {
+        const [hour = 0, minute = 0] = time.split(':').map(Number)
+        return beginningOf(day, desk) + (hour * 60 + minute) * 60_000
+      })
+      if (!begin || !end || end - begin > 12 * 3_600_000) return { ok: false, fault: 'too-long' }
+      if (begin < clock.now()) return { ok: false, fault: 'in-the-past' }
+      add({ staff, desk, languages, from: begin, to: end })
+      return { ok: true }
+    },
+    async remove(_, id) {
+      return shifts.delete(id) ? { ok: true } : { ok: false, fault: 'not-found' }
+    },
+    onDuty: async (id) => running(id),
+    async start(member: Member, desk) {
+      if (running(member.id)) return { ok: false, fault: 'on-duty-already' }
+      const now = clock.now()
+      add({
+        staff: member.id,
+        desk,
+        languages: [desk === 'ID' ? 'id' : 'vi'],
+        from: now,
+        to: now + 8 * 3_600_000,
+        startedAt: now,
+      })
+      return { ok: true }
+    },
+    openChats: async (id) => open.get(id) ?? [],
+    async end(member, handTo) {
+      const shift = running(member.id)
+      if (!shift) return { ok: false, fault: 'not-on-duty' }
+      const left = (open.get(member.id) ?? []).filter(({ chat }) => !(chat in handTo))
+      if (left.length === 0) {
+        shift.endedAt = clock.now()
+        handed.push(handTo)
+      }
+      return { ok: true, left }
+    },
+    async seen() {
+      counts.seen++
+    },
+  }
+  return { door, shifts, add, open, handed, counts }
+}
