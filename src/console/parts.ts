@@ -16,9 +16,6 @@ export type ConsoleParts = {
   trustProxy: boolean
   /** The network address a request came from, to slow down guesses. Kept in no page and no log. */
   addressOf(c: Context): string
-  signIn: SignInDoor
-  welcome: WelcomeDoor
-  account: AccountDoor
   staff: StaffDoor
   audit: AuditDoor
   rota: RotaDoor
@@ -49,99 +46,111 @@ export type Member = StaffMember & {
   language: StaffLanguage
   means: Means[]
   email: string | null
-  telegramId: string | null
+  /** Their numeric user id on Telegram. */
+  telegram: string | null
   state: 'invited' | 'active' | 'disabled'
   /** Epoch milliseconds, UTC. */
   madeAt: number
 }
 
-/** An open session, as looked up anew at every request. */
+/** An open session with its member as they are now. `id` names it and opens nothing. */
 export type Session = {
-  /** Names the session without opening it: may stand in memory, never in a page. */
   id: string
   member: Member
   /** Stands in every form of this session. */
   csrf: string
-  /** Until when a time code given lately covers sensitive acts: epoch milliseconds; 0: none was given. */
-  freshUntil: number
-}
-
-/** `wait`: too many tries; `ms` until the next may be made. */
-export type Wait = { kind: 'wait'; ms: number }
-
-export type SignInDoor = {
-  /** The first step. The same answer for a wrong name and a wrong password. */
-  password(
-    given: { name: string; password: string },
-    from: string,
-  ): Promise<{ kind: 'half'; token: string } | { kind: 'wrong' } | Wait>
-  /** The second. `over`: the first step is too long ago. */
-  code(
-    half: string,
-    code: string,
-    from: string,
-  ): Promise<{ kind: 'in'; token: string } | { kind: 'wrong' } | { kind: 'over' } | Wait>
-  session(token: string): Promise<Session | null>
-  /** The member did something: the session is not idle. */
-  touch(token: string): Promise<void>
-  /** A fresh time code for what is sensitive. */
-  again(token: string, code: string): Promise<{ kind: 'fresh' } | { kind: 'wrong' } | Wait>
-  signOut(token: string): Promise<void>
+  /** When they last gave a time code: epoch milliseconds. */
+  codeAt: number
 }
 
 /** Why a password was not taken. */
-export const passwordFaults = ['too-short', 'too-long', 'breached', 'guessable'] as const
-export type PasswordFault = (typeof passwordFaults)[number]
+export type Weakness = 'short' | 'long' | 'breached' | 'guessable'
 
-/** An authenticator app is given `secret` by hand or `uri` as a picture. */
-export type TimeCodeSecret = { secret: string; uri: string }
+/** The session goes on under this token; the old one opens nothing any more. */
+export type Renewed = { ok: true; token: string }
+export type NotChanged = { ok: false; why: 'signed-out' | 'code-first' | 'code' | 'password' }
+export type Slowed = { ok: false; why: 'slow'; wait: number }
 
-export type WelcomeDoor = {
-  /** Whose invitation it is; null: unknown, used or over. Looking uses nothing up. */
-  look(token: string): Promise<{ member: Member; passwordChosen: boolean } | null>
-  choosePassword(token: string, password: string): Promise<'chosen' | 'over' | PasswordFault>
-  /** The secret to enrol, once a password was chosen; the same until it is confirmed. */
-  secret(token: string): Promise<TimeCodeSecret | null>
-  /** Ends the invitation: the member is active and signs in. */
-  confirm(token: string, code: string): Promise<'active' | 'wrong' | 'over'>
+export type Rights = { roles: Role[]; desks: Desk[] }
+
+/** Why an act on an account was not done. */
+export type Refused = {
+  ok: false
+  why: 'denied' | 'own' | 'last-administrator' | 'name-taken' | 'not-found' | 'malformed'
 }
+/** The token of a one-time link, told this once. */
+export type Invited = { ok: true; token: string }
 
-export type AccountDoor = {
-  /** Ends the member's other sessions. */
-  changePassword(
-    token: string,
-    given: { old: string; fresh: string },
-  ): Promise<'changed' | 'wrong' | PasswordFault | Wait>
-  /** A secret that is to take the place of the present one, once it is confirmed; the same one until then. */
-  newSecret(token: string): Promise<TimeCodeSecret>
-  confirmSecret(token: string, code: string): Promise<'changed' | 'wrong'>
-  setLanguage(member: string, language: StaffLanguage): Promise<void>
-  setMeans(
-    member: string,
-    given: { means: Means[]; email: string | null; telegramId: string | null },
-  ): Promise<void>
-}
-
-/** Why an act on a member was not done. */
-export const staffFaults = ['name-taken', 'last-administrator', 'own-roles', 'gone'] as const
-export type StaffFault = (typeof staffFaults)[number]
-
+/** What `createStaff` gives, as far as the pages need it. Every function checks rights again. */
 export type StaffDoor = {
   list(): Promise<Member[]>
   find(id: string): Promise<Member | null>
-  /** Gives the path part of the one-time link. */
   invite(
     by: string,
-    invited: { signInName: string; name: string; roles: Role[]; desks: Desk[] },
-  ): Promise<{ token: string } | StaffFault>
-  setRoles(
-    by: string,
-    id: string,
-    given: { roles: Role[]; desks: Desk[] },
-  ): Promise<'done' | StaffFault>
-  disable(by: string, id: string): Promise<'done' | StaffFault>
-  /** A new invitation: password and time code are chosen anew. */
-  reset(by: string, id: string): Promise<{ token: string } | StaffFault>
+    wanted: { signInName: string; name: string } & Rights,
+  ): Promise<Invited | Refused>
+  setRights(by: string, id: string, rights: Rights): Promise<{ ok: true } | Refused>
+  disable(by: string, id: string): Promise<{ ok: true } | Refused>
+  reset(by: string, id: string): Promise<Invited | Refused>
+  signIn: {
+    /** `wait`: milliseconds until another try is looked at; 0: at once. */
+    begin(given: {
+      name: string
+      password: string
+      address: string
+    }): Promise<{ ok: true; half: string } | { ok: false; wait: number }>
+    finish(given: {
+      half: string
+      code: string
+      address: string
+    }): Promise<
+      { ok: true; token: string } | { ok: false; why: 'code' | 'over' | 'slow'; wait: number }
+    >
+  }
+  sessions: {
+    find(token: string): Promise<Session | null>
+    /** The person did something: it does not fall idle. */
+    touch(token: string): Promise<void>
+    end(token: string): Promise<void>
+  }
+  invitations: {
+    /** Looks and uses nothing up. Names are null where whoever accepts chooses them. */
+    look(token: string): Promise<{
+      signInName: string | null
+      name: string | null
+      language: StaffLanguage | null
+    } | null>
+    /** Takes a password and gives the secret of the time codes. May be repeated until it is confirmed. */
+    choose(
+      token: string,
+      given: { password: string; language: StaffLanguage; signInName?: string; name?: string },
+    ): Promise<
+      | { ok: true; uri: string; secret: string }
+      | { ok: false; why: 'over' | 'malformed' | 'name-taken' }
+      | { ok: false; why: 'weak'; weakness: Weakness }
+    >
+    /** The first time code. `token` opens a session. */
+    confirm(
+      token: string,
+      code: string,
+    ): Promise<{ ok: true; token: string } | { ok: false; why: 'over' | 'code' | 'name-taken' }>
+  }
+  ownAccount: {
+    setMeans(
+      id: string,
+      reach: { means: Means[]; email: string | null; telegram: string | null },
+    ): Promise<{ ok: true } | { ok: false; why: 'malformed' | 'taken' | 'not-found' }>
+    setLanguage(id: string, language: StaffLanguage): Promise<unknown>
+  }
+  ownSecrets: {
+    again(token: string, code: string, address: string): Promise<Renewed | NotChanged | Slowed>
+    changePassword(
+      token: string,
+      given: { old: string; new: string; address: string },
+    ): Promise<Renewed | NotChanged | Slowed | { ok: false; why: 'weak'; weakness: Weakness }>
+    newFactor(token: string): Promise<{ ok: true; uri: string; secret: string } | NotChanged>
+    confirmFactor(token: string, code: string): Promise<Renewed | NotChanged>
+  }
 }
 
 /** One record of the audit trail. */
@@ -215,32 +224,48 @@ export const shiftFaults = [
 export type ShiftFault = (typeof shiftFaults)[number]
 export type ShiftAnswer<T = object> = ({ ok: true } & T) | { ok: false; fault: ShiftFault }
 
-/** A chat that has to be handed over at the end of a shift. `code`: the few letters staff call it by. */
-export type OpenChat = { chat: string; code: string; urgency: Urgency; since: number }
+/** A chat somebody still has at the end of their shift, and who could take it over now. */
+export type LeftChat = {
+  chat: string
+  desk: Desk
+  urgency: Urgency
+  since: number
+  mayGoTo: { id: string; name: string }[]
+}
 
-/** A day and a time as they stand on a wall: `2026-11-26`, `08:00`. */
-export type WallTime = { day: string; time: string }
-
+/** What `createShifts` and `createEndShift` give, as far as the pages need it. */
 export type RotaDoor = {
-  /** Shifts of the desk that touch the time between, by their beginning. */
-  shifts(desk: Desk, from: number, to: number): Promise<Shift[]>
-  find(id: string): Promise<Shift | null>
-  /** By the wall clock of the desk; an end before the beginning is the next day's. */
+  /** Shifts whose planned time touches a stretch, in order of their begin. */
+  list(from: number, to: number, desk?: Desk): Promise<Shift[]>
+  /** By the wall clock of the desk; an end no later than the begin is the next day's. */
   plan(
-    by: Member,
-    planned: { staff: string; desk: Desk; languages: Language[]; from: WallTime; to: WallTime },
+    by: string,
+    wanted: {
+      staff: string
+      desk: Desk
+      languages: Language[]
+      day: string
+      from: string
+      to: string
+    },
   ): Promise<ShiftAnswer>
-  remove(by: Member, id: string): Promise<ShiftAnswer>
+  cancel(by: string, id: string): Promise<ShiftAnswer>
   /** The shift this member is working now. */
-  onDuty(member: string): Promise<Shift | null>
-  /** Begins the planned shift of now, or one that nobody planned. */
-  start(member: Member, desk: Desk): Promise<ShiftAnswer>
-  openChats(member: string): Promise<OpenChat[]>
-  /** `handTo`: who takes each open chat, null for back to the queue. `left`: those nothing was said of; with any, nothing was done. */
-  end(
-    member: Member,
-    handTo: Record<string, string | null>,
-  ): Promise<ShiftAnswer<{ left: OpenChat[] }>>
+  running(staff: string): Promise<Shift | null>
+  start(staff: string, id: string): Promise<ShiftAnswer>
+  startUnplanned(staff: string, desk: Desk, languages: Language[]): Promise<ShiftAnswer>
+  /** `each`: where each chat goes, a member's id or `queue`. With any left undecided nothing ends. */
+  endShift(
+    staff: string,
+    handTo: null,
+    each: ReadonlyMap<string, string>,
+  ): Promise<
+    | { ok: true }
+    | { ok: false; fault: 'chats-left'; left: LeftChat[] }
+    | { ok: false; fault: ShiftFault }
+  >
+  /** The few letters staff call a chat by. */
+  shortId(chat: string, since: number): string
   /** The member's console shows a sign of life. */
-  seen(member: string): Promise<void>
+  seen(staff: string): Promise<void>
 }

@@ -20,7 +20,6 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
   const log = recordingLog()
   const pulse: Pulse = { waiting: 0, mine: 0, unread: 0, ring: null }
   const watchers = new Set<(what: Hint) => void>()
-  const { signIn, welcome, staff, account } = people
   const parts: ConsoleParts = {
     texts,
     clock,
@@ -28,10 +27,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     publicUrl: null,
     trustProxy: false,
     addressOf: () => '192.0.2.1',
-    signIn,
-    welcome,
-    staff,
-    account,
+    staff: people.door,
     audit: audit.door,
     rota: rota.door,
     pulse: async () => ({ ...pulse }),
@@ -73,7 +69,7 @@ export type Posting = Record<string, string | string[]>
 /** A browser without a screen: keeps cookies, and puts the secret of its session into its forms. */
 function visitor(
   { app }: Console,
-  opened?: { token: string; session: { csrf: string; freshUntil: number } },
+  opened?: { token: string; session: { csrf: string; codeAt: number } },
 ) {
   const cookies = new Map<string, string>(opened ? [['desk', opened.token]] : [])
 

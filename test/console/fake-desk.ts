@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beginningOf } from '../../src/console/frame/written-time.ts'
-import type {
-  AuditDoor,
-  AuditLine,
-  Member,
-  OpenChat,
-  RotaDoor,
-  Shift,
-} from '../../src/console/parts.ts'
+import type { AuditDoor, AuditLine, LeftChat, RotaDoor, Shift } from '../../src/console/parts.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
 /** An audit trail in memory. */
@@ -45,8 +38,8 @@ export function fakeAudit(clock: Clock) {
 /** A rota in memory. */
 export function fakeRota(clock: Clock) {
   const shifts = new Map<string, Shift>()
-  const open = new Map<string, OpenChat[]>()
-  const handed: Record<string, string | null>[] = []
+  const open = new Map<string, LeftChat[]>()
+  const handed: Record<string, string>[] = []
   const counts = { seen: 0 }
   let last = 0
 
@@ -59,50 +52,50 @@ export function fakeRota(clock: Clock) {
     [...shifts.values()].find((one) => one.staff === id && one.startedAt && !one.endedAt) ?? null
 
   const door: RotaDoor = {
-    async shifts(desk, from, to) {
+    async list(from, to, desk) {
       return [...shifts.values()]
-        .filter((one) => one.desk === desk && one.from < to && one.to > from)
+        .filter((one) => one.from < to && one.to > from && (!desk || one.desk === desk))
         .sort((a, b) => a.from - b.from)
     },
-    find: async (id) => shifts.get(id) ?? null,
-    async plan(_, { staff, desk, languages, from, to }) {
-      const [begin, end] = [from, to].map(({ day, time }) => {
+    async plan(_, { staff, desk, languages, day, from, to }) {
+      const [begin, end] = [from, to].map((time) => {
         const [hour = 0, minute = 0] = time.split(':').map(Number)
         return beginningOf(day, desk) + (hour * 60 + minute) * 60_000
-      })
-      if (!begin || !end || end - begin > 12 * 3_600_000) return { ok: false, fault: 'too-long' }
+      }) as [number, number]
+      const until = end > begin ? end : end + 24 * 3_600_000
+      if (languages.length === 0) return { ok: false, fault: 'no-language' }
+      if (until - begin > 12 * 3_600_000) return { ok: false, fault: 'too-long' }
       if (begin < clock.now()) return { ok: false, fault: 'in-the-past' }
-      add({ staff, desk, languages, from: begin, to: end })
+      add({ staff, desk, languages, from: begin, to: until })
       return { ok: true }
     },
-    async remove(_, id) {
+    async cancel(_, id) {
       return shifts.delete(id) ? { ok: true } : { ok: false, fault: 'not-found' }
     },
-    onDuty: async (id) => running(id),
-    async start(member: Member, desk) {
-      if (running(member.id)) return { ok: false, fault: 'on-duty-already' }
-      const now = clock.now()
-      add({
-        staff: member.id,
-        desk,
-        languages: [desk === 'ID' ? 'id' : 'vi'],
-        from: now,
-        to: now + 8 * 3_600_000,
-        startedAt: now,
-      })
+    running: async (id) => running(id),
+    async start(staff, id) {
+      const shift = shifts.get(id)
+      if (!shift) return { ok: false, fault: 'not-found' }
+      if (shift.staff !== staff) return { ok: false, fault: 'not-theirs' }
+      shift.startedAt = clock.now()
       return { ok: true }
     },
-    openChats: async (id) => open.get(id) ?? [],
-    async end(member, handTo) {
-      const shift = running(member.id)
-      if (!shift) return { ok: false, fault: 'not-on-duty' }
-      const left = (open.get(member.id) ?? []).filter(({ chat }) => !(chat in handTo))
-      if (left.length === 0) {
-        shift.endedAt = clock.now()
-        handed.push(handTo)
-      }
-      return { ok: true, left }
+    async startUnplanned(staff, desk, languages) {
+      if (running(staff)) return { ok: false, fault: 'on-duty-already' }
+      const now = clock.now()
+      add({ staff, desk, languages, from: now, to: now + 8 * 3_600_000, startedAt: now })
+      return { ok: true }
     },
+    async endShift(staff, _, each) {
+      const shift = running(staff)
+      if (!shift) return { ok: false, fault: 'not-on-duty' }
+      const left = (open.get(staff) ?? []).filter(({ chat }) => !each.has(chat))
+      if (left.length > 0) return { ok: false, fault: 'chats-left', left }
+      shift.endedAt = clock.now()
+      handed.push(Object.fromEntries(each))
+      return { ok: true }
+    },
+    shortId: (chat) => chat.toUpperCase().slice(0, 6),
     async seen() {
       counts.seen++
     },

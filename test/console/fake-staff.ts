@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type {
-  Member,
-  Session,
-  SignInDoor,
-  StaffDoor,
-  WelcomeDoor,
-} from '../../src/console/parts.ts'
+import type { Member, Session, StaffDoor, Weakness } from '../../src/console/parts.ts'
 import type { Desk, Role } from '../../src/domain/desk.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
 export type Person = Member & { password: string; secret: string; usedStep: number }
+type Given = Partial<Person>
 
 const newToken = () => randomBytes(32).toString('base64url')
+const newSecret = () => new Secret({ size: 20 }).base32
 
 /** The code an authenticator app shows for a secret. */
 export function codeFor(secret: string, now: number): string {
@@ -24,11 +20,11 @@ export function fakeStaff(clock: Clock) {
   const people = new Map<string, Person>()
   const halves = new Map<string, string>()
   const sessions = new Map<string, Session>()
-  const invitations = new Map<string, { id: string; chosen: boolean }>()
+  const invitations = new Map<string, { id: string | null; chosen: Given | null }>()
   const pending = new Map<string, string>()
   const counts = { touched: 0, wrong: 0 }
 
-  function add(name: string, roles: Role[], desks: Desk[], more: Partial<Person> = {}): Person {
+  function add(name: string, roles: Role[], desks: Desk[], more: Given = {}): Person {
     const person: Person = {
       id: `m-${name.toLowerCase()}`,
       signInName: name.toLowerCase(),
@@ -38,17 +34,21 @@ export function fakeStaff(clock: Clock) {
       language: 'en',
       means: ['console'],
       email: null,
-      telegramId: null,
+      telegram: null,
       state: 'active',
       madeAt: clock.now(),
       password: 'lampu teduh di dermaga lama',
-      secret: new Secret({ size: 20 }).base32,
+      secret: newSecret(),
       usedStep: -1,
       ...more,
     }
     people.set(person.id, person)
     return person
   }
+
+  const named = (name: string | undefined) =>
+    [...people.values()].find((one) => one.signInName === name)
+  const ofSession = (token: string) => people.get(sessions.get(token)?.member.id ?? '')
 
   function fits(person: Person, code: string, secret = person.secret): boolean {
     const step = Math.floor(clock.now() / 30_000)
@@ -57,87 +57,26 @@ export function fakeStaff(clock: Clock) {
     return true
   }
 
-  function open(id: string): { token: string; session: Session } {
+  /** A session opened some time ago: its time code is not fresh any more. */
+  function open(id: string, codeAt = 0): { token: string; session: Session } {
     const member = people.get(id)
     if (!member) throw new Error(`nobody is ${id}`)
     const token = newToken()
-    const session = { id: newToken(), member, csrf: newToken(), freshUntil: 0 }
+    const session = { id: newToken(), member, csrf: newToken(), codeAt }
     sessions.set(token, session)
     return { token, session }
   }
 
-  function passwordFault(password: string) {
-    if (password.length < 12) return 'too-short'
-    return password === 'password12345' ? 'breached' : null
+  function renew(old: string) {
+    const id = sessions.get(old)?.member.id ?? ''
+    sessions.delete(old)
+    return { ok: true, token: open(id, clock.now()).token } as const
   }
 
-  const signIn: SignInDoor = {
-    async password({ name, password }) {
-      if (counts.wrong >= 3) return { kind: 'wait', ms: 90_000 }
-      const person = [...people.values()].find((one) => one.signInName === name)
-      if (person?.state !== 'active' || person.password !== password) {
-        counts.wrong++
-        return { kind: 'wrong' }
-      }
-      const token = newToken()
-      halves.set(token, person.id)
-      return { kind: 'half', token }
-    },
-    async code(half, code) {
-      const person = people.get(halves.get(half) ?? '')
-      if (!person) return { kind: 'over' }
-      if (!fits(person, code)) return { kind: 'wrong' }
-      halves.delete(half)
-      return { kind: 'in', token: open(person.id).token }
-    },
-    async session(token) {
-      const session = sessions.get(token)
-      const member = session && people.get(session.member.id)
-      return session && member?.state === 'active' ? { ...session, member } : null
-    },
-    async touch() {
-      counts.touched++
-    },
-    async again(token, code) {
-      const session = sessions.get(token)
-      const person = session && people.get(session.member.id)
-      if (!session || !person || !fits(person, code)) return { kind: 'wrong' }
-      session.freshUntil = clock.now() + 300_000
-      return { kind: 'fresh' }
-    },
-    async signOut(token) {
-      sessions.delete(token)
-    },
-  }
-
-  const welcome: WelcomeDoor = {
-    async look(token) {
-      const invitation = invitations.get(token)
-      const member = people.get(invitation?.id ?? '')
-      return invitation && member ? { member, passwordChosen: invitation.chosen } : null
-    },
-    async choosePassword(token, password) {
-      const invitation = invitations.get(token)
-      const member = people.get(invitation?.id ?? '')
-      if (!invitation || !member) return 'over'
-      const fault = passwordFault(password)
-      if (fault) return fault
-      member.password = password
-      invitation.chosen = true
-      return 'chosen'
-    },
-    async secret(token) {
-      const member = people.get(invitations.get(token)?.id ?? '')
-      return member ? secretOf(member.signInName, member.secret) : null
-    },
-    async confirm(token, code) {
-      const member = people.get(invitations.get(token)?.id ?? '')
-      if (!member) return 'over'
-      if (!fits(member, code)) return 'wrong'
-      member.state = 'active'
-      invitations.delete(token)
-      return 'active'
-    },
+  function invite(id: string | null): string {
+    const token = newToken()
+    invitations.set(token, { id, chosen: null })
+    return token
   }
 
   function isLastAdministrator(person: Person): boolean {
@@ -147,84 +86,156 @@ export function fakeStaff(clock: Clock) {
     )
   }
 
-  const staff: StaffDoor = {
+  const door: StaffDoor = {
     list: async () => [...people.values()],
     find: async (id) => people.get(id) ?? null,
     async invite(_, { signInName, name, roles, desks }) {
-      if ([...people.values()].some((one) => one.signInName === signInName)) return 'name-taken'
+      if (named(signInName)) return { ok: false, why: 'name-taken' }
       const { id } = add(name, roles, desks, { signInName, id: newToken(), state: 'invited' })
-      return { token: invite(id) }
+      return { ok: true, token: invite(id) }
     },
-    async setRoles(by, id, { roles, desks }) {
+    async setRights(by, id, { roles, desks }) {
       const person = people.get(id)
-      if (!person) return 'gone'
-      if (by === id) return 'own-roles'
+      if (!person) return { ok: false, why: 'not-found' }
+      if (by === id) return { ok: false, why: 'own' }
       if (isLastAdministrator(person) && !roles.includes('administrator'))
-        return 'last-administrator'
+        return { ok: false, why: 'last-administrator' }
       Object.assign(person, { roles, desks })
-      return 'done'
+      return { ok: true }
     },
-    async disable(_, id) {
+    async disable(by, id) {
       const person = people.get(id)
-      if (!person) return 'gone'
-      if (isLastAdministrator(person)) return 'last-administrator'
+      if (!person) return { ok: false, why: 'not-found' }
+      if (by === id) return { ok: false, why: 'own' }
+      if (isLastAdministrator(person)) return { ok: false, why: 'last-administrator' }
       person.state = 'disabled'
-      return 'done'
+      return { ok: true }
     },
-    async reset(_, id) {
-      return people.has(id) ? { token: invite(id) } : 'gone'
+    async reset(by, id) {
+      if (by === id) return { ok: false, why: 'own' }
+      return people.has(id) ? { ok: true, token: invite(id) } : { ok: false, why: 'not-found' }
     },
-  }
-
-  function invite(id: string): string {
-    const token = newToken()
-    invitations.set(token, { id, chosen: false })
-    return token
-  }
-
-  return {
-    add,
-    open,
-    invite,
-    people,
-    sessions,
-    counts,
-    signIn,
-    welcome,
-    staff,
-    account: {
-      async changePassword(token: string, { old, fresh }: { old: string; fresh: string }) {
-        const person = people.get(sessions.get(token)?.member.id ?? '')
-        if (person?.password !== old) return 'wrong' as const
-        const fault = passwordFault(fresh)
-        if (fault) return fault
-        person.password = fresh
-        return 'changed' as const
+    signIn: {
+      async begin({ name, password }) {
+        if (counts.wrong >= 3) return { ok: false, wait: 90_000 }
+        const person = named(name)
+        if (person?.state !== 'active' || person.password !== password) {
+          counts.wrong++
+          return { ok: false, wait: 0 }
+        }
+        const half = newToken()
+        halves.set(half, person.id)
+        return { ok: true, half }
       },
-      async newSecret(token: string) {
-        const id = sessions.get(token)?.member.id ?? ''
-        const secret = pending.get(id) ?? new Secret({ size: 20 }).base32
-        pending.set(id, secret)
-        return secretOf(people.get(id)?.signInName ?? '', secret)
+      async finish({ half, code }) {
+        const person = people.get(halves.get(half) ?? '')
+        if (!person) return { ok: false, why: 'over', wait: 0 }
+        if (!fits(person, code)) return { ok: false, why: 'code', wait: 0 }
+        halves.delete(half)
+        return { ok: true, token: open(person.id, clock.now()).token }
       },
-      async confirmSecret(token: string, code: string) {
-        const person = people.get(sessions.get(token)?.member.id ?? '')
-        const secret = pending.get(person?.id ?? '')
-        if (!person || !secret || !fits(person, code, secret)) return 'wrong' as const
-        person.secret = secret
-        pending.delete(person.id)
-        return 'changed' as const
+    },
+    sessions: {
+      async find(token) {
+        const session = sessions.get(token)
+        const member = session && people.get(session.member.id)
+        return session && member?.state === 'active' ? { ...session, member } : null
       },
-      async setLanguage(id: string, language: Member['language']) {
+      async touch() {
+        counts.touched++
+      },
+      async end(token) {
+        sessions.delete(token)
+      },
+    },
+    invitations: {
+      async look(token) {
+        const invitation = invitations.get(token)
+        if (!invitation) return null
+        const member = people.get(invitation.id ?? '')
+        return {
+          signInName: member?.signInName ?? null,
+          name: member?.name ?? null,
+          language: member?.language ?? null,
+        }
+      },
+      async choose(token, { password, signInName, name, language }) {
+        const invitation = invitations.get(token)
+        if (!invitation) return { ok: false, why: 'over' }
+        if (invitation.id === null && (!signInName || !name)) return { ok: false, why: 'malformed' }
+        const weakness = weaknessOf(password)
+        if (weakness) return { ok: false, why: 'weak', weakness }
+        const secret = newSecret()
+        invitation.chosen = {
+          password,
+          secret,
+          ...(invitation.id ? {} : { signInName, name, language }),
+        } as Given
+        return { ok: true, ...secretOf(signInName ?? '', secret) }
+      },
+      async confirm(token, code) {
+        const invitation = invitations.get(token)
+        if (!invitation?.chosen) return { ok: false, why: 'over' }
+        if (codeFor(invitation.chosen.secret ?? '', clock.now()) !== code)
+          return { ok: false, why: 'code' }
+        const { chosen, id } = invitation
+        const person =
+          people.get(id ?? '') ?? add(chosen.name ?? '', ['administrator'], ['ID', 'VN'])
+        Object.assign(person, chosen, { state: 'active' })
+        invitations.delete(token)
+        return { ok: true, token: open(person.id, clock.now()).token }
+      },
+    },
+    ownAccount: {
+      async setLanguage(id, language) {
         const person = people.get(id)
         if (person) person.language = language
       },
-      async setMeans(id: string, given: Pick<Member, 'means' | 'email' | 'telegramId'>) {
+      async setMeans(id, reach) {
         const person = people.get(id)
-        if (person) Object.assign(person, given)
+        if (!person) return { ok: false, why: 'not-found' }
+        if (reach.telegram === '777') return { ok: false, why: 'taken' }
+        Object.assign(person, reach)
+        return { ok: true }
+      },
+    },
+    ownSecrets: {
+      async again(token, code) {
+        const person = ofSession(token)
+        return person && fits(person, code) ? renew(token) : { ok: false, why: 'code' }
+      },
+      async changePassword(token, { old, new: fresh }) {
+        const person = ofSession(token)
+        if (person?.password !== old) return { ok: false, why: 'password' }
+        const weakness = weaknessOf(fresh)
+        if (weakness) return { ok: false, why: 'weak', weakness }
+        person.password = fresh
+        return renew(token)
+      },
+      async newFactor(token) {
+        const person = ofSession(token)
+        if (!person) return { ok: false, why: 'signed-out' }
+        const secret = newSecret()
+        pending.set(person.id, secret)
+        return { ok: true, ...secretOf(person.signInName, secret) }
+      },
+      async confirmFactor(token, code) {
+        const person = ofSession(token)
+        const secret = pending.get(person?.id ?? '')
+        if (!person || !secret || codeFor(secret, clock.now()) !== code)
+          return { ok: false, why: 'code' }
+        person.secret = secret
+        return renew(token)
       },
     },
   }
+
+  return { door, add, open, invite, people, sessions, counts }
+}
+
+function weaknessOf(password: string): Weakness | null {
+  if (password.length < 12) return 'short'
+  return password === 'password12345' ? 'breached' : null
 }
 
 function secretOf(label: string, secret: string) {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { DeskRoute, StaffRoute } from '../../src/console/guard/route.ts'
 import { may } from '../../src/desk/rights.ts'
 import { roles } from '../../src/domain/desk.ts'
-import { consoleForTest, type Rig, thursday } from './console-for-test.ts'
+import { consoleForTest, type Rig } from './console-for-test.ts'
 
 // Every route is tried as nobody, as the wrong role, as the wrong desk, from another site and without the
 // session's secret. The cases come out of the table itself: a new route is tried as soon as it is mounted.
@@ -25,19 +25,10 @@ beforeEach(() => {
 
 /** What stands for each slot of a path: something of the Indonesian desk that is really there. */
 function pathOf({ path }: DeskRoute, missing = false): string {
-  const shift = rig.rota.add({
-    id: 's-known',
-    staff: rig.who.worker.id,
-    desk: 'ID',
-    languages: ['id'],
-    from: thursday + 3_600_000,
-    to: thursday + 7_200_000,
-  })
   const known: Record<string, string> = {
     ':token': rig.people.invite(rig.who.volunteer.id),
     ':desk': missing ? 'XX' : 'ID',
     ':member': missing ? 'm-nobody' : rig.who.worker.id,
-    ':shift': missing ? 's-none' : shift.id,
   }
   return `/desk${path.replaceAll(/:\w+/g, (slot) => {
     const value = known[slot]

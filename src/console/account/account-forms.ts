@@ -40,33 +40,39 @@ export function meansForm(visit: StaffVisit, fault: string | undefined) {
 ${csrfField(visit)}
 ${alert(fault)}
 ${ticks({ name: 'means', title: words('account:means-title'), from })}
-${field({ name: 'telegram', label: words('account:telegram-id'), hint: words('account:telegram-hint'), numeric: true, optional: true, most: 15, value: again ? form.text('telegram') : (member.telegramId ?? '') })}
+${field({ name: 'telegram', label: words('account:telegram-id'), hint: words('account:telegram-hint'), numeric: true, optional: true, most: 19, value: again ? form.text('telegram') : (member.telegram ?? '') })}
 ${field({ name: 'email', type: 'email', label: words('account:email'), hint: words('account:email-hint'), optional: true, most: 254, autocomplete: 'email', value: again ? form.text('email') : (member.email ?? '') })}
 <button class="plain">${words('account:means-save')}</button>
 </form></section>`
 }
 
-export function passwordForm(visit: StaffVisit, fault: string | undefined) {
-  const { member, words } = visit
-  return html`<section><h2>${words('account:password-title')}</h2>
-<p>${words('account:password-what')}</p>
-<form method="post" action="/desk/account/password" class="narrow">
-${csrfField(visit)}
-<input type="hidden" name="username" autocomplete="username" value="${member.signInName}">
-${alert(fault)}
-${field({ name: 'old', type: 'password', label: words('account:password-old'), autocomplete: 'current-password', most: 1000 })}
-${field({ name: 'new', type: 'password', label: words('account:password-new'), hint: words('frame:password-hint'), autocomplete: 'new-password', most: 1000 })}
-${field({ name: 'new-2', type: 'password', label: words('account:password-new-2'), autocomplete: 'new-password', most: 1000 })}
-<button class="plain">${words('account:password-save')}</button>
-</form></section>`
-}
-
-export function secondForm(visit: StaffVisit) {
+/** What one signs in with is changed on pages of their own, after a fresh code. */
+export function secretForms(visit: StaffVisit) {
   const { words } = visit
-  return html`<section><h2>${words('account:second-title')}</h2>
+  return html`<section><h2>${words('account:password-title')}</h2>
+<form method="post" action="/desk/account/password/begin">
+${csrfField(visit)}
+<button class="plain">${words('account:password-title')}</button>
+</form></section>
+<section><h2>${words('account:second-title')}</h2>
 <p>${words('account:second-what')}</p>
 <form method="post" action="/desk/account/second">
 ${csrfField(visit)}
 <button class="plain">${words('account:second-start')}</button>
 </form></section>`
+}
+
+export function passwordForm(visit: StaffVisit, fault: string | undefined) {
+  const { member, words } = visit
+  return html`<p>${words('account:password-what')}</p>
+${alert(fault)}
+<form method="post" action="/desk/account/password" class="narrow">
+${csrfField(visit)}
+<input type="hidden" name="username" autocomplete="username" value="${member.signInName}">
+${field({ name: 'old', type: 'password', label: words('account:password-old'), autocomplete: 'current-password', most: 1000 })}
+${field({ name: 'new', type: 'password', label: words('account:password-new'), hint: words('frame:password-hint'), autocomplete: 'new-password', most: 1000 })}
+${field({ name: 'new-2', type: 'password', label: words('account:password-new-2'), autocomplete: 'new-password', most: 1000 })}
+<button>${words('account:password-save')}</button>
+</form>
+<p><a data-back href="/desk/account">${words('frame:back')}</a></p>`
 }

@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import { staffLanguages } from '../../domain/desk.ts'
-import { enrolHtml } from '../frame/enrol.ts'
-import { alert, csrfField, field } from '../frame/field.ts'
+import { codeField, enrolHtml } from '../frame/enrol.ts'
+import { alert, csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import { waitMinutes } from '../frame/wait.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import { type ConsoleParts, means, type TimeCodeSecret } from '../parts.ts'
+import { type ConsoleParts, type Means, means } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
-import { languageForm, meansForm, passwordForm, secondForm, whoHtml } from './account-forms.ts'
+import { languageForm, meansForm, passwordForm, secretForms, whoHtml } from './account-forms.ts'
 
 /** What was just done, as an address may name it. */
 const done: Record<string, ConsoleKey> = {
@@ -18,40 +18,48 @@ const done: Record<string, ConsoleKey> = {
   second: 'account:done-second',
 }
 
-type Faults = { password?: string; means?: string }
-
 /** What a member decides for themselves. */
-export function accountRoutes({ account }: ConsoleParts, frame: Frame): DeskRoute[] {
-  async function page(visit: StaffVisit, faults: Faults = {}) {
+export function accountRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
+  const { ownAccount, ownSecrets } = parts.staff
+
+  async function page(visit: StaffVisit, meansFault?: string) {
     const { c, words } = visit
+    const told = done[c.req.query('done') ?? '']
     const body = html`${whoHtml(visit)}
 ${languageForm(visit)}
-${meansForm(visit, faults.means)}
-${passwordForm(visit, faults.password)}
-${secondForm(visit)}`
-    const told = done[c.req.query('done') ?? '']
-    const wrong = Object.keys(faults).length > 0
+${meansForm(visit, meansFault)}
+${secretForms(visit)}`
+    const title = words('account:title')
     return c.html(
-      await frame(visit, {
-        title: words('account:title'),
-        here: 'account',
-        body,
-        done: told && words(told),
-      }),
-      wrong ? 422 : 200,
+      await frame(visit, { title, here: 'account', body, done: told && words(told) }),
+      meansFault === undefined ? 200 : 422,
     )
   }
 
-  async function secondPage(visit: StaffVisit, secret: TimeCodeSecret, fault?: string) {
+  async function passwordPage(visit: StaffVisit, fault?: string) {
+    const title = visit.words('account:password-title')
+    const body = passwordForm(visit, fault)
+    return visit.c.html(
+      await frame(visit, { title, here: 'account', body }),
+      fault === undefined ? 200 : 422,
+    )
+  }
+
+  /** `secret`: to be shown, just after it was made. */
+  async function secondPage(
+    visit: StaffVisit,
+    secret: { secret: string; uri: string } | null,
+    fault?: string,
+  ) {
     const { c, words } = visit
-    const body = html`<p>${words('account:second-scan')}</p>
-${enrolHtml(secret, words)}
+    const body = html`${secret && html`<p>${words('account:second-scan')}</p>${enrolHtml(secret, words)}`}
 ${alert(fault)}
 <form method="post" action="/desk/account/second/confirm" class="narrow">
 ${csrfField(visit)}
-${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('frame:code-hint'), numeric: true, autocomplete: 'one-time-code', most: 12 })}
+${codeField(words, words('entry:welcome-confirm'))}
 <button>${words('account:second-finish')}</button>
-</form>`
+</form>
+<p><a data-back href="/desk/account">${words('frame:back')}</a></p>`
     const title = words('account:second-title')
     return c.html(
       await frame(visit, { title, here: 'account', body }),
@@ -68,7 +76,7 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       async handle({ c, cookies, form, member }) {
         const chosen = staffLanguages.find((language) => language === form.text('language'))
         if (chosen) {
-          await account.setLanguage(member.id, chosen)
+          await ownAccount.setLanguage(member.id, chosen)
           cookies.keepLanguage(chosen)
         }
         return c.redirect('/desk/account?done=language', 303)
@@ -80,41 +88,48 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       who: 'signed-in',
       async handle(visit) {
         const { c, form, member, words } = visit
-        const chosen = means.filter((one) => form.all('means').includes(one))
-        const email = form.text('email') || null
-        const telegramId = form.text('telegram') || null
-        const fault =
-          chosen.length === 0
-            ? 'account:means-none'
-            : chosen.includes('email') && !/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email ?? '')
-              ? 'account:means-no-address'
-              : chosen.includes('telegram') && !/^\d{1,15}$/.test(telegramId ?? '')
-                ? 'account:means-no-telegram'
-                : null
-        if (fault) return page(visit, { means: words(fault) })
-        await account.setMeans(member.id, { means: chosen, email, telegramId })
-        return c.redirect('/desk/account?done=means', 303)
+        const reach = {
+          means: means.filter((one) => form.all('means').includes(one)),
+          email: form.text('email') || null,
+          telegram: form.text('telegram') || null,
+        }
+        const fault = reachFault(reach)
+        if (fault) return page(visit, words(fault))
+        const answer = await ownAccount.setMeans(member.id, reach)
+        if (answer.ok) return c.redirect('/desk/account?done=means', 303)
+        const why = answer.why === 'taken' ? 'account:means-taken' : 'account:means-no-address'
+        return page(visit, words(why))
       },
+    },
+    {
+      method: 'POST',
+      path: '/account/password/begin',
+      who: 'signed-in',
+      fresh: true,
+      handle: (visit) => passwordPage(visit),
     },
     {
       method: 'POST',
       path: '/account/password',
       who: 'signed-in',
+      fresh: true,
       async handle(visit) {
-        const { c, form, token, words } = visit
+        const { c, cookies, form, token, words } = visit
         const fresh = form.exact('new')
-        if (fresh !== form.exact('new-2')) {
-          return page(visit, { password: words('entry:welcome-differ') })
+        if (fresh !== form.exact('new-2')) return passwordPage(visit, words('entry:welcome-differ'))
+        const given = { old: form.exact('old'), new: fresh, address: parts.addressOf(c) }
+        const answer = await ownSecrets.changePassword(token, given)
+        if (answer.ok) {
+          cookies.keepSession(answer.token)
+          return c.redirect('/desk/account?done=password', 303)
         }
-        const answer = await account.changePassword(token, { old: form.exact('old'), fresh })
-        if (answer === 'changed') return c.redirect('/desk/account?done=password', 303)
-        const fault =
-          answer === 'wrong'
-            ? words('account:password-wrong')
-            : typeof answer === 'string'
-              ? words(`frame:fault-password-${answer}`)
-              : waitMinutes(words, answer.ms)
-        return page(visit, { password: fault })
+        if (answer.why === 'slow') return passwordPage(visit, waitMinutes(words, answer.wait))
+        return passwordPage(
+          visit,
+          answer.why === 'weak'
+            ? words(`frame:fault-password-${answer.weakness}`)
+            : words('account:password-wrong'),
+        )
       },
     },
     {
@@ -122,7 +137,10 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       path: '/account/second',
       who: 'signed-in',
       fresh: true,
-      handle: async (visit) => secondPage(visit, await account.newSecret(visit.token)),
+      async handle(visit) {
+        const answer = await ownSecrets.newFactor(visit.token)
+        return answer.ok ? secondPage(visit, answer) : visit.c.redirect('/desk/account', 303)
+      },
     },
     {
       method: 'POST',
@@ -130,11 +148,28 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       who: 'signed-in',
       fresh: true,
       async handle(visit) {
-        const { c, form, token, words } = visit
-        const answer = await account.confirmSecret(token, form.text('code'))
-        if (answer === 'changed') return c.redirect('/desk/account?done=second', 303)
-        return secondPage(visit, await account.newSecret(token), words('account:second-wrong'))
+        const { c, cookies, form, token, words } = visit
+        const answer = await ownSecrets.confirmFactor(token, form.text('code'))
+        if (!answer.ok) return secondPage(visit, null, words('account:second-wrong'))
+        cookies.keepSession(answer.token)
+        return c.redirect('/desk/account?done=second', 303)
       },
     },
   ]
+}
+
+function reachFault(reach: {
+  means: Means[]
+  email: string | null
+  telegram: string | null
+}): ConsoleKey | null {
+  if (reach.means.length === 0) return 'account:means-none'
+  if (!/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(reach.email ?? '')) {
+    if (reach.email !== null || reach.means.includes('email')) return 'account:means-no-address'
+  }
+  if (!/^[1-9]\d{0,18}$/.test(reach.telegram ?? '')) {
+    if (reach.telegram !== null || reach.means.includes('telegram'))
+      return 'account:means-no-telegram'
+  }
+  return null
 }

@@ -6,7 +6,7 @@ import { writtenMoment } from '../frame/written-time.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { AuditLine, AuditQuestion, ConsoleParts } from '../parts.ts'
+import type { AuditLine, AuditQuestion, ConsoleParts, Member } from '../parts.ts'
 import { type ConsoleKey, consoleTexts } from '../words.ts'
 
 const pageOf = 50
@@ -24,7 +24,7 @@ export function auditRoutes({ audit, staff }: ConsoleParts, frame: Frame): DeskR
         const asked = questionOf(visit, audit.acts)
         const page = await audit.read(member, asked)
         if (!page) return sayNo(frame, visit, 'denied')
-        const names = new Map((await staff.list()).map(({ id, name }) => [id, name]))
+        const names = namesOf(member, await staff.list())
         const newest = await audit.newest()
         const body = html`<p>${words('audit:what')}</p>
 ${newest && html`<p class="soft">${words('audit:chain', { number: newest.number })} <code class="hash">${newest.hash}</code></p>`}
@@ -35,6 +35,12 @@ ${page.next !== null && html`<p><a class="button plain" href="/desk/audit?${quer
       },
     },
   ]
+}
+
+/** Who somebody is, as far as they share a desk. */
+function namesOf(member: Member, people: Member[]): Map<string, string> {
+  const known = people.filter(({ desks }) => desks.some((desk) => member.desks.includes(desk)))
+  return new Map(known.map(({ id, name }) => [id, name]))
 }
 
 function questionOf({ c }: StaffVisit, acts: readonly string[]): AuditQuestion {

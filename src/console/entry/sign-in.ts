@@ -10,7 +10,8 @@ import type { ConsoleParts } from '../parts.ts'
 
 /** Signing in, in two steps, and out. */
 export function signInRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
-  const { signIn, addressOf } = parts
+  const { addressOf } = parts
+  const { sessions, signIn } = parts.staff
 
   async function namePage(visit: Visit, fault?: string) {
     const { c, words, form } = visit
@@ -61,11 +62,16 @@ ${field({ name: 'code', label: words('frame:code'), hint: words('frame:code-hint
       who: 'nobody',
       async handle(visit) {
         const { c, cookies, form, words } = visit
-        const given = { name: form.text('name'), password: form.exact('password') }
-        const answer = await signIn.password(given, addressOf(c))
-        if (answer.kind === 'wait') return namePage(visit, waitMinutes(words, answer.ms))
-        if (answer.kind === 'wrong') return namePage(visit, words('entry:wrong'))
-        cookies.keepHalf(answer.token)
+        const answer = await signIn.begin({
+          name: form.text('name'),
+          password: form.exact('password'),
+          address: addressOf(c),
+        })
+        if (!answer.ok) {
+          const { wait } = answer
+          return namePage(visit, wait > 0 ? waitMinutes(words, wait) : words('entry:wrong'))
+        }
+        cookies.keepHalf(answer.half)
         return c.redirect(withNext('/desk/sign-in/code', nextPath(form.text('next'))), 303)
       },
     },
@@ -82,13 +88,19 @@ ${field({ name: 'code', label: words('frame:code'), hint: words('frame:code-hint
       who: 'nobody',
       async handle(visit) {
         const { c, cookies, form, words } = visit
-        const answer = await signIn.code(cookies.half(), form.text('code'), addressOf(c))
-        if (answer.kind === 'wait') return codePage(visit, waitMinutes(words, answer.ms))
-        if (answer.kind === 'wrong') return codePage(visit, words('entry:code-wrong'))
+        const answer = await signIn.finish({
+          half: cookies.half(),
+          code: form.text('code'),
+          address: addressOf(c),
+        })
+        if (!answer.ok && answer.why !== 'over') {
+          const slow = answer.why === 'slow'
+          return codePage(visit, slow ? waitMinutes(words, answer.wait) : words('entry:code-wrong'))
+        }
         cookies.forgetHalf()
-        if (answer.kind === 'over') return namePage(visit, words('entry:over'))
+        if (!answer.ok) return namePage(visit, words('entry:over'))
         // A session that was open in this browser before is not left behind.
-        if (visit.token) await signIn.signOut(visit.token)
+        if (visit.token) await sessions.end(visit.token)
         cookies.keepSession(answer.token)
         return c.redirect(nextPath(form.text('next')), 303)
       },
@@ -100,7 +112,7 @@ ${field({ name: 'code', label: words('frame:code'), hint: words('frame:code-hint
       quiet: true,
       async handle(visit) {
         const { c, cookies, token } = visit
-        await signIn.signOut(token)
+        await sessions.end(token)
         cookies.forgetSession()
         // Not "cookies": that would sign the worker out of everything else under the same domain.
         c.header('Clear-Site-Data', '"cache", "storage"')

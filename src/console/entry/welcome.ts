@@ -1,13 +1,17 @@
 import { html } from 'hono/html'
-import { enrolHtml } from '../frame/enrol.ts'
-import { alert, field } from '../frame/field.ts'
+import { staffLanguages } from '../../domain/desk.ts'
+import { codeField, enrolHtml } from '../frame/enrol.ts'
+import { alert, choice, field } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import type { Visit } from '../guard/visit.ts'
-import type { ConsoleParts, Member } from '../parts.ts'
+import type { ConsoleParts, StaffDoor } from '../parts.ts'
 
-/** Where the one-time link leads: a password, then a time code, then the member is one. */
-export function welcomeRoutes({ welcome }: ConsoleParts, frame: Frame): DeskRoute[] {
+type Invitation = NonNullable<Awaited<ReturnType<StaffDoor['invitations']['look']>>>
+type Faults = { whole?: string; password?: string }
+
+/** Where the one-time link leads: a password, then a time code, then the member is in. */
+export function welcomeRoutes({ staff: { invitations } }: ConsoleParts, frame: Frame): DeskRoute[] {
   const tokenOf = ({ c }: Visit) => c.req.param('token') ?? ''
 
   async function overPage(visit: Visit) {
@@ -18,32 +22,38 @@ export function welcomeRoutes({ welcome }: ConsoleParts, frame: Frame): DeskRout
     return c.html(await frame(visit, { title, here: null, body }), 410)
   }
 
-  async function passwordPage(visit: Visit, { name, signInName }: Member, fault?: string) {
+  async function passwordPage(visit: Visit, invitation: Invitation, faults: Faults = {}) {
     const { c, words } = visit
-    const body = html`<p>${words('entry:welcome-hello', { name })}</p>
+    const { name } = invitation
+    const hello = name === null ? 'entry:welcome-first' : 'entry:welcome-hello'
+    const body = html`<p>${words(hello, { name: name ?? '' })}</p>
 <h2>${words('entry:welcome-step-1')}</h2>
+${alert(faults.whole)}
 <form method="post" action="/desk/welcome/${tokenOf(visit)}" class="narrow">
-<p>${words('entry:welcome-name')} <strong>${signInName}</strong></p>
-<input type="hidden" name="username" autocomplete="username" value="${signInName}">
-${field({ name: 'password', type: 'password', label: words('entry:welcome-password'), hint: words('frame:password-hint'), autocomplete: 'new-password', fault, most: 1000 })}
+${nameFields(visit, invitation)}
+${field({ name: 'password', type: 'password', label: words('entry:welcome-password'), hint: words('frame:password-hint'), autocomplete: 'new-password', fault: faults.password, most: 1000 })}
 ${field({ name: 'password-2', type: 'password', label: words('entry:welcome-password-2'), autocomplete: 'new-password', most: 1000 })}
 <button>${words('entry:welcome-next')}</button>
 </form>`
     const page = { title: words('entry:welcome-title'), here: null, body }
-    return c.html(await frame(visit, page), fault === undefined ? 200 : 422)
+    return c.html(await frame(visit, page), Object.keys(faults).length === 0 ? 200 : 422)
   }
 
-  async function codePage(visit: Visit, fault?: string) {
+  /** `secret`: to be shown, just after it was made. Later only its code is asked for. */
+  async function codePage(
+    visit: Visit,
+    secret: { secret: string; uri: string } | null,
+    fault?: string,
+  ) {
     const { c, words } = visit
-    const secret = await welcome.secret(tokenOf(visit))
-    if (!secret) return overPage(visit)
     const body = html`<h2>${words('entry:welcome-step-2')}</h2>
-${enrolHtml(secret, words)}
+${secret && enrolHtml(secret, words)}
 ${alert(fault)}
 <form method="post" action="/desk/welcome/${tokenOf(visit)}/code" class="narrow">
-${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('frame:code-hint'), numeric: true, autocomplete: 'one-time-code', most: 12 })}
+${codeField(words, words('entry:welcome-confirm'))}
 <button>${words('entry:welcome-finish')}</button>
-</form>`
+</form>
+${!secret && html`<p><a href="/desk/welcome/${tokenOf(visit)}">${words('entry:welcome-anew')}</a></p>`}`
     const page = { title: words('entry:welcome-title'), here: null, body }
     return c.html(await frame(visit, page), fault === undefined ? 200 : 422)
   }
@@ -54,9 +64,8 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       path: '/welcome/:token',
       who: 'nobody',
       async handle(visit) {
-        const invitation = await welcome.look(tokenOf(visit))
-        if (!invitation) return overPage(visit)
-        return invitation.passwordChosen ? codePage(visit) : passwordPage(visit, invitation.member)
+        const invitation = await invitations.look(tokenOf(visit))
+        return invitation ? passwordPage(visit, invitation) : overPage(visit)
       },
     },
     {
@@ -64,19 +73,24 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       path: '/welcome/:token',
       who: 'nobody',
       async handle(visit) {
-        const { c, form, words } = visit
-        const invitation = await welcome.look(tokenOf(visit))
+        const { form, words } = visit
+        const invitation = await invitations.look(tokenOf(visit))
         if (!invitation) return overPage(visit)
-        const chosen = form.exact('password')
-        if (chosen !== form.exact('password-2')) {
-          return passwordPage(visit, invitation.member, words('entry:welcome-differ'))
+        const password = form.exact('password')
+        if (password !== form.exact('password-2')) {
+          return passwordPage(visit, invitation, { password: words('entry:welcome-differ') })
         }
-        const answer = await welcome.choosePassword(tokenOf(visit), chosen)
-        if (answer === 'over') return overPage(visit)
-        if (answer !== 'chosen') {
-          return passwordPage(visit, invitation.member, words(`frame:fault-password-${answer}`))
-        }
-        return c.redirect(`/desk/welcome/${tokenOf(visit)}`, 303)
+        const language =
+          staffLanguages.find((one) => one === form.text('language')) ?? visit.language
+        const names = { signInName: form.text('sign-in-name'), name: form.text('name') }
+        const answer = await invitations.choose(tokenOf(visit), { password, language, ...names })
+        if (answer.ok) return codePage(visit, answer)
+        if (answer.why === 'over') return overPage(visit)
+        const faults =
+          answer.why === 'weak'
+            ? { password: words(`frame:fault-password-${answer.weakness}`) }
+            : { whole: words(`staff:fault-${answer.why}`) }
+        return passwordPage(visit, invitation, faults)
       },
     },
     {
@@ -84,15 +98,28 @@ ${field({ name: 'code', label: words('entry:welcome-confirm'), hint: words('fram
       path: '/welcome/:token/code',
       who: 'nobody',
       async handle(visit) {
-        const { c, form, words } = visit
-        const answer = await welcome.confirm(tokenOf(visit), form.text('code'))
-        if (answer === 'over') return overPage(visit)
-        if (answer === 'wrong') return codePage(visit, words('entry:welcome-code-wrong'))
-        const title = words('entry:welcome-title')
-        const body = html`<p>${words('entry:welcome-done')}</p>
-<p><a class="button" href="/desk/sign-in">${words('entry:title')}</a></p>`
-        return c.html(await frame(visit, { title, here: null, body }))
+        const { c, cookies, form, words } = visit
+        const answer = await invitations.confirm(tokenOf(visit), form.text('code'))
+        if (answer.ok) {
+          cookies.keepSession(answer.token)
+          return c.redirect('/desk', 303)
+        }
+        if (answer.why === 'code') return codePage(visit, null, words('entry:welcome-code-wrong'))
+        return overPage(visit)
       },
     },
   ]
+}
+
+/** Whose account it is; the first administrator says so themselves. */
+function nameFields({ form, language, words }: Visit, invitation: Invitation) {
+  if (invitation.signInName !== null) {
+    return html`<input type="hidden" name="username" autocomplete="username" value="${invitation.signInName}">
+<input type="hidden" name="language" value="${invitation.language ?? language}">
+<p>${words('entry:welcome-name')} <strong>${invitation.signInName}</strong></p>`
+  }
+  const from = staffLanguages.map((value) => ({ value, label: words(`frame:language-${value}`) }))
+  return html`${field({ name: 'sign-in-name', label: words('staff:sign-in-name'), hint: words('staff:sign-in-name-hint'), autocomplete: 'username', most: 64, value: form.text('sign-in-name') })}
+${field({ name: 'name', label: words('staff:short-name'), hint: words('staff:short-name-hint'), most: 40, value: form.text('name') })}
+${choice({ name: 'language', label: words('account:language-title'), from, chosen: form.text('language') || language })}`
 }

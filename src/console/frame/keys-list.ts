@@ -2,11 +2,11 @@ import { html } from 'hono/html'
 import type { ConsoleKey, Words } from '../words.ts'
 
 /** What each key does, as the script has it in `files/script/keys.js`. */
-const rows: { keys: string[]; then?: true; what: ConsoleKey }[] = [
+const rows: { keys: string[]; sequence?: true; what: ConsoleKey }[] = [
   { keys: ['?'], what: 'frame:key-help' },
-  { keys: ['g', 'q'], then: true, what: 'frame:key-queue' },
-  { keys: ['g', 'm'], then: true, what: 'frame:key-mine' },
-  { keys: ['g', 'r'], then: true, what: 'frame:key-rota' },
+  { keys: ['g', 'q'], sequence: true, what: 'frame:key-queue' },
+  { keys: ['g', 'm'], sequence: true, what: 'frame:key-mine' },
+  { keys: ['g', 'r'], sequence: true, what: 'frame:key-rota' },
   { keys: ['/'], what: 'frame:key-search' },
   { keys: ['j', 'k'], what: 'frame:key-move' },
   { keys: ['Enter'], what: 'frame:key-open' },
@@ -17,7 +17,7 @@ const rows: { keys: string[]; then?: true; what: ConsoleKey }[] = [
 
 export function keysTable(words: Words) {
   return html`<table class="keys"><tbody>
-${rows.map(({ keys, then, what }) => html`<tr><th scope="row">${keys.map((key, at) => html`${at > 0 && (then ? ` ${words('frame:key-then')} ` : ' / ')}<kbd>${key}</kbd>`)}</th><td>${words(what)}</td></tr>`)}
+${rows.map(({ keys, sequence, what }) => html`<tr><th scope="row">${keys.map((key, at) => html`${at > 0 && (sequence ? ` ${words('frame:key-then')} ` : ' / ')}<kbd>${key}</kbd>`)}</th><td>${words(what)}</td></tr>`)}
 </tbody></table>`
 }
 

@@ -11,7 +11,7 @@ export async function pulseHtml({ pulse, rota }: ConsoleParts, visit: StaffVisit
   const works = may(member, 'be-on-duty')
   const [now, duty] = await Promise.all([
     may(member, 'see-queue') ? pulse(member) : null,
-    works ? rota.onDuty(member.id) : null,
+    works ? rota.running(member.id) : null,
   ])
   const until = duty && writtenTime(duty.to, language, duty.desk)
   return html`<div id="pulse" class="pulse" ${liveAttributes('pulse', '/desk/pulse', ['queue', 'chat', 'rota', 'page'])} data-count="${(now?.waiting ?? 0) + (now?.unread ?? 0)}" data-ring="${now?.ring ?? ''}">

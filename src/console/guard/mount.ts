@@ -7,7 +7,7 @@ import type { Assets } from '../frame/assets.ts'
 import type { Frame } from '../frame/layout.ts'
 import { mayOpen } from '../frame/nav.ts'
 import type { ConsoleParts } from '../parts.ts'
-import { askAgain } from './again.ts'
+import { freshly } from './freshly.ts'
 import { emptyForm, readForm } from './read-form.ts'
 import type { DeskRoute, StaffRoute } from './route.ts'
 import { sayNo, signInPath } from './says-no.ts'
@@ -31,7 +31,9 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     // The name and nothing else: a message may quote what somebody wrote.
     log.error('desk.fault', { path: c.req.routePath, fault: error.name })
     const { secure } = provenanceOf(c, parts)
-    const bare = { ...parts, signIn: { ...parts.signIn, session: async () => null } }
+    // What failed may be the look for the session; nobody has one on this page.
+    const sessions = { ...parts.staff.sessions, find: async () => null }
+    const bare = { ...parts, staff: { ...parts.staff, sessions } }
     return sayNo(frame, await visitOf(c, bare, secure, emptyForm), 'trouble')
   })
 
@@ -92,7 +94,10 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
   /** Something a person did: the session is not idle, and whoever is on duty is there. */
   async function alive({ member, token }: StaffVisit): Promise<void> {
     const works = may(member, 'be-on-duty')
-    await Promise.all([parts.signIn.touch(token), works ? parts.rota.seen(member.id) : null])
+    await Promise.all([
+      parts.staff.sessions.touch(token),
+      works ? parts.rota.seen(member.id) : null,
+    ])
   }
 
   async function answerStaff(
@@ -113,8 +118,8 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
       return sayNo(frame, visit, 'gone')
     }
     if (!route.quiet && (posted || !visit.piece)) await alive(visit)
-    const first = route.fresh ? await askAgain(parts, frame, visit) : null
-    return first ?? route.handle(visit)
+    const asked = route.fresh ? await freshly(parts, frame, visit) : visit
+    return asked instanceof Response ? asked : route.handle(asked)
   }
 }
 

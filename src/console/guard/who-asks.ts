@@ -46,7 +46,7 @@ export async function visitOf(
 ): Promise<Visit> {
   const cookies = cookiesOf(c, secure)
   const token = cookies.session()
-  const session = token ? await parts.signIn.session(token) : null
+  const session = token ? await parts.staff.sessions.find(token) : null
   const asked = staffLanguages.find((language) => language === c.req.query('lang'))
   const language =
     session?.member.language ?? asked ?? cookies.language() ?? preferred(c) ?? staffLanguages[0]

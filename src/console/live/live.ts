@@ -8,7 +8,7 @@ const lookEvery = 60_000
 
 /** What pages ask for by themselves: the stream of hints, the head, and the sign that somebody is there. */
 export function liveRoutes(parts: ConsoleParts, lookouts: Lookouts): DeskRoute[] {
-  const { clock, signIn } = parts
+  const { clock, staff } = parts
   return [
     {
       method: 'GET',
@@ -22,7 +22,7 @@ export function liveRoutes(parts: ConsoleParts, lookouts: Lookouts): DeskRoute[]
           const look = () => {
             cancel = clock.after(lookEvery, look)
             // A store that cannot answer just now is no reason to end it.
-            void signIn.session(token).then(
+            void staff.sessions.find(token).then(
               (still) => still || lookouts.end(session.id),
               () => {},
             )

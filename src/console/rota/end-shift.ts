@@ -1,43 +1,55 @@
 import { html } from 'hono/html'
-import { may } from '../../desk/rights.ts'
 import { alert, choice, csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { ConsoleParts, OpenChat } from '../parts.ts'
+import type { ConsoleParts, LeftChat } from '../parts.ts'
 
-/** Ends a shift: each chat still open goes by name to a colleague, or back to the queue. `left`: still to be said. */
-export async function endPage(
-  { rota, staff }: ConsoleParts,
+/** Asks whether the shift is to end, and says what then becomes of open chats. */
+export function endPage(frame: Frame, visit: StaffVisit) {
+  return formPage(frame, visit, '', undefined)
+}
+
+/** Chats are still open: each goes by name to a colleague who is there, or back to the queue. */
+export function leftPage(
+  { rota }: ConsoleParts,
   frame: Frame,
   visit: StaffVisit,
-  left?: OpenChat[],
+  left: LeftChat[],
 ) {
-  const { c, form, member, words } = visit
-  const duty = await rota.onDuty(member.id)
-  if (!duty) return c.redirect('/desk/rota', 303)
-  const [chats, people] = await Promise.all([rota.openChats(member.id), staff.list()])
-  const colleagues = people.filter(
-    (of) => of.id !== member.id && of.state === 'active' && may(of, 'be-on-duty', duty.desk),
+  const { form, words } = visit
+  const choices = left.map(({ chat, urgency, since, mayGoTo }) =>
+    choice({
+      name: `to-${chat}`,
+      label: words('rota:end-chat', {
+        code: rota.shortId(chat, since),
+        urgency: words(`frame:urgency-${urgency}`),
+      }),
+      from: [
+        { value: '', label: words('rota:end-to') },
+        ...mayGoTo.map(({ id, name }) => ({ value: id, label: name })),
+        { value: 'queue', label: words('rota:end-queue') },
+      ],
+      chosen: form.text(`to-${chat}`),
+    }),
   )
+  return formPage(frame, visit, choices, words('rota:end-choose'))
+}
+
+async function formPage(
+  frame: Frame,
+  visit: StaffVisit,
+  choices: unknown,
+  fault: string | undefined,
+) {
+  const { c, words } = visit
   const body = html`<p>${words('rota:end-what')}</p>
-${alert(left && words('rota:end-choose'))}
+${alert(fault)}
 <form method="post" action="/desk/rota/end" class="narrow">
 ${csrfField(visit)}
-${chats.map(({ chat, code, urgency }) => {
-  const act = urgency === 'plain' ? 'take-plain-chat' : 'take-delicate-chat'
-  const from = [
-    { value: '', label: words('rota:end-to') },
-    ...colleagues
-      .filter((of) => may(of, act, duty.desk))
-      .map(({ id, name }) => ({ value: id, label: name })),
-    { value: 'queue', label: words('rota:end-queue') },
-  ]
-  const label = words('rota:end-chat', { code, urgency: words(`frame:urgency-${urgency}`) })
-  return choice({ name: `to-${chat}`, label, from, chosen: form.text(`to-${chat}`) })
-})}
+${choices}
 <button>${words('rota:end-go')}</button>
 </form>
 <p><a data-back href="/desk/rota">${words('frame:back')}</a></p>`
   const page = { title: words('rota:end-title'), here: 'rota', body } as const
-  return c.html(await frame(visit, page), left ? 422 : 200)
+  return c.html(await frame(visit, page), fault === undefined ? 200 : 422)
 }

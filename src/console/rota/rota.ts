@@ -8,13 +8,17 @@ import type { DeskRoute } from '../guard/route.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts, Member, ShiftFault } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
-import { endPage } from './end-shift.ts'
+import { endPage, leftPage } from './end-shift.ts'
 import { dutyHtml, planForm } from './rota-forms.ts'
 import { weekHtml } from './week.ts'
 
 const seeing: readonly DeskAct[] = ['be-on-duty', 'plan-rota']
 const working: readonly DeskAct[] = ['be-on-duty']
 const planning: readonly DeskAct[] = ['plan-rota']
+
+// Only to find the shift that is meant; whether it may begin is decided by the rota.
+const longestShift = 12 * 60 * 60_000
+const mayBeginBefore = 30 * 60_000
 
 const done: Record<string, ConsoleKey> = {
   started: 'rota:done-started',
@@ -27,7 +31,6 @@ const done: Record<string, ConsoleKey> = {
 export function rotaRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
   const { rota, staff } = parts
   const deskIn = ({ c }: StaffVisit) => desks.find((desk) => desk === c.req.param('desk')) ?? 'ID'
-  const shiftIn = ({ c }: StaffVisit) => c.req.param('shift') ?? ''
 
   async function page(visit: StaffVisit, desk: Desk, fault?: ShiftFault) {
     const { c, member, now, words } = visit
@@ -35,9 +38,9 @@ export function rotaRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
     const asked = c.req.query('week') ?? ''
     const monday = mondayOf(isDay(asked) ? asked : today)
     const [shifts, people, duty] = await Promise.all([
-      rota.shifts(desk, beginningOf(monday, desk), beginningOf(daysLater(monday, 7), desk)),
+      rota.list(beginningOf(monday, desk), beginningOf(daysLater(monday, 7), desk), desk),
       staff.list(),
-      rota.onDuty(member.id),
+      rota.running(member.id),
     ])
     const plans = may(member, 'plan-rota', desk)
     const body = html`${may(member, 'be-on-duty') && dutyHtml(visit, duty, fault && !plans ? fault : undefined)}
@@ -55,6 +58,21 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
     )
   }
 
+  /** The planned shift that is due, or one that nobody planned. */
+  async function startShift({ member, now }: StaffVisit, desk: Desk) {
+    const around = await rota.list(now - longestShift, now + longestShift, desk)
+    const due = around.find(
+      (one) =>
+        one.staff === member.id &&
+        one.startedAt === null &&
+        now >= one.from - mayBeginBefore &&
+        now < one.to,
+    )
+    return due
+      ? rota.start(member.id, due.id)
+      : rota.startUnplanned(member.id, desk, [languageOf(desk)])
+  }
+
   const home = ({ member }: StaffVisit) => member.desks[0] ?? 'ID'
 
   return [
@@ -68,7 +86,7 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
       method: 'GET',
       path: '/rota/end',
       who: working,
-      handle: (visit) => endPage(parts, frame, visit),
+      handle: (visit) => endPage(frame, visit),
     },
     {
       method: 'POST',
@@ -76,15 +94,13 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
       who: working,
       async handle(visit) {
         const { form, member } = visit
-        const handTo = Object.fromEntries(
-          form
-            .entries()
-            .filter(([name, to]) => name.startsWith('to-') && to !== '')
-            .map(([name, to]) => [name.slice('to-'.length), to === 'queue' ? null : to]),
-        )
-        const answer = await rota.end(member, handTo)
+        const chosen = form.entries().filter(([name, to]) => name.startsWith('to-') && to !== '')
+        const each = new Map(chosen.map(([name, to]) => [name.slice('to-'.length), to]))
+        const answer = await rota.endShift(member.id, null, each)
+        if (!answer.ok && answer.fault === 'chats-left') {
+          return leftPage(parts, frame, visit, answer.left)
+        }
         if (!answer.ok) return page(visit, home(visit), answer.fault)
-        if (answer.left.length > 0) return endPage(parts, frame, visit, answer.left)
         return visit.c.redirect(`/desk/rota/${home(visit)}?done=ended`, 303)
       },
     },
@@ -100,7 +116,7 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
       who: working,
       async handle(visit) {
         const desk = deskIn(visit)
-        const answer = await rota.start(visit.member, desk)
+        const answer = await startShift(visit, desk)
         if (answer.ok) return visit.c.redirect(`/desk/rota/${desk}?done=started`, 303)
         return page(visit, desk, answer.fault)
       },
@@ -115,33 +131,26 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
         const [day, from, to] = [form.text('day'), form.text('from'), form.text('to')]
         const fault = !isDay(day) || !isTime(from) || !isTime(to) ? 'no-such-time' : null
         if (fault) return page(visit, desk, fault)
-        const answer = await rota.plan(member, {
-          staff: form.text('staff'),
-          desk,
-          languages: languagesIn(visit),
-          from: { day, time: from },
-          to: { day: to > from ? day : daysLater(day, 1), time: to },
-        })
+        const [staff, languages] = [form.text('staff'), languagesIn(visit)]
+        const answer = await rota.plan(member.id, { staff, desk, languages, day, from, to })
         if (!answer.ok) return page(visit, desk, answer.fault)
         return c.redirect(`/desk/rota/${desk}?week=${mondayOf(day)}&done=planned`, 303)
       },
     },
     {
       method: 'POST',
-      path: '/rota/shift/:shift/remove',
+      path: '/rota/:desk/remove',
       who: planning,
-      async desks(visit) {
-        const shift = await rota.find(shiftIn(visit))
-        return shift && [shift.desk]
-      },
       async handle(visit) {
-        const { c, member } = visit
-        const shift = await rota.find(shiftIn(visit))
-        const desk = shift?.desk ?? home(visit)
-        const answer = await rota.remove(member, shiftIn(visit))
-        if (!answer.ok) return page(visit, desk, answer.fault)
-        const week = shift ? mondayOf(dayOf(shift.from, desk)) : ''
-        return c.redirect(`/desk/rota/${desk}?week=${week}&done=removed`, 303)
+        const { c, form, member } = visit
+        const desk = deskIn(visit)
+        const answer = await rota.cancel(member.id, form.text('shift'))
+        const week = form.text('week')
+        if (answer.ok) {
+          return c.redirect(`/desk/rota/${desk}?week=${isDay(week) ? week : ''}&done=removed`, 303)
+        }
+        // Whether another desk has such a shift is not theirs to know.
+        return page(visit, desk, answer.fault === 'may-not' ? 'not-found' : answer.fault)
       },
     },
   ]
@@ -159,6 +168,6 @@ function canWork(people: Member[], desk: Desk): Member[] {
 }
 
 /** The language of the people a desk is for. */
-export function languageOf(desk: Desk): Language {
+function languageOf(desk: Desk): Language {
   return languages.find((language) => deskOf[language] === desk) ?? 'id'
 }

@@ -41,7 +41,7 @@ ${own.length === 0 ? html`<p class="soft">${words('rota:nobody')}</p>` : html`<u
 </ol></section>`
 }
 
-function shiftHtml(shift: Shift, { visit, desk, people, plans }: Week) {
+function shiftHtml(shift: Shift, { visit, desk, monday, people, plans }: Week) {
   const { language, words } = visit
   const { id, staff, from, to, startedAt, endedAt } = shift
   const name = people.find((of) => of.id === staff)?.name ?? words('rota:gone-member')
@@ -51,5 +51,5 @@ function shiftHtml(shift: Shift, { visit, desk, people, plans }: Week) {
   return html`<li class="shift ${state}" data-row id="shift-${id}"><strong>${name}</strong>
 <span class="number">${begin}–${end}</span>${overnight && html` <span class="soft">${words('rota:next-day')}</span>`}
 <span class="soft">${shift.languages.map((one) => words(`frame:speaks-${one}`)).join(', ')} · ${words(`rota:${state}`)}</span>
-${plans && state === 'planned' && html`<form method="post" action="/desk/rota/shift/${id}/remove">${csrfField(visit)}<button class="bare" aria-label="${words('rota:remove-of', { name })}">${words('rota:remove')}</button></form>`}</li>`
+${plans && state === 'planned' && html`<form method="post" action="/desk/rota/${desk}/remove">${csrfField(visit)}<input type="hidden" name="shift" value="${id}"><input type="hidden" name="week" value="${monday}"><button class="bare" aria-label="${words('rota:remove-of', { name })}">${words('rota:remove')}</button></form>`}</li>`
 }

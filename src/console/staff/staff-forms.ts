@@ -29,7 +29,7 @@ export function inviteForm(visit: StaffVisit, faults: InviteFaults) {
 ${alert(faults.whole)}
 <form method="post" action="/desk/staff/invite" class="narrow">
 ${csrfField(visit)}
-${field({ name: 'sign-in-name', label: words('staff:sign-in-name'), hint: words('staff:sign-in-name-hint'), most: 60, value: form.text('sign-in-name'), fault: faults.signInName })}
+${field({ name: 'sign-in-name', label: words('staff:sign-in-name'), hint: words('staff:sign-in-name-hint'), most: 64, value: form.text('sign-in-name'), fault: faults.signInName })}
 ${field({ name: 'name', label: words('staff:short-name'), hint: words('staff:short-name-hint'), most: 40, value: form.text('name'), fault: faults.name })}
 ${rightsFields(visit, givenRights(visit), faults)}
 <button>${words('staff:invite-go')}</button>
@@ -68,18 +68,14 @@ ${ticks({
 export function memberForms(visit: StaffVisit, of: Member, faults: InviteFaults) {
   const { member, words } = visit
   const path = `/desk/staff/${of.id}`
-  const own = of.id === member.id
-  return html`<p>${words(`staff:state-${of.state}`)}${own && ` · ${words('staff:you')}`}</p>
-${alert(faults.whole)}
-${
-  own
-    ? html`<p class="soft">${words('staff:own-roles')}</p>`
-    : html`<form method="post" action="${path}/rights" class="narrow">
+  const state = html`<p>${words(`staff:state-${of.state}`)}</p>${alert(faults.whole)}`
+  if (of.id === member.id) return html`${state}<p class="soft">${words('staff:own-roles')}</p>`
+  return html`${state}
+<form method="post" action="${path}/rights" class="narrow">
 ${csrfField(visit)}
 ${rightsFields(visit, of, faults)}
 <button>${words('staff:save')}</button>
-</form>`
-}
+</form>
 <section><h2>${words('staff:reset-title')}</h2>
 <p>${words('staff:reset-what')}</p>
 <form method="post" action="${path}/reset">${csrfField(visit)}<button class="plain">${words('staff:reset-go')}</button></form></section>
@@ -88,7 +84,8 @@ ${
   html`<section><h2>${words('staff:disable-title')}</h2>
 <p>${words('staff:disable-what')}</p>
 <form method="post" action="${path}/disable">${csrfField(visit)}<button class="plain grave">${words('staff:disable-go')}</button></form></section>`
-}`
+}
+<p><a data-back href="/desk/staff">${words('frame:back')}</a></p>`
 }
 
 export function linkHtml({ words }: StaffVisit, link: string) {

@@ -68,18 +68,16 @@ ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, 
         const [signInName, name] = [form.text('sign-in-name'), form.text('name')]
         const rights = givenRights(visit)
         const faults = {
-          ...(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,59}$/u.test(signInName)
+          ...(/^[\p{L}\p{M}\p{N}._@+-]{2,64}$/u.test(signInName)
             ? {}
             : { signInName: words('staff:fault-name-form') }),
-          ...(/^\p{L}[\p{L}\p{M} .'-]{0,39}$/u.test(name)
-            ? {}
-            : { name: words('staff:fault-short-name') }),
+          ...(/^\P{C}{1,40}$/u.test(name) ? {} : { name: words('staff:fault-short-name') }),
           ...rightsFaults(visit),
         }
         if (Object.keys(faults).length > 0) return invitePage(visit, faults)
         const answer = await staff.invite(member.id, { signInName, name, ...rights })
-        if (typeof answer !== 'string') return linkPage(visit, answer.token)
-        return invitePage(visit, { whole: words(`staff:fault-${answer}`) })
+        if (answer.ok) return linkPage(visit, answer.token)
+        return invitePage(visit, { whole: words(`staff:fault-${answer.why}`) })
       },
     },
     {
@@ -98,9 +96,9 @@ ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, 
       async handle(visit) {
         const faults = rightsFaults(visit)
         if (Object.keys(faults).length > 0) return memberPage(visit, faults)
-        const answer = await staff.setRoles(visit.member.id, idOf(visit), givenRights(visit))
-        if (answer === 'done') return visit.c.redirect('/desk/staff?done=saved', 303)
-        return memberPage(visit, { whole: visit.words(`staff:fault-${answer}`) })
+        const answer = await staff.setRights(visit.member.id, idOf(visit), givenRights(visit))
+        if (answer.ok) return visit.c.redirect('/desk/staff?done=saved', 303)
+        return memberPage(visit, { whole: visit.words(`staff:fault-${answer.why}`) })
       },
     },
     {
@@ -111,8 +109,8 @@ ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, 
       fresh: true,
       async handle(visit) {
         const answer = await staff.reset(visit.member.id, idOf(visit))
-        if (typeof answer !== 'string') return linkPage(visit, answer.token)
-        return memberPage(visit, { whole: visit.words(`staff:fault-${answer}`) })
+        if (answer.ok) return linkPage(visit, answer.token)
+        return memberPage(visit, { whole: visit.words(`staff:fault-${answer.why}`) })
       },
     },
     {
@@ -123,8 +121,8 @@ ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, 
       fresh: true,
       async handle(visit) {
         const answer = await staff.disable(visit.member.id, idOf(visit))
-        if (answer === 'done') return visit.c.redirect('/desk/staff?done=disabled', 303)
-        return memberPage(visit, { whole: visit.words(`staff:fault-${answer}`) })
+        if (answer.ok) return visit.c.redirect('/desk/staff?done=disabled', 303)
+        return memberPage(visit, { whole: visit.words(`staff:fault-${answer.why}`) })
       },
     },
   ]

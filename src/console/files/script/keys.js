@@ -12,7 +12,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return sendFrom(at, event)
   if (event.key === 'Escape') return leave(at)
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(at)) return
-  if (!usesKeys.get() || (dialog && dialog.open)) return
+  if (!usesKeys.get() || dialog?.open) return
   const act = Date.now() - wentAt < nextWithin ? goTo(event.key) : acts[event.key]
   wentAt = 0
   if (!act) return
@@ -22,7 +22,7 @@ document.addEventListener('keydown', (event) => {
 
 /** @type {{ [key: string]: (() => void) | undefined }} */
 const acts = {
-  '?': () => dialog && dialog.showModal(),
+  '?': () => dialog?.showModal(),
   g: () => {
     wentAt = Date.now()
   },
@@ -68,7 +68,7 @@ function sendFrom(at, event) {
 /** @param {HTMLElement} at */
 function leave(at) {
   // An open dialog closes itself.
-  if (dialog && dialog.open) return
+  if (dialog?.open) return
   if (isTyping(at)) return at.blur()
   const back = document.querySelector('[data-back]')
   if (back instanceof HTMLElement) back.click()

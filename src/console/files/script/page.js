@@ -40,3 +40,8 @@ export function refresh(what) {
     if (what === null || own.some((one) => what.includes(one))) htmx.trigger(piece, 'news')
   }
 }
+
+// On a phone the places stand in one row that is wider than the screen.
+const place = document.querySelector('.side [aria-current]')
+const side = document.querySelector('.side')
+if (place instanceof HTMLElement && side) side.scrollLeft = place.offsetLeft - 48

@@ -8,8 +8,8 @@ let rung = readPulse().ring
 function readPulse() {
   const pulse = find('pulse')
   return {
-    count: Number((pulse && pulse.dataset.count) || 0),
-    ring: (pulse && pulse.dataset.ring) || '',
+    count: Number(pulse?.dataset.count || 0),
+    ring: pulse?.dataset.ring || '',
   }
 }
 
