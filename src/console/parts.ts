@@ -1,5 +1,11 @@
 import type { Context } from 'hono'
-import type { Desk, Role, StaffLanguage, StaffMember, Urgency } from '../domain/desk.ts'
+import type { Anchor } from '../desk/audit/audit-record.ts'
+import type { AuditPage, AuditQuestion } from '../desk/audit/read-audit.ts'
+import type { Invitations } from '../desk/staff/invitations.ts'
+import type { Member } from '../desk/staff/member.ts'
+import type { Sessions } from '../desk/staff/sessions.ts'
+import type { Staff } from '../desk/staff/staff.ts'
+import type { Desk, Urgency } from '../domain/desk.ts'
 import type { Language } from '../domain/language.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -38,154 +44,28 @@ export type Pulse = {
   ring: string | null
 }
 
-export const means = ['console', 'telegram', 'email'] as const
-export type Means = (typeof means)[number]
-
-export type Member = StaffMember & {
-  signInName: string
-  language: StaffLanguage
-  means: Means[]
-  email: string | null
-  /** Their numeric user id on Telegram. */
-  telegram: string | null
-  state: 'invited' | 'active' | 'disabled'
-  /** Epoch milliseconds, UTC. */
-  madeAt: number
+/** What `createStaff` gives, as far as the pages need it. Every function of it checks rights again. */
+export type StaffDoor = Pick<
+  Staff,
+  | 'list'
+  | 'find'
+  | 'invite'
+  | 'setRights'
+  | 'disable'
+  | 'reset'
+  | 'signIn'
+  | 'ownAccount'
+  | 'ownSecrets'
+> & {
+  sessions: Pick<Sessions, 'find' | 'touch' | 'end'>
+  invitations: Pick<Invitations, 'look' | 'choose' | 'confirm'>
 }
 
-/** An open session with its member as they are now. `id` names it and opens nothing. */
-export type Session = {
-  id: string
-  member: Member
-  /** Stands in every form of this session. */
-  csrf: string
-  /** When they last gave a time code: epoch milliseconds. */
-  codeAt: number
-}
-
-/** Why a password was not taken. */
-export type Weakness = 'short' | 'long' | 'breached' | 'guessable'
-
-/** The session goes on under this token; the old one opens nothing any more. */
-export type Renewed = { ok: true; token: string }
-export type NotChanged = { ok: false; why: 'signed-out' | 'code-first' | 'code' | 'password' }
-export type Slowed = { ok: false; why: 'slow'; wait: number }
-
-export type Rights = { roles: Role[]; desks: Desk[] }
-
-/** Why an act on an account was not done. */
-export type Refused = {
-  ok: false
-  why: 'denied' | 'own' | 'last-administrator' | 'name-taken' | 'not-found' | 'malformed'
-}
-/** The token of a one-time link, told this once. */
-export type Invited = { ok: true; token: string }
-
-/** What `createStaff` gives, as far as the pages need it. Every function checks rights again. */
-export type StaffDoor = {
-  list(): Promise<Member[]>
-  find(id: string): Promise<Member | null>
-  invite(
-    by: string,
-    wanted: { signInName: string; name: string } & Rights,
-  ): Promise<Invited | Refused>
-  setRights(by: string, id: string, rights: Rights): Promise<{ ok: true } | Refused>
-  disable(by: string, id: string): Promise<{ ok: true } | Refused>
-  reset(by: string, id: string): Promise<Invited | Refused>
-  signIn: {
-    /** `wait`: milliseconds until another try is looked at; 0: at once. */
-    begin(given: {
-      name: string
-      password: string
-      address: string
-    }): Promise<{ ok: true; half: string } | { ok: false; wait: number }>
-    finish(given: {
-      half: string
-      code: string
-      address: string
-    }): Promise<
-      { ok: true; token: string } | { ok: false; why: 'code' | 'over' | 'slow'; wait: number }
-    >
-  }
-  sessions: {
-    find(token: string): Promise<Session | null>
-    /** The person did something: it does not fall idle. */
-    touch(token: string): Promise<void>
-    end(token: string): Promise<void>
-  }
-  invitations: {
-    /** Looks and uses nothing up. Names are null where whoever accepts chooses them. */
-    look(token: string): Promise<{
-      signInName: string | null
-      name: string | null
-      language: StaffLanguage | null
-    } | null>
-    /** Takes a password and gives the secret of the time codes. May be repeated until it is confirmed. */
-    choose(
-      token: string,
-      given: { password: string; language: StaffLanguage; signInName?: string; name?: string },
-    ): Promise<
-      | { ok: true; uri: string; secret: string }
-      | { ok: false; why: 'over' | 'malformed' | 'name-taken' }
-      | { ok: false; why: 'weak'; weakness: Weakness }
-    >
-    /** The first time code. `token` opens a session. */
-    confirm(
-      token: string,
-      code: string,
-    ): Promise<{ ok: true; token: string } | { ok: false; why: 'over' | 'code' | 'name-taken' }>
-  }
-  ownAccount: {
-    setMeans(
-      id: string,
-      reach: { means: Means[]; email: string | null; telegram: string | null },
-    ): Promise<{ ok: true } | { ok: false; why: 'malformed' | 'taken' | 'not-found' }>
-    setLanguage(id: string, language: StaffLanguage): Promise<unknown>
-  }
-  ownSecrets: {
-    again(token: string, code: string, address: string): Promise<Renewed | NotChanged | Slowed>
-    changePassword(
-      token: string,
-      given: { old: string; new: string; address: string },
-    ): Promise<Renewed | NotChanged | Slowed | { ok: false; why: 'weak'; weakness: Weakness }>
-    newFactor(token: string): Promise<{ ok: true; uri: string; secret: string } | NotChanged>
-    confirmFactor(token: string, code: string): Promise<Renewed | NotChanged>
-  }
-}
-
-/** One record of the audit trail. */
-export type AuditLine = {
-  number: number
-  /** Epoch milliseconds, UTC. */
-  at: number
-  /** A member's id, or `system`. */
-  who: string
-  act: string
-  /** Ids and codes only. */
-  about: Record<string, string>
-  /** What the worker typed; empty where nothing was. */
-  reason: string
-  hash: string
-}
-
-export type AuditQuestion = {
-  who?: string
-  act?: string
-  chat?: string
-  /** Only what lies before this number; from the newest unless given. */
-  before?: number
-  limit?: number
-}
-
+/** What the auditor reads. */
 export type AuditDoor = {
   /** Newest first; null: this reader may not. That it was read is itself written down. */
-  read(
-    reader: Member,
-    question: AuditQuestion,
-  ): Promise<{ records: AuditLine[]; next: number | null } | null>
-  /** Every code of an act there is. */
-  acts: readonly string[]
-  newest(): Promise<{ number: number; hash: string } | null>
+  read(reader: Member, question: AuditQuestion): Promise<AuditPage | null>
+  newest(): Promise<Anchor | null>
   /** Somebody tried what they may not. `to`: the route, without what was filled in. */
   denied(who: string, to: string): Promise<void>
 }

@@ -281,7 +281,6 @@ export const consoleTexts = {
     'act-objection-decided',
     'act-figures-exported',
     'act-audit-read',
-    'act-audit-verified',
     'act-audit-pruned',
   ],
   rota: [

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import { beginningOf } from '../../src/console/frame/written-time.ts'
-import type { AuditDoor, AuditLine, LeftChat, RotaDoor, Shift } from '../../src/console/parts.ts'
+import type { AuditDoor, LeftChat, RotaDoor, Shift } from '../../src/console/parts.ts'
+import type { AuditAct } from '../../src/desk/audit/acts.ts'
+import type { AuditRecord } from '../../src/desk/audit/audit-record.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
 /** An audit trail in memory. */
 export function fakeAudit(clock: Clock) {
-  const lines: AuditLine[] = []
-  function write(who: string, act: string, about: Record<string, string>, reason = ''): void {
+  const lines: AuditRecord[] = []
+  function write(who: string, act: AuditAct, about: Record<string, string>, reason = ''): void {
     const number = lines.length + 1
     const hash = createHash('sha256').update(`${number}${who}${act}`).digest('hex')
-    lines.push({ number, at: clock.now(), who, act, about, reason, hash })
+    lines.push({ number, at: clock.now(), who, act, about, reason, before: '', hash })
   }
   const door: AuditDoor = {
-    acts: ['signed-in', 'denied', 'masked-opened', 'audit-read', 'yet-unknown'],
     async read(reader, { who, act, chat, before = Number.POSITIVE_INFINITY, limit = 50 }) {
       write(reader.id, 'audit-read', {})
       const found = lines

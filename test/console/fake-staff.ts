@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type { Member, Session, StaffDoor, Weakness } from '../../src/console/parts.ts'
+import type { StaffDoor } from '../../src/console/parts.ts'
+import type { Member } from '../../src/desk/staff/member.ts'
+import type { Session } from '../../src/desk/staff/session.ts'
+import type { Weakness } from '../../src/desk/staff/weak-password.ts'
 import type { Desk, Role } from '../../src/domain/desk.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
@@ -62,7 +65,8 @@ export function fakeStaff(clock: Clock) {
     const member = people.get(id)
     if (!member) throw new Error(`nobody is ${id}`)
     const token = newToken()
-    const session = { id: newToken(), member, csrf: newToken(), codeAt }
+    const now = clock.now()
+    const session = { id: newToken(), member, csrf: newToken(), codeAt, madeAt: now, seenAt: now }
     sessions.set(token, session)
     return { token, session }
   }
@@ -92,7 +96,7 @@ export function fakeStaff(clock: Clock) {
     async invite(_, { signInName, name, roles, desks }) {
       if (named(signInName)) return { ok: false, why: 'name-taken' }
       const { id } = add(name, roles, desks, { signInName, id: newToken(), state: 'invited' })
-      return { ok: true, token: invite(id) }
+      return { ok: true, id, token: invite(id), until: clock.now() }
     },
     async setRights(by, id, { roles, desks }) {
       const person = people.get(id)
@@ -113,7 +117,9 @@ export function fakeStaff(clock: Clock) {
     },
     async reset(by, id) {
       if (by === id) return { ok: false, why: 'own' }
-      return people.has(id) ? { ok: true, token: invite(id) } : { ok: false, why: 'not-found' }
+      return people.has(id)
+        ? { ok: true, id, token: invite(id), until: clock.now() }
+        : { ok: false, why: 'not-found' }
     },
     signIn: {
       async begin({ name, password }) {
@@ -132,7 +138,7 @@ export function fakeStaff(clock: Clock) {
         if (!person) return { ok: false, why: 'over', wait: 0 }
         if (!fits(person, code)) return { ok: false, why: 'code', wait: 0 }
         halves.delete(half)
-        return { ok: true, token: open(person.id, clock.now()).token }
+        return { ok: true, token: open(person.id, clock.now()).token, member: person.id }
       },
     },
     sessions: {
@@ -183,13 +189,14 @@ export function fakeStaff(clock: Clock) {
           people.get(id ?? '') ?? add(chosen.name ?? '', ['administrator'], ['ID', 'VN'])
         Object.assign(person, chosen, { state: 'active' })
         invitations.delete(token)
-        return { ok: true, token: open(person.id, clock.now()).token }
+        return { ok: true, token: open(person.id, clock.now()).token, member: person.id }
       },
     },
     ownAccount: {
       async setLanguage(id, language) {
         const person = people.get(id)
         if (person) person.language = language
+        return { ok: true }
       },
       async setMeans(id, reach) {
         const person = people.get(id)

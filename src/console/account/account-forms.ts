@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
+import { means } from '../../desk/staff/member.ts'
 import { staffLanguages } from '../../domain/desk.ts'
 import { alert, choice, csrfField, field, ticks } from '../frame/field.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import { means } from '../parts.ts'
 
 export function whoHtml({ member, words }: StaffVisit) {
   return html`<dl class="facts">

@@ -1,13 +1,16 @@
 import { html } from 'hono/html'
+import { auditActs } from '../../desk/audit/acts.ts'
+import type { AuditRecord } from '../../desk/audit/audit-record.ts'
+import type { AuditQuestion } from '../../desk/audit/read-audit.ts'
 import type { DeskAct } from '../../desk/rights.ts'
+import type { Member } from '../../desk/staff/member.ts'
 import { choice, field } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { AuditLine, AuditQuestion, ConsoleParts, Member } from '../parts.ts'
-import { type ConsoleKey, consoleTexts } from '../words.ts'
+import type { ConsoleParts } from '../parts.ts'
 
 const pageOf = 50
 const auditing: readonly DeskAct[] = ['read-audit']
@@ -21,14 +24,14 @@ export function auditRoutes({ audit, staff }: ConsoleParts, frame: Frame): DeskR
       who: auditing,
       async handle(visit) {
         const { c, member, words } = visit
-        const asked = questionOf(visit, audit.acts)
+        const asked = questionOf(visit)
         const page = await audit.read(member, asked)
         if (!page) return sayNo(frame, visit, 'denied')
         const names = namesOf(member, await staff.list())
         const newest = await audit.newest()
         const body = html`<p>${words('audit:what')}</p>
 ${newest && html`<p class="soft">${words('audit:chain', { number: newest.number })} <code class="hash">${newest.hash}</code></p>`}
-${filterForm(visit, asked, names, audit.acts)}
+${filterForm(visit, asked, names)}
 ${page.records.length === 0 ? html`<p>${words('audit:empty')}</p>` : tableHtml(visit, page.records, names)}
 ${page.next !== null && html`<p><a class="button plain" href="/desk/audit?${queryOf({ ...asked, before: page.next })}">${words('audit:older')}</a></p>`}`
         return c.html(await frame(visit, { title: words('audit:title'), here: 'audit', body }))
@@ -43,13 +46,14 @@ function namesOf(member: Member, people: Member[]): Map<string, string> {
   return new Map(known.map(({ id, name }) => [id, name]))
 }
 
-function questionOf({ c }: StaffVisit, acts: readonly string[]): AuditQuestion {
-  const [who, act, chat] = [c.req.query('who'), c.req.query('act'), c.req.query('chat')?.trim()]
+function questionOf({ c }: StaffVisit): AuditQuestion {
+  const [who, chat] = [c.req.query('who'), c.req.query('chat')?.trim()]
+  const act = auditActs.find((one) => one === c.req.query('act'))
   const before = Number(c.req.query('before') ?? Number.NaN)
   return {
     limit: pageOf,
     ...(who && /^[\w-]{1,60}$/.test(who) ? { who } : {}),
-    ...(act && acts.includes(act) ? { act } : {}),
+    ...(act ? { act } : {}),
     ...(chat && /^[\w-]{1,60}$/.test(chat) ? { chat } : {}),
     ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
   }
@@ -61,12 +65,7 @@ function queryOf({ limit: _, ...asked }: AuditQuestion): string {
   ).toString()
 }
 
-function filterForm(
-  { words }: StaffVisit,
-  asked: AuditQuestion,
-  names: Map<string, string>,
-  acts: readonly string[],
-) {
+function filterForm({ words }: StaffVisit, asked: AuditQuestion, names: Map<string, string>) {
   const people = [
     { value: '', label: words('audit:who-all') },
     { value: 'system', label: words('audit:who-system') },
@@ -74,7 +73,7 @@ function filterForm(
   ]
   const all = [
     { value: '', label: words('audit:act-all') },
-    ...acts.map((value) => ({ value, label: actName(words, value) })),
+    ...auditActs.map((value) => ({ value, label: words(`audit:act-${value}`) })),
   ]
   return html`<form method="get" action="/desk/audit" class="filter">
 ${choice({ name: 'who', label: words('audit:who'), from: people, chosen: asked.who ?? '' })}
@@ -84,7 +83,7 @@ ${field({ name: 'chat', label: words('audit:chat'), optional: true, most: 60, va
 </form>`
 }
 
-function tableHtml(visit: StaffVisit, records: AuditLine[], names: Map<string, string>) {
+function tableHtml(visit: StaffVisit, records: AuditRecord[], names: Map<string, string>) {
   const { language, member, words } = visit
   const desk = member.desks[0] ?? 'ID'
   const nameOf = (who: string) =>
@@ -104,17 +103,9 @@ ${records.map(
   }) => html`<tr data-row tabindex="-1"><td data-label="${words('audit:number')}" class="number">${number}</td>
 <td data-label="${words('audit:at')}" class="number">${writtenMoment(at, language, desk)}</td>
 <td data-label="${words('audit:who')}">${nameOf(who)}</td>
-<td data-label="${words('audit:act')}">${actName(words, act)}</td>
+<td data-label="${words('audit:act')}">${words(`audit:act-${act}`)}</td>
 <td data-label="${words('audit:about')}">${Object.entries(about).map(([name, value]) => html`<span class="about">${name}: <code>${names.get(value) ?? value}</code></span> `)}</td>
 <td data-label="${words('audit:reason')}">${reason}</td></tr>`,
 )}
 </tbody></table>`
-}
-
-const known: ReadonlySet<string> = new Set(consoleTexts.audit)
-
-/** An act that has no sentence yet is shown by its code rather than not at all. */
-function actName(words: StaffVisit['words'], act: string): string {
-  const name = `act-${act}`
-  return known.has(name) ? words(`audit:${name}` as ConsoleKey) : act
 }

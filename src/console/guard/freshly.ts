@@ -1,12 +1,10 @@
 import { html } from 'hono/html'
+import { isFresh } from '../../desk/staff/session.ts'
 import { alert, csrfField, field } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import { waitMinutes } from '../frame/wait.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { StaffVisit } from './visit.ts'
-
-/** How long a time code covers what is sensitive, in milliseconds; what does it looks again by itself. */
-const freshFor = 5 * 60_000
 
 /** Passwords are typed again rather than carried along in a page. */
 const notCarried = new Set(['again', 'csrf', 'old', 'new', 'new-2'])
@@ -21,7 +19,7 @@ export async function freshly(
   visit: StaffVisit,
 ): Promise<Response | StaffVisit> {
   const { c, cookies, form, now, session, token, words } = visit
-  if (now < session.codeAt + freshFor) return visit
+  if (isFresh(session, now)) return visit
   const { ownSecrets, sessions } = parts.staff
   const code = form.text('again')
   const answer = code === '' ? null : await ownSecrets.again(token, code, parts.addressOf(c))

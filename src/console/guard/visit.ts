@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
+import type { Member } from '../../desk/staff/member.ts'
+import type { Session } from '../../desk/staff/session.ts'
 import type { StaffLanguage } from '../../domain/desk.ts'
-import type { Member, Session } from '../parts.ts'
 import type { Words } from '../words.ts'
 import type { Cookies } from './cookies.ts'
 import type { Form } from './read-form.ts'

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
+import type { Member } from '../../desk/staff/member.ts'
 import { type Desk, desks } from '../../domain/desk.ts'
 import { csrfField } from '../frame/field.ts'
 import { liveAttributes } from '../frame/live.ts'
 import { beginningOf, dayOf, daysLater, writtenDay, writtenTime } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { Member, Shift } from '../parts.ts'
+import type { Shift } from '../parts.ts'
 
 export type Week = {
   visit: StaffVisit

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
+import type { Member } from '../../desk/staff/member.ts'
 import { type Desk, desks, type Role, roles } from '../../domain/desk.ts'
 import { alert, csrfField, field, ticks } from '../frame/field.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { Member } from '../parts.ts'
 
 /** What a form gave for a member's rights; only what exists is taken. */
 export type Given = { roles: Role[]; desks: Desk[] }

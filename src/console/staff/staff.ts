@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { DeskAct } from '../../desk/rights.ts'
+import type { Member } from '../../desk/staff/member.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { ConsoleParts, Member } from '../parts.ts'
+import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { givenRights, type InviteFaults, inviteForm, linkHtml, memberForms } from './staff-forms.ts'
 
