@@ -299,6 +299,7 @@ export const consoleTexts = {
     'none-mine',
     'none-taken',
     'closed-row',
+    'closed-taken',
     'take',
     'take-of',
     'not-now',

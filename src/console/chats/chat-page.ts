@@ -7,7 +7,7 @@ import { liveAttributes } from '../frame/live.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { type JudgedLines, judgedLines } from './judged.ts'
-import { maskTool, unmaskedHtml } from './masked.ts'
+import { maskTool } from './masked.ts'
 import { endTool, giveBackTool, handOnTool, noteTool, type Refused, takeOverTool } from './moves.ts'
 import { reachHtml } from './reach.ts'
 import { ownRow } from './rows.ts'
@@ -42,9 +42,8 @@ export function chatPages(parts: ConsoleParts, frame: Frame): ChatPage {
     const others = queue.mine.filter(({ chat }) => chat !== found.chat)
     const page = { found, visit, refused: around.refused }
     const tools = html`${found.mine && savedOf(visit, found)}
-${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around.refused)}`
-    const body = html`${around.masked && unmaskedHtml(around.masked, found, visit)}
-${pieceHtml({ visit, found, others, judged, tools, around })}`
+${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
+    const body = pieceHtml({ visit, found, others, judged, tools, around })
     const title = words('chats:chat-title', { code: shortId })
     const shown = { title, here: found.mine ? 'mine' : 'queue', body, done: toldIn(visit) } as const
     return c.html(await frame(visit, shown), around.status ?? 200)

@@ -7,7 +7,7 @@ import type { OfferView } from './chat-parts.ts'
 import { fileHtml } from './file-of.ts'
 import { judgedHtml } from './judged.ts'
 import { markerWords } from './marker.ts'
-import { saidText } from './said-text.ts'
+import { ownText, saidText } from './said-text.ts'
 
 export type ShownLine = {
   visit: StaffVisit
@@ -40,10 +40,11 @@ function wordHtml({ visit, chat, handOver, line, same, judged }: ShownLine) {
     editOf === null ? null : words('chats:state-edit'),
     picture ? words('chats:picture-of-ours') : null,
   ].filter((one) => one !== null)
+  const shownText = cut ? cutAt(text, longest) : text || words('chats:empty-line')
   const isGone = state === 'withdrawn' || changed
-  return html`<li id="line-${number}" class="line ${by} ${state} ${same && 'same'} ${isGone && 'gone'}">
+  return html`<li id="line-${number}" class="msg ${by} ${state} ${same && 'same'} ${isGone && 'gone'}">
 <div class="bubble"><p class="by ${same && 'unseen'}">${speaker(line, words)}</p>
-${saidText(cut ? cutAt(text, longest) : text || words('chats:empty-line'), quotes)}
+${by === 'suar' ? ownText(shownText) : saidText(shownText, quotes)}
 ${cut && html`<p><a href="/desk/chat/${chat}/line/${number}">${words('chats:whole-line', { count: text.length })}</a></p>`}
 ${fileHtml(chat, line, words)}
 ${labels.length > 0 && html`<p class="labels">${labels.map((label) => html`<span>${label}</span>`)}</p>`}
@@ -53,14 +54,14 @@ ${judged && judgedHtml(judged, handOver.language, words)}</li>`
 
 function noteHtml({ visit, handOver, line }: ShownLine) {
   const { words } = visit
-  return html`<li id="line-${line.number}" class="line note">
+  return html`<li id="line-${line.number}" class="msg note">
 <div class="bubble"><p class="by">${speaker(line, words)} · <strong>${words('chats:note-label')}</strong></p>
 ${saidText(line.text)}
 <p class="meta"><time datetime="${new Date(line.at).toISOString()}">${timeOf(line, visit, handOver)}</time></p></div></li>`
 }
 
 function markerHtml({ visit, handOver, line }: ShownLine) {
-  return html`<li id="line-${line.number}" class="line mark"><span>${markerWords(line, visit.words)} · ${timeOf(line, visit, handOver)}</span></li>`
+  return html`<li id="line-${line.number}" class="msg mark"><span>${markerWords(line, visit.words)} · ${timeOf(line, visit, handOver)}</span></li>`
 }
 
 function stateWords({ state }: DeskLine, words: StaffVisit['words']): string | null {

@@ -31,5 +31,5 @@ export function reachHtml(found: DeskChat, now: number, words: Words) {
         ? words(`chats:reach-${reach}`, { ago })
         : words(`chats:reach-${reach}`)
   const ticks = reach !== 'quiet' && reach !== 'hidden'
-  return html`<p id="reach" class="reach ${reach}" ${ticks && html`data-heard="${heardAt}" data-until="${pushUntil}" data-short="${pushUntil - heardAt < longWindow}"`}>${said}</p>`
+  return html`<p id="reach" class="reach ${reach}" ${ticks && html`data-heard="${heardAt}" data-until="${pushUntil}" data-short="${pushUntil - heardAt < longWindow ? 'yes' : 'no'}"`}>${said}</p>`
 }

@@ -27,7 +27,7 @@ export function waitingRow(row: QueueRow, visit: StaffVisit) {
     return html`<li class="row-of closed" id="row-${chat}"><span class="what soft">${words('chats:closed-row')}</span>${since}</li>`
   }
   const declined = handOver.declined.includes(member.id)
-  return html`<li class="row-of ${handOver.urgency} ${declined && 'later'}" id="row-${chat}" data-row>
+  return html`<li class="row-of is-${handOver.urgency} ${declined && 'later'}" id="row-${chat}" data-row>
 ${nameAndWhat(row, words)}
 ${since}
 <span class="called soft">${declined ? words('chats:declined') : calledWords(handOver, words)}</span>
@@ -38,7 +38,7 @@ ${!declined && html`<form method="post" action="/desk/chat/${chat}/not-now">${cs
 /** A chat this member has. */
 export function ownRow(row: QueueRow, { now, words }: StaffVisit) {
   const { chat, handOver, waitsSince } = row
-  return html`<li class="row-of ${handOver.urgency} ${waitsSince !== null && 'unread'}" id="row-${chat}" data-row>
+  return html`<li class="row-of is-${handOver.urgency} ${waitsSince !== null && 'unread'}" id="row-${chat}" data-row>
 ${nameAndWhat(row, words)}
 ${waitsSince === null ? html`<span class="since soft">${words('chats:answered')}</span>` : html`<span class="since">${unansweredHtml(words, waitsSince, now)}</span>`}
 </li>`
@@ -47,16 +47,20 @@ ${waitsSince === null ? html`<span class="since soft">${words('chats:answered')}
 /** A chat a colleague has. */
 export function takenRow(row: QueueRow, { now, words }: StaffVisit) {
   const { chat, handOver, mayOpen, waitsSince } = row
+  const name = html`<span class="called">${nameOfHolder(handOver, words)}</span>`
+  if (!mayOpen) {
+    return html`<li class="row-of closed" id="row-${chat}"><span class="what soft">${words('chats:closed-taken')}</span>${name}</li>`
+  }
   const since = waitsSince !== null && unansweredHtml(words, waitsSince, now)
-  return html`<li class="row-of ${handOver.urgency}" id="row-${chat}" ${mayOpen && html`data-row`}>
-${mayOpen ? nameAndWhat(row, words) : html`<span class="what soft">${words('chats:closed-row')}</span>`}
+  return html`<li class="row-of is-${handOver.urgency}" id="row-${chat}" data-row>
+${nameAndWhat(row, words)}
 <span class="since soft">${since}</span>
-<span class="called">${nameOfHolder(handOver, words)}</span></li>`
+${name}</li>`
 }
 
 function nameAndWhat({ chat, handOver, shortId }: QueueRow, words: Words) {
   return html`<a class="name" href="/desk/chat/${chat}">#${shortId}</a>
-<span class="what">${urgencyTag(handOver, words)} ${words(`chats:reason-${handOver.reason}`)} <span class="soft">· ${words(`frame:speaks-${handOver.language}`)}</span></span>`
+<span class="what">${urgencyTag(handOver, words)} ${words(`chats:reason-${handOver.reason}`)} <span class="soft">· ${words(`frame:language-${handOver.language}`)}</span></span>`
 }
 
 function calledWords({ paged }: HandOver, words: Words): string {

@@ -53,7 +53,7 @@ function resultsHtml({ words }: StaffVisit, asked: string, found: Found) {
   if (found.length === 0) return html`<p role="status">${words('chats:search-none')}</p>`
   return html`<p role="status">${words('chats:search-found', { count: found.length })}</p>
 <ul class="rows">${found.map(
-    ({ chat, shortId, handOver, line }) => html`<li class="row-of ${handOver.urgency}" data-row>
+    ({ chat, shortId, handOver, line }) => html`<li class="row-of is-${handOver.urgency}" data-row>
 <a class="name" href="/desk/chat/${chat}">#${shortId}</a>
 <span class="what">${urgencyTag(handOver, words)} ${words(`chats:reason-${handOver.reason}`)}${line && html` <span class="soft"><bdi>${excerpt(line, asked)}</bdi></span>`}</span>
 <span class="called">${handOver.worker ? nameOfHolder(handOver, words) : words('chats:list-waiting')}</span></li>`,

@@ -46,5 +46,5 @@ function isNewDay(before: DeskLine | undefined, { at }: DeskLine, { handOver }: 
 }
 
 function dayHtml({ at }: DeskLine, { language }: StaffVisit, { handOver: { desk } }: DeskChat) {
-  return html`<li id="day-${dayOf(at, desk)}" class="line mark day"><span>${writtenDay(at, language, desk)}</span></li>`
+  return html`<li id="day-${dayOf(at, desk)}" class="msg mark day"><span>${writtenDay(at, language, desk)}</span></li>`
 }

@@ -18,7 +18,7 @@ export function toEnd() {
 }
 
 function numbers() {
-  const lines = document.querySelectorAll('.lines > .line[id^="line-"]:not(.mark)')
+  const lines = document.querySelectorAll('.lines > .msg[id^="line-"]:not(.mark)')
   return Array.from(lines, ({ id }) => Number(id.slice('line-'.length)))
 }
 

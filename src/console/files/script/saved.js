@@ -32,12 +32,20 @@ function closeSaved() {
 function narrow() {
   const search = savedSearch()
   const wanted = fold(search ? search.value : '')
-  for (const row of document.querySelectorAll('.saved-list > li')) {
-    /** @type {HTMLElement} */
-    row.hidden = !fold(row.textContent || '').includes(wanted)
-  }
+  const rows = /** @type {HTMLElement[]} */ (
+    Array.from(document.querySelectorAll('.saved-list > li'))
+  )
+  const byName = rows.filter((row) => has(row.querySelector('strong'), wanted))
+  // By what staff call them; where none is called so, by what they say.
+  const fitting = byName.length > 0 ? byName : rows.filter((row) => has(row, wanted))
+  for (const row of rows) row.hidden = !fitting.includes(row)
   const none = find('saved-none')
-  if (none) none.hidden = offered().length > 0
+  if (none) none.hidden = fitting.length > 0
+}
+
+/** @param {Element | null} in_ @param {string} wanted */
+function has(in_, wanted) {
+  return in_ !== null && fold(in_.textContent || '').includes(wanted)
 }
 
 /** Without marks and capitals. @param {string} text */

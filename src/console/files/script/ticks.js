@@ -34,7 +34,7 @@ function tickReach(now) {
   if (!reach?.dataset.heard) return
   const until = Number(reach.dataset.until)
   const ago = agoWords(now - Number(reach.dataset.heard))
-  const how = now > until ? 'late' : reach.dataset.short === 'true' ? 'soon' : 'open'
+  const how = now > until ? 'late' : reach.dataset.short === 'yes' ? 'soon' : 'open'
   write(reach, filled(`reach-${how}`, { ago, left: agoWords(until - now) }))
   reach.className = `reach ${how}`
 }
