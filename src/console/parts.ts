@@ -145,8 +145,6 @@ export type RotaDoor = {
     | { ok: false; fault: 'chats-left'; left: LeftChat[] }
     | { ok: false; fault: ShiftFault }
   >
-  /** The few letters staff call a chat by. */
-  shortId(chat: string, since: number): string
   /** The member's console shows a sign of life. */
   seen(staff: string): Promise<void>
 }

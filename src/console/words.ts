@@ -136,6 +136,9 @@ export const consoleTexts = {
     'welcome-finish',
     'welcome-code-wrong',
     'welcome-first',
+    'welcome-link',
+    'welcome-link-hint',
+    'welcome-open',
     'welcome-anew',
   ],
   account: [

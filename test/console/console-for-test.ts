@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import { type Console, createConsole } from '../../src/console/console.ts'
 import type { ConsoleParts, Hint, Pulse } from '../../src/console/parts.ts'
 import { type HeldClock, heldClock } from '../fixtures/held-clock.ts'
@@ -65,15 +66,15 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     tell(what: Hint) {
       for (const onChange of watchers) onChange(what)
     },
-    visitor: (person?: Person) => visitor(console, person && people.open(person.id)),
+    visitor: (person?: Person) => visitor(console.app, person && people.open(person.id)),
   }
 }
 
 export type Posting = Record<string, string | string[]>
 
 /** A browser without a screen: keeps cookies, and puts the secret of its session into its forms. */
-function visitor(
-  { app }: Console,
+export function visitor(
+  app: Hono,
   opened?: { token: string; session: { csrf: string; codeAt: number } },
 ) {
   const cookies = new Map<string, string>(opened ? [['desk', opened.token]] : [])

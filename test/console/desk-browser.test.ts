@@ -67,6 +67,8 @@ test('an invitation is made, handed over and taken up, all in the browser', asyn
   await page.click('text=Sign out')
 
   await page.goto(link)
+  await page.waitForSelector('[name=password]')
+  expect(page.url()).toBe(`${url}/desk/welcome`)
   await page.fill('[name=password]', 'tujuh perahu di kolam biru')
   await page.fill('[name=password-2]', 'tujuh perahu di kolam biru')
   await page.click('main button')
@@ -161,7 +163,7 @@ test('what changes is fetched and put over the old, while the focus stays where 
   rig.pulse.waiting = 2
   rig.tell('rota')
   await page.waitForSelector('.shift:has-text("Wulan")')
-  await page.waitForFunction('document.title.startsWith("(2) Rota")')
+  await expect.poll(() => page.title()).toMatch(/^\(2\) Rota/)
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Week after')
   expect(await page.inputValue('[name=from]')).toBe('08:00')
   await desk.close()
@@ -180,7 +182,7 @@ test('it rings once for each new reason, and not when the sound is off', async (
   await expect.poll(() => rig.watchers.size).toBe(1)
   rig.pulse.ring = 'K7QPTM'
   rig.tell('queue')
-  await page.waitForFunction('window.rung === 2')
+  await expect.poll(() => page.evaluate('window.rung')).toBe(2)
   rig.pulse.waiting = 1
   rig.tell('queue')
   await page.waitForSelector('text=1 waiting')
@@ -292,7 +294,10 @@ test.each(['light', 'dark'] as const)('no page has a barrier: %s', async (colorS
   await page.fill('[name=password]', 'x')
   await page.click('main button')
   await look('sign-in')
-  await page.goto(`${url}/desk/welcome/${rig.people.invite(null)}`)
+  await page.goto(`${url}/desk/welcome`)
+  await look('the link')
+  await page.goto(`${url}/desk/welcome#${rig.people.invite(null)}`)
+  await page.waitForSelector('[name=password]')
   await look('welcome')
   for (const name of ['sign-in-name', 'name', 'password', 'password-2']) {
     await page.fill(`[name=${name}]`, 'tujuh-perahu-biru')

@@ -117,41 +117,53 @@ test('from a link of another site the browser is sent round once, because it hol
   expect((await rig.visitor().get('/desk/rota')).status).toBe(303)
 })
 
+const password = 'tujuh perahu di kolam biru'
+const secretIn = (page: string) =>
+  /class="secret">([A-Z2-7 ]+)</.exec(page)?.[1]?.replaceAll(' ', '') ?? ''
+
 test('an invited member chooses a password, takes up the code, and is in', async () => {
   const { volunteer } = rig.who
   volunteer.state = 'invited'
-  const path = `/desk/welcome/${rig.people.invite(volunteer.id)}`
+  const token = rig.people.invite(volunteer.id)
   const visitor = rig.visitor()
-  expect(await (await visitor.get(path)).text()).toContain('vina')
-  const password = 'tujuh perahu di kolam biru'
-
-  const differ = await visitor.post(path, { password, 'password-2': `${password}!` })
-  expect(await differ.text()).toContain('tidak sama')
-  const short = await visitor.post(path, { password: 'pendek', 'password-2': 'pendek' })
-  expect(await short.text()).toContain('Terlalu pendek')
-  const breached = { password: 'password12345', 'password-2': 'password12345' }
-  expect(await (await visitor.post(path, breached)).text()).toContain('pernah bocor')
-
-  const chosen = await (await visitor.post(path, { password, 'password-2': password })).text()
+  expect((await visitor.get('/desk/welcome')).status).toBe(200)
+  const first = await visitor.post('/desk/welcome', {
+    token: `http://desk.test/desk/welcome#${token}`,
+  })
+  expect(await first.text()).toContain('vina')
+  const choose = async (given: string, again = given) => {
+    const answer = await visitor.post('/desk/welcome/password', {
+      token,
+      password: given,
+      'password-2': again,
+    })
+    return answer.text()
+  }
+  expect(await choose(password, `${password}!`)).toContain('tidak sama')
+  expect(await choose('pendek')).toContain('Terlalu pendek')
+  expect(await choose('password12345')).toContain('pernah bocor')
+  const chosen = await choose(password)
   expect(chosen).toContain('<svg class="qr"')
   expect(chosen).not.toContain(password)
-  const secret = /class="secret">([A-Z2-7 ]+)</.exec(chosen)?.[1]?.replaceAll(' ', '') ?? ''
-  expect((await visitor.post(`${path}/code`, { code: '000000' })).status).toBe(422)
-  const answer = await visitor.post(`${path}/code`, { code: codeFor(secret, rig.clock.now()) })
+  expect((await visitor.post('/desk/welcome/code', { token, code: '000000' })).status).toBe(422)
+  const code = codeFor(secretIn(chosen), rig.clock.now())
+  const answer = await visitor.post('/desk/welcome/code', { token, code })
   expect(answer.headers.get('location')).toBe('/desk')
   expect((await visitor.get('/desk/rules')).status).toBe(200)
-  expect((await visitor.get(path)).status).toBe(410)
+  expect((await visitor.post('/desk/welcome', { token })).status).toBe(410)
 })
 
 test('the first administrator says who they are', async () => {
-  const path = `/desk/welcome/${rig.people.invite(null)}`
+  const token = rig.people.invite(null)
   const visitor = rig.visitor()
-  expect(await (await visitor.get(path)).text()).toContain('name="sign-in-name"')
-  const password = 'tujuh perahu di kolam biru'
+  expect(await (await visitor.post('/desk/welcome', { token })).text()).toContain('sign-in-name')
+  const given = { token, password, 'password-2': password }
+  const nameless = await visitor.post('/desk/welcome/password', given)
+  expect(nameless.status).toBe(422)
   const names = { 'sign-in-name': 'mai', name: 'Mai', language: 'vi' }
-  const page = await visitor.post(path, { password, 'password-2': password, ...names })
-  const secret = /class="secret">([A-Z2-7 ]+)</.exec(await page.text())?.[1]?.replaceAll(' ', '')
-  await visitor.post(`${path}/code`, { code: codeFor(secret ?? '', rig.clock.now()) })
+  const page = await (await visitor.post('/desk/welcome/password', { ...given, ...names })).text()
+  const code = codeFor(secretIn(page), rig.clock.now())
+  await visitor.post('/desk/welcome/code', { token, code })
   expect(rig.people.people.get('m-mai')).toMatchObject({ language: 'vi', state: 'active' })
   expect(await (await visitor.get('/desk/rules')).text()).toContain('lang="vi"')
 })

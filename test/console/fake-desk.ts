@@ -96,7 +96,6 @@ export function fakeRota(clock: Clock) {
       handed.push(Object.fromEntries(each))
       return { ok: true }
     },
-    shortId: (chat) => chat.toUpperCase().slice(0, 6),
     async seen() {
       counts.seen++
     },

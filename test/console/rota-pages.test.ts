@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { beginningOf, isDay, mondayOf } from '../../src/console/frame/written-time.ts'
+import type { ShiftFault } from '../../src/console/parts.ts'
+import { shortIdOf } from '../../src/desk/chats/short-id.ts'
 import { consoleForTest, type Rig, thursday } from './console-for-test.ts'
 
 let rig: Rig
@@ -80,6 +82,16 @@ test('a supervisor plans a shift, over midnight too, and takes it away', async (
   expect(await again.text()).toContain('That shift is gone.')
 })
 
+test('whether a shift is another desk’s or nobody’s is answered alike', async () => {
+  const remove = async (shift: string, fault: ShiftFault) => {
+    rig.rota.door.cancel = async () => ({ ok: false, fault })
+    const answer = await rig.visitor(rig.who.supervisor).post('/desk/rota/ID/remove', { shift })
+    return (await answer.text()).match(/role="alert">([^<]*)</)?.[1]
+  }
+  expect(await remove('theirs', 'may-not')).toBe('That shift is gone.')
+  expect(await remove('none', 'not-found')).toBe('That shift is gone.')
+})
+
 test.each([
   [{ day: '2026-11-31' }, 'That is no date and time.'],
   [{ from: '25:00' }, 'That is no date and time.'],
@@ -132,7 +144,7 @@ test('a shift ends when every chat is handed over by name or to the queue', asyn
   const asked = await visitor.post('/desk/rota/end')
   expect(asked.status).toBe(422)
   const page = await asked.text()
-  expect(page).toContain('Chat #CHAT-A, may be watched')
+  expect(page).toContain(`Chat #${shortIdOf('chat-a', thursday)}, may be watched`)
   expect(page.match(/value="m-sari"/g)).toHaveLength(1)
   expect((await visitor.post('/desk/rota/end', { 'to-chat-a': supervisor.id })).status).toBe(422)
   const each = { 'to-chat-a': supervisor.id, 'to-chat-b': 'queue' }

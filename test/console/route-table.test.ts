@@ -33,7 +33,6 @@ beforeEach(async () => {
 /** What stands for each slot of a path: something of the Indonesian desk that is really there. */
 function pathOf({ path }: DeskRoute, missing = false): string {
   const known: Record<string, string> = {
-    ':token': rig.people.invite(rig.who.volunteer.id),
     ':desk': missing ? 'XX' : 'ID',
     ':member': missing ? 'm-nobody' : rig.who.worker.id,
     ':chat': missing ? 'Qk3sd9_fKw22mx0aPzT4Vg' : chat,
@@ -77,11 +76,12 @@ test('without signing in only signing in, and a link by invitation, can be reach
     'GET /desk/sign-in',
     'GET /desk/sign-in/code',
     'GET /desk/signed-out',
-    'GET /desk/welcome/:token',
+    'GET /desk/welcome',
     'POST /desk/sign-in',
     'POST /desk/sign-in/code',
-    'POST /desk/welcome/:token',
-    'POST /desk/welcome/:token/code',
+    'POST /desk/welcome',
+    'POST /desk/welcome/code',
+    'POST /desk/welcome/password',
   ])
 })
 

@@ -10,9 +10,25 @@ import type { ConsoleParts, StaffDoor } from '../parts.ts'
 type Invitation = NonNullable<Awaited<ReturnType<StaffDoor['invitations']['look']>>>
 type Faults = { whole?: string; password?: string }
 
-/** Where the one-time link leads: a password, then a time code, then the member is in. */
+/**
+ * Where the one-time link leads: a password, then a time code, then the member is in. The secret of the link
+ * stands behind its `#`, which no browser sends; the page's script puts it into a form, and from there on it
+ * travels in forms alone: no log and no history ever holds it.
+ */
 export function welcomeRoutes({ staff: { invitations } }: ConsoleParts, frame: Frame): DeskRoute[] {
-  const tokenOf = ({ c }: Visit) => c.req.param('token') ?? ''
+  // Without the script somebody pastes the whole link.
+  const tokenOf = ({ form }: Visit) => form.text('token').split('#').at(-1)?.trim() ?? ''
+  const tokenField = (visit: Visit) =>
+    html`<input type="hidden" name="token" value="${tokenOf(visit)}">`
+
+  async function linkPage(visit: Visit) {
+    const { c, words } = visit
+    const body = html`<form method="post" action="/desk/welcome" class="narrow" id="welcome">
+${field({ name: 'token', label: words('entry:welcome-link'), hint: words('entry:welcome-link-hint'), most: 500 })}
+<button>${words('entry:welcome-open')}</button>
+</form>`
+    return c.html(await frame(visit, { title: words('entry:welcome-title'), here: null, body }))
+  }
 
   async function overPage(visit: Visit) {
     const { c, words } = visit
@@ -29,7 +45,8 @@ export function welcomeRoutes({ staff: { invitations } }: ConsoleParts, frame: F
     const body = html`<p>${words(hello, { name: name ?? '' })}</p>
 <h2>${words('entry:welcome-step-1')}</h2>
 ${alert(faults.whole)}
-<form method="post" action="/desk/welcome/${tokenOf(visit)}" class="narrow">
+<form method="post" action="/desk/welcome/password" class="narrow">
+${tokenField(visit)}
 ${nameFields(visit, invitation)}
 ${field({ name: 'password', type: 'password', label: words('entry:welcome-password'), hint: words('frame:password-hint'), autocomplete: 'new-password', fault: faults.password, most: 1000 })}
 ${field({ name: 'password-2', type: 'password', label: words('entry:welcome-password-2'), autocomplete: 'new-password', most: 1000 })}
@@ -49,19 +66,21 @@ ${field({ name: 'password-2', type: 'password', label: words('entry:welcome-pass
     const body = html`<h2>${words('entry:welcome-step-2')}</h2>
 ${secret && enrolHtml(secret, words)}
 ${alert(fault)}
-<form method="post" action="/desk/welcome/${tokenOf(visit)}/code" class="narrow">
+<form method="post" action="/desk/welcome/code" class="narrow">
+${tokenField(visit)}
 ${codeField(words, words('entry:welcome-confirm'))}
 <button>${words('entry:welcome-finish')}</button>
 </form>
-${!secret && html`<p><a href="/desk/welcome/${tokenOf(visit)}">${words('entry:welcome-anew')}</a></p>`}`
+${!secret && html`<form method="post" action="/desk/welcome">${tokenField(visit)}<button class="plain">${words('entry:welcome-anew')}</button></form>`}`
     const page = { title: words('entry:welcome-title'), here: null, body }
     return c.html(await frame(visit, page), fault === undefined ? 200 : 422)
   }
 
   return [
+    { method: 'GET', path: '/welcome', who: 'nobody', handle: linkPage },
     {
-      method: 'GET',
-      path: '/welcome/:token',
+      method: 'POST',
+      path: '/welcome',
       who: 'nobody',
       async handle(visit) {
         const invitation = await invitations.look(tokenOf(visit))
@@ -70,7 +89,7 @@ ${!secret && html`<p><a href="/desk/welcome/${tokenOf(visit)}">${words('entry:we
     },
     {
       method: 'POST',
-      path: '/welcome/:token',
+      path: '/welcome/password',
       who: 'nobody',
       async handle(visit) {
         const { form, words } = visit
@@ -95,7 +114,7 @@ ${!secret && html`<p><a href="/desk/welcome/${tokenOf(visit)}">${words('entry:we
     },
     {
       method: 'POST',
-      path: '/welcome/:token/code',
+      path: '/welcome/code',
       who: 'nobody',
       async handle(visit) {
         const { c, cookies, form, words } = visit

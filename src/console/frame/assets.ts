@@ -22,6 +22,7 @@ export const scriptParts = [
   'draft',
   'saved',
   'keys',
+  'welcome',
 ] as const
 
 /** Colours and elements first, then the frame, then what stands in it. */

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
+import { shortIdOf } from '../../desk/chats/short-id.ts'
 import { alert, choice, csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { ConsoleParts, LeftChat } from '../parts.ts'
+import type { LeftChat } from '../parts.ts'
 
 /** Asks whether the shift is to end, and says what then becomes of open chats. */
 export function endPage(frame: Frame, visit: StaffVisit) {
@@ -10,18 +11,13 @@ export function endPage(frame: Frame, visit: StaffVisit) {
 }
 
 /** Chats are still open: each goes by name to a colleague who is there, or back to the queue. */
-export function leftPage(
-  { rota }: ConsoleParts,
-  frame: Frame,
-  visit: StaffVisit,
-  left: LeftChat[],
-) {
+export function leftPage(frame: Frame, visit: StaffVisit, left: LeftChat[]) {
   const { form, words } = visit
   const choices = left.map(({ chat, urgency, since, mayGoTo }) =>
     choice({
       name: `to-${chat}`,
       label: words('rota:end-chat', {
-        code: rota.shortId(chat, since),
+        code: shortIdOf(chat, since),
         urgency: words(`frame:urgency-${urgency}`),
       }),
       from: [

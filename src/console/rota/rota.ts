@@ -99,7 +99,7 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
         const each = new Map(chosen.map(([name, to]) => [name.slice('to-'.length), to]))
         const answer = await rota.endShift(member.id, null, each)
         if (!answer.ok && answer.fault === 'chats-left') {
-          return leftPage(parts, frame, visit, answer.left)
+          return leftPage(frame, visit, answer.left)
         }
         if (!answer.ok) return page(visit, home(visit), answer.fault)
         return visit.c.redirect(`/desk/rota/${home(visit)}?done=ended`, 303)

@@ -50,7 +50,7 @@ ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, 
   /** The link stands in this one answer and nowhere else. */
   async function linkPage(visit: StaffVisit, token: string) {
     const base = publicUrl ? new URL(publicUrl).origin : new URL(visit.c.req.url).origin
-    const body = linkHtml(visit, `${base}/desk/welcome/${token}`)
+    const body = linkHtml(visit, `${base}/desk/welcome#${token}`)
     return visit.c.html(
       await frame(visit, { title: visit.words('staff:link-title'), here: 'staff', body }),
     )

@@ -70,7 +70,7 @@ function beginsWord({ value, selectionStart }) {
 /** @param {KeyboardEvent} event */
 function inPanel(event) {
   const links = offered()
-  const at = links.indexOf(document.activeElement)
+  const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement))
   const search = savedSearch()
   if (event.key === 'Escape') return closeSaved
   if (event.key === 'ArrowDown') return () => links[at + 1]?.focus()
