@@ -80,7 +80,14 @@ export async function serve(config: Config): Promise<Service> {
     audit,
     chats: hotline.chats,
     handOvers: runtime.handOvers,
-    rota: { ...desk.shifts, endShift: hotline.endShift, watch: hotline.watchRota },
+    house,
+    files: runtime.files,
+    rota: {
+      ...desk.shifts,
+      endShift: hotline.endShift,
+      watch: hotline.watchRota,
+      onDuty: hotline.onDuty,
+    },
     pages: desk.pages,
   })
   const app = httpApp({

@@ -30,6 +30,11 @@ const acts = {
   j: () => move(1),
   k: () => move(-1),
   r: () => focusOn('[data-reply]'),
+  c: () => press('c'),
+  n: () => press('n'),
+  m: () => press('m'),
+  t: () => press('t'),
+  e: () => press('e'),
 }
 
 /** @param {string} key @returns {(() => void) | undefined} */
@@ -55,6 +60,14 @@ function move(step) {
   if (!inIt && !next.hasAttribute('tabindex')) next.setAttribute('tabindex', '-1')
   aim.focus()
   next.scrollIntoView({ block: 'nearest' })
+}
+
+/** What the key stands for in the row that is chosen, or on a page that is about one thing. @param {string} key */
+function press(key) {
+  const row = document.activeElement?.closest('[data-row]')
+  const named = `[data-press="${key}"]`
+  const aim = row?.querySelector(named) || document.querySelector(`.chat ${named}`)
+  if (aim instanceof HTMLElement) aim.click()
 }
 
 /** @param {HTMLElement} at @param {KeyboardEvent} event */

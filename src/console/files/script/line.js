@@ -16,7 +16,9 @@ let lost = false
 function listen() {
   if (source || Date.now() - triedAt < tryAgainAfter) return
   triedAt = Date.now()
-  const opened = new EventSource('/desk/events')
+  const chat = find('chat')
+  const about = chat ? `?chat=${encodeURIComponent(chat.dataset.chat || '')}` : ''
+  const opened = new EventSource(`/desk/events${about}`)
   let opens = 0
   source = opened
   heard()
