@@ -11,7 +11,12 @@ import { spoken } from './spoken.ts'
 /** The folder that holds flows, knowledge and locales. */
 export const houseFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-export type House = { knowledge: Known; texts: Content['texts']; checker: Checker }
+export type House = {
+  knowledge: Known
+  savedReplies: Knowledge['savedReplies']
+  texts: Content['texts']
+  checker: Checker
+}
 
 /**
  * Loads and checks everything that is data, and makes the checker ready.
@@ -20,7 +25,8 @@ export type House = { knowledge: Known; texts: Content['texts']; checker: Checke
 export async function openHouse(root: string = houseFolder): Promise<House> {
   const making = checkerMaker(isProven(root))
   const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
-  return { knowledge: whatIsSpokenOf(knowledge), texts, checker: making.checker() }
+  const { savedReplies } = knowledge
+  return { knowledge: whatIsSpokenOf(knowledge), savedReplies, texts, checker: making.checker() }
 }
 
 /** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */
