@@ -90,6 +90,7 @@ export async function openDesk({
   return {
     audit,
     staff,
+    staffOf,
     shifts,
     hours: hours.now,
     tally,

@@ -4,18 +4,18 @@ import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
-import { createAudit } from '../desk/audit/audit.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
-import { createStaff } from '../desk/staff/staff.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
+import { openDesk } from './desk.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
+import { servedDesk } from './served-desk.ts'
 import { openTelegram } from './telegram.ts'
 import { terminalStaff } from './terminal-staff.ts'
 import { openWhatsApp, whatsAppLink } from './whatsapp.ts'
@@ -36,26 +36,29 @@ export async function serve(config: Config): Promise<Service> {
   const { count } = metrics
   const whatsapp = await openWhatsApp(config, { store, keyring, log, count })
   const channels: Channel[] = [page, telegram, whatsapp].filter((channel) => channel !== null)
+  const objections = createObjections(store, keyring)
+  const deskOptions = { config, store, keyring, house, log, metrics, telegram, trustProxy }
+  const desk = await openDesk(deskOptions)
   const runtime = createRuntime({
     store,
     keyring,
     channels,
-    ...rulesOf(house, publicUrl),
+    ...rulesOf(house, publicUrl, desk.hours),
+    onJudged: desk.tally.add,
     clock: systemClock,
     log,
     metrics,
   })
+  const served = servedDesk(deskOptions, desk, runtime, objections)
 
   const app = httpApp({
     web: page.app,
-    desk: null,
+    desk: served.console.app,
     webhook: telegram?.webhook ?? null,
     ready: runtime.ready,
     metrics: metrics.text,
     metricsToken: config.metricsToken,
   })
-  const audit = createAudit({ store, clock: systemClock })
-  const staff = createStaff({ store, keyring, clock: systemClock, audit })
 
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
@@ -78,14 +81,15 @@ export async function serve(config: Config): Promise<Service> {
     : openOperatorDoor(
         config.dataDir,
         {
-          objections: createObjections(store, keyring),
+          objections,
           link: whatsapp && whatsAppLink(store, keyring),
-          staff: terminalStaff(staff),
+          staff: terminalStaff(desk.staff),
           verifyAudit: (published) => verifyAudit({ store, clock: systemClock }, { published }),
         },
         log,
       )
   runtime.start()
+  served.start()
   for (const channel of channels) await channel.start(runtime.inside)
   log.info('listening', {
     url,
@@ -98,6 +102,7 @@ export async function serve(config: Config): Promise<Service> {
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const channel of channels) await channel.stop()
+      await served.stop()
       await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await runtime.stop()
