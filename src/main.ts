@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { ImportOptions } from './commands/agencies.ts'
 import type { DecideOptions } from './commands/objections.ts'
 import type { PairOptions } from './commands/pair.ts'
+import type { AddOptions } from './commands/staff.ts'
 import { ConfigFault, readConfig } from './config.ts'
 import { ContentFault } from './content/fault.ts'
 import { printFaults } from './content/print-faults.ts'
@@ -217,6 +218,54 @@ helplines
     const { exportHelplines } = await import('./commands/helplines.ts')
     process.exitCode = await exportHelplines(settings(), options)
   })
+
+const staff = suar.command('staff').description('the people of the hotline desk: add, list')
+staff
+  .command('add')
+  .description(
+    'make an account and print the link by which its owner comes in, good once, for a day',
+  )
+  .argument('<name>', 'the short name people are told')
+  .option(
+    '--role <role>',
+    'volunteer, worker, supervisor, administrator or auditor; may be repeated',
+    each,
+    [],
+  )
+  .option('--desk <desk>', 'ID or VN; may be repeated', each, [])
+  .option('--sign-in <name>', 'the name they sign in with; made of the name unless given')
+  .action(async (name: string, options: AddOptions) => {
+    const { addStaff } = await import('./commands/staff.ts')
+    process.exitCode = await addStaff(settings(), name, options)
+  })
+staff
+  .command('list')
+  .description('everybody with their sign-in name, roles, desks and state')
+  .action(async () => {
+    const { listStaff } = await import('./commands/staff.ts')
+    process.exitCode = await listStaff(settings())
+  })
+
+const audit = suar.command('audit').description('what the staff did: verify')
+audit
+  .command('verify')
+  .description(
+    'say whether what was written down still holds together, and the first place where not',
+  )
+  .option(
+    '--hash <anchor>',
+    'a hash that left the machine, number:hash:day; may be repeated',
+    each,
+    [],
+  )
+  .action(async (options: { hash: string[] }) => {
+    const { verifyAuditCommand } = await import('./commands/audit.ts')
+    process.exitCode = await verifyAuditCommand(settings(), options)
+  })
+
+function each(value: string, before: string[]): string[] {
+  return [...before, value]
+}
 
 function settings() {
   try {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { terminal } from '../adapters/channels/terminal/terminal.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
+import { noDesk } from '../domain/desk.ts'
 import type { Channel } from '../ports/channel.ts'
 import { type Clock, systemClock } from '../ports/clock.ts'
+import type { Rules } from '../runtime/rules.ts'
 import { createRuntime, type Runtime } from '../runtime/runtime.ts'
 import { type House, openHouse } from './house.ts'
 import { openConfiguredStore } from './open-store.ts'
@@ -44,6 +46,7 @@ export async function inThrowawayStore<T>(
   channels: Channel[],
   clock: Clock,
   use: (runtime: Runtime) => Promise<T>,
+  desks: Rules['desks'] = () => noDesk,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'suar-chat-'))
   const log = pinoLog('error')
@@ -51,7 +54,8 @@ export async function inThrowawayStore<T>(
     { redisUrl: null, dataDir: join(folder, 'data'), masterKey: null },
     pinoLog('silent'),
   )
-  const runtime = createRuntime({ store, keyring, channels, ...rulesOf(house), clock, log })
+  const rules = rulesOf(house, null, desks)
+  const runtime = createRuntime({ store, keyring, channels, ...rules, clock, log })
   try {
     runtime.start()
     return await use(runtime)

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { PublishedAnchor, Verdict } from '../desk/audit/verify.ts'
+import { desks, roles } from '../domain/desk.ts'
 import type { Link, LinkState } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Objections } from '../runtime/objections.ts'
@@ -11,6 +13,7 @@ import {
   knowledgeAsk,
   knowledgeThroughDoor,
 } from './knowledge-door.ts'
+import type { TerminalStaff } from './terminal-staff.ts'
 
 /**
  * The way by which a command reaches the service while it runs: the embedded store has one process. It is a
@@ -27,6 +30,22 @@ const ask = z.discriminatedUnion('do', [
   knowledgeAsk,
   z.object({ do: z.literal('link-state') }),
   z.object({ do: z.literal('link'), phone: z.string().nullable(), at: z.number() }),
+  z.object({ do: z.literal('staff-list') }),
+  z.object({
+    do: z.literal('staff-invite'),
+    wanted: z.object({
+      signInName: z.string(),
+      name: z.string(),
+      roles: z.array(z.enum(roles)),
+      desks: z.array(z.enum(desks)),
+    }),
+  }),
+  z.object({
+    do: z.literal('audit-verify'),
+    published: z.array(
+      z.object({ number: z.number(), hash: z.string(), day: z.string().exactOptional() }),
+    ),
+  }),
 ])
 
 /** What can be done through the door. */
@@ -34,6 +53,8 @@ export type BehindDoor = {
   objections: Pick<Objections, 'list' | 'find'>
   /** Null: no channel that has to be linked is on. */
   link: Link | null
+  staff: TerminalStaff
+  verifyAudit(published: PublishedAnchor[]): Promise<Verdict>
   /** What the staff knows; null: not kept here. */
   knowledge?: KnowledgeByCommand | null
 }
@@ -41,7 +62,7 @@ export type BehindDoor = {
 /** Opens the door. Where it cannot be opened the service runs without; returns how to close it. */
 export function openOperatorDoor(
   dataDir: string,
-  { objections, link, knowledge = null }: BehindDoor,
+  { objections, link, staff, verifyAudit, knowledge = null }: BehindDoor,
   log: Log,
 ): () => Promise<void> {
   const door = doorIn(dataDir)
@@ -66,6 +87,9 @@ export function openOperatorDoor(
     const asked = ask.parse(JSON.parse(Buffer.concat(pieces).toString()))
     if (asked.do === 'list') return objections.list()
     if (asked.do === 'find') return objections.find(asked.code)
+    if (asked.do === 'staff-list') return staff.list()
+    if (asked.do === 'staff-invite') return staff.invite(asked.wanted)
+    if (asked.do === 'audit-verify') return verifyAudit(asked.published)
     if (asked.do === 'knowledge') {
       if (!knowledge) throw new Error('not kept here')
       return answerKnowledge(asked, knowledge)
@@ -108,6 +132,11 @@ export async function behindDoor(dataDir: string): Promise<BehindDoor | null> {
       state: () => call<LinkState | null>({ do: 'link-state' }),
       ask: (request) => call({ do: 'link', ...request }),
     },
+    staff: {
+      list: () => call({ do: 'staff-list' }),
+      invite: (wanted) => call({ do: 'staff-invite', wanted }),
+    },
+    verifyAudit: (published) => call({ do: 'audit-verify', published }),
   }
 }
 

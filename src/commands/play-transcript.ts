@@ -12,14 +12,17 @@ import type { Address, InboundBody } from '../domain/message.ts'
 import { codeIn } from '../domain/short-code.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Rules } from '../runtime/rules.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { House } from './house.ts'
+import { playedDesk } from './played-desk.ts'
 
 type InStore = <T>(
   house: House,
   channels: Channel[],
   clock: Clock,
   use: (runtime: Runtime) => Promise<T>,
+  desks: Rules['desks'],
 ) => Promise<T>
 
 /** The clock of a played transcript goes this many times faster than the one on the wall. */
@@ -56,13 +59,17 @@ export async function play(
   inStore: InStore,
 ): Promise<Transcript> {
   const player = playerChannel()
-  return inStore(house, [player.channel], fastClock(), async (runtime) => {
+  const desk = playedDesk(playedOn)
+  const talk = async (runtime: Runtime) => {
     await player.channel.start(runtime.inside)
     return playTranscript(written, async ({ sends }) => {
-      for (const sent of sends) await player.send(sent)
+      for (const sent of sends)
+        if (sent.does === 'desk') await desk.do(sent, runtime.handOvers)
+        else await player.send(sent)
       return player.heard()
     })
-  })
+  }
+  return inStore(house, [player.channel], fastClock(), talk, desk.hours)
 }
 
 function fastClock(): Clock {
@@ -93,6 +100,7 @@ function playerChannel() {
       buttons: true,
       // A transcript is read: the words of a picture stand in it.
       pictures: false,
+      files: false,
       deletesWithin: 0,
       ownMessageIds: true,
     },
@@ -118,7 +126,7 @@ function playerChannel() {
       ...(languageHint ? { languageHint } : {}),
     })
   const bodyOf = (
-    sent: Exclude<Sent, { does: 'flood' | 'open' | 'add-to-group' }>,
+    sent: Exclude<Sent, { does: 'flood' | 'open' | 'add-to-group' | 'desk' }>,
   ): InboundBody => {
     if (sent.does === 'write') return { kind: 'text', text: codes.fill(sent.text) }
     if (sent.does === 'pin')
@@ -131,7 +139,7 @@ function playerChannel() {
   }
   return {
     channel,
-    async send(sent: Sent) {
+    async send(sent: Exclude<Sent, { does: 'desk' }>) {
       if (sent.does === 'open') await accept({ kind: 'opened' }, person, sent.languageHint)
       else if (sent.does === 'add-to-group') {
         await accept({ kind: 'added-to-group' }, group, sent.languageHint)

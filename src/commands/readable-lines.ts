@@ -1,3 +1,4 @@
+import { noDesk } from '../domain/desk.ts'
 import { spoken } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import type { House } from './house.ts'
@@ -16,6 +17,7 @@ export function readableLines(house: House, text: string, session: Session): str
       media: null,
       code: null,
       objections: [],
+      desks: noDesk,
       opened: false,
       addedToGroup: false,
       flooding: false,

@@ -3,17 +3,20 @@ import { answersQuestion } from '../dialogue/answers-question.ts'
 import type { Known } from '../dialogue/known.ts'
 import { next } from '../dialogue/next.ts'
 import { standsAlone } from '../dialogue/stands-alone.ts'
+import { noDesk } from '../domain/desk.ts'
 import type { Rules } from '../runtime/rules.ts'
 import type { House } from './house.ts'
 
 /**
  * What a turn is made of, out of the pure rooms: reading an offer, deciding what to say, and the wording.
  * @param page the address of the web page, as people type it; null: not known
+ * @param desks what the hotline can offer now; nothing where nobody says so
  * @param takenOut ids of helplines that are not shown now: they were found to be somebody else's
  */
 export function rulesOf(
   { checker, knowledge, texts }: Pick<House, 'checker' | 'knowledge' | 'texts'>,
   page: string | null = null,
+  desks: Rules['desks'] = () => noDesk,
   takenOut: () => ReadonlySet<string> = () => none,
 ): Rules {
   const known = knownWithout(knowledge, takenOut)
@@ -34,6 +37,7 @@ export function rulesOf(
     standsAlone,
     goesOn: answersQuestion,
     countryAt,
+    desks,
   }
 }
 

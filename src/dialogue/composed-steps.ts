@@ -1,8 +1,10 @@
+import type { Event } from '../domain/event.ts'
 import type { Line, Reply, Value } from '../domain/reply.ts'
 import type { JudgedOffer, Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
 import { codedLines, codedObjectionLines } from './coded-reply.ts'
+import { personStep } from './desk-slots.ts'
 import { homeOf } from './known.ts'
 import { lookUpLines, markLines } from './look-up-reply.ts'
 import { captionLines, pictureFor } from './picture-reply.ts'
@@ -106,8 +108,9 @@ const whereKnown: Record<string, string> = {
  * abroad, in their own country), and what is said of an offer on whether the work is at home. `step` is
  * `flow:step`.
  */
-export function redirected(step: string, session: Session): string {
+export function redirected(step: string, session: Session, event: Event): string {
   const { country, language, offer } = session
+  if (step === 'person:start') return personStep(session, event)
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
   // A button may outlive the offer it belongs to.
   if (step in ofOffer && !offer) return 'check-offer:send'

@@ -4,6 +4,7 @@ import type { Line, Reply, Turn } from '../domain/reply.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
+import { deskSlots } from './desk-slots.ts'
 import { recentObjections } from './recent-objections.ts'
 import { type Scene, tellerFor } from './scene.ts'
 import { helpSlots } from './teller.ts'
@@ -51,14 +52,14 @@ function placeOf(
   target: Target,
   from: Flow | undefined,
   session: Session,
-  { known: { flows } }: Scene,
+  { known: { flows }, event }: Scene,
 ): Place | null {
   if (target === 'end') return null
   const [left = '', right] = target.split(':')
   const id = right === undefined ? (from?.id ?? '') : left
   const start = flows.find((flow) => flow.id === id)?.start ?? ''
   const name = right === undefined ? left : right || start
-  const address = redirected(`${id}:${name}`, session)
+  const address = redirected(`${id}:${name}`, session, event)
   const [flowId, stepName = ''] = address.split(':')
   const flow = flows.find((one) => one.id === flowId)
   const step = flow?.steps[stepName]
@@ -96,6 +97,7 @@ function messagesOf({ flow, address, step }: Place, session: Session, scene: Sce
   const values = {
     ...(step.help ? helpSlots(step.help.need, step.help.count, teller) : {}),
     ...composedSlots(address, session, teller, scene),
+    ...deskSlots(address, session, scene.event),
   }
   const [first, ...rest] = step.say.map((key) => ({ key, values }))
   const opening = first ? [...composed, first] : composed
@@ -151,6 +153,7 @@ function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
     case 'clear-screen':
     case 'switch-language':
     case 'make-continuation-code':
+    case 'hand-over':
       return session
   }
 }

@@ -29,6 +29,11 @@ export type Sent =
   | { does: 'add-to-group'; languageHint: string | null }
   /** The same text many times over, as fast as it can be sent. */
   | { does: 'flood'; times: number; text: string }
+  /** Something happens at the desk; `words` is a name, or what the worker says. */
+  | { does: 'desk'; what: DeskDoing; words: string }
+
+const deskDoings = ['opens', 'closes', 'takes', 'says', 'leaves', 'ends'] as const
+export type DeskDoing = (typeof deskDoings)[number]
 
 /** One message of Suar: its words, and the short answers under it. */
 export type Said = { text: string; labels: string[] }
@@ -103,9 +108,10 @@ function readSent(row: string, at: number): Sent {
   if (name === 'group') return { does: 'add-to-group', languageHint: rest || null }
   if (name === 'pin') return readPin(rest, at)
   if (name === 'flood') return readFlood(rest, at)
+  if (name === 'desk') return readDesk(rest, at)
   throw new TranscriptFault(
     at,
-    `nobody knows "@${name}"; there are @open, @group, @pin, @flood, @photo ...`,
+    `nobody knows "@${name}"; there are @open, @group, @pin, @flood, @desk, @photo ...`,
   )
 }
 
@@ -122,6 +128,14 @@ function readFlood(rest: string, at: number): Sent {
   const [, times, text] = /^(\d{1,4}) (.+)$/.exec(rest) ?? []
   if (!times || !text) throw new TranscriptFault(at, 'is no flood; write @flood 40 halo')
   return { does: 'flood', times: Number(times), text }
+}
+
+function readDesk(rest: string, at: number): Sent {
+  const [name = '', ...words] = rest.split(' ')
+  const what = deskDoings.find((one) => one === name)
+  if (!what)
+    throw new TranscriptFault(at, `a desk ${deskDoings.join(', ')}; write @desk takes Rani`)
+  return { does: 'desk', what, words: words.join(' ') }
 }
 
 /** The last line of a message may be its short answers: `[1 Ya] [2 Tidak]`. */
@@ -161,6 +175,8 @@ function writeSent(sent: Sent): string {
       return `> @group ${sent.languageHint ?? ''}`.trimEnd()
     case 'flood':
       return `> @flood ${sent.times} ${sent.text}`
+    case 'desk':
+      return `> @desk ${sent.what} ${sent.words}`.trimEnd()
   }
 }
 

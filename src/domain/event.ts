@@ -1,4 +1,5 @@
 import type { AskedCode } from './coded.ts'
+import type { Desk, DeskHours } from './desk.ts'
 import type { Explanation } from './explanation.ts'
 import type { CountryCode } from './language.ts'
 import type { Media } from './message.ts'
@@ -20,6 +21,8 @@ export type Event = {
   code: AskedCode | null
   /** What firms objected to, and what was corrected since, as far as it is shown. */
   objections: readonly FirmObjection[]
+  /** What the hotline's desks can offer now. */
+  desks: Record<Desk, DeskHours>
   opened: boolean
   addedToGroup: boolean
   /** More came in than one person types; it is answered, slower. */

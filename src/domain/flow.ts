@@ -48,5 +48,6 @@ export const acts = [
   'keep-own-objection',
   'add-to-objection',
   'make-continuation-code',
+  'hand-over',
 ] as const
 export type Act = (typeof acts)[number]

@@ -1,7 +1,9 @@
+import type { HandOverReason } from '../domain/desk.ts'
 import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Line } from './chat-record.ts'
 import { newContinuationCode } from './continuation-code.ts'
+import { wantPerson } from './hand-over.ts'
 import { addToObjection, keepObjection } from './keep-objection.ts'
 import { newId } from './new-id.ts'
 import { lineOf, type OutEntry } from './outbox.ts'
@@ -55,6 +57,7 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   'make-continuation-code': (state) => {
     state.continuation = newContinuationCode()
   },
+  'hand-over': (state, event) => wantPerson(state, reasonFor(state, event)),
   'stop-writing'(state) {
     remember(state, { quiet: true })
     withdrawAll(state)
@@ -64,6 +67,18 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
 /** In the order given. */
 export function carryOutActs(acts: Act[], state: TurnState, event: Event): void {
   for (const act of acts) carryOut[act](state, event)
+}
+
+const reasonOfFlow: Record<string, HandOverReason> = {
+  'help-now': 'held',
+  'self-harm': 'self-harm',
+  child: 'child',
+  'missing-relative': 'missing-relative',
+}
+
+/** Why somebody is wanted: what was just heard, else what the conversation is about. */
+function reasonFor({ head }: TurnState, { verdict }: Event): HandOverReason {
+  return verdict?.danger ?? reasonOfFlow[head.session.at?.flow ?? ''] ?? 'asked'
 }
 
 function remember(state: TurnState, part: Partial<TurnState['head']['session']>): void {

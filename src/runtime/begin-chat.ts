@@ -1,5 +1,5 @@
 import type { Draft } from './change.ts'
-import { type Erasing, type Head, newHead } from './chat-record.ts'
+import { type Erasing, firstVoice, type Head, newHead } from './chat-record.ts'
 import { headKey, outboxKey } from './keys.ts'
 import { newId } from './new-id.ts'
 import { noOffer } from './offer-memory.ts'
@@ -35,12 +35,15 @@ export function beginChat(
     offer: noOffer,
     coded: new Map(),
     places: [],
+    files: [],
     objections: [],
     objected: [],
-    judged: [],
     continuation: null,
     newlyCoded: [],
-    voiceVersion: 0,
+    seen: [],
+    judged: [],
+    ended: null,
+    voice: firstVoice,
     said: [],
     lines: new Map(),
     failed: null,

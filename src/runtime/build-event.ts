@@ -162,6 +162,7 @@ function eventOf(
     media: media?.media ?? null,
     code,
     objections,
+    desks: rules.desks(),
     opened: bodies.some(({ kind }) => kind === 'opened'),
     addedToGroup: bodies.some(({ kind }) => kind === 'added-to-group'),
     flooding,

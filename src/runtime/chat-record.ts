@@ -1,5 +1,7 @@
 import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
-import type { Address, Choice, InboundBody } from '../domain/message.ts'
+import type { HandOver } from '../domain/desk.ts'
+import type { FileType } from '../domain/file-type.ts'
+import type { Address, Choice, FileRef, InboundBody, Media } from '../domain/message.ts'
 import type { Decision, ObjectionAbout } from '../domain/objection.ts'
 import type { Picture } from '../domain/picture.ts'
 import { newSession, type Session } from '../domain/session.ts'
@@ -26,6 +28,10 @@ export type Head = {
   madeAt: number
   /** When the person last wrote, by the platform's time: epoch milliseconds, UTC; 0 before they did. */
   heardAt: number
+  /** Where the person last wrote from; absent before they did. */
+  heardFrom?: Address
+  /** Set while the chat waits for a person of ours, or has one. */
+  handOver?: HandOver
   /** What was ever heard in this chat. */
   dangers: { held: boolean; selfHarm: boolean }
   /** The button answered last, so that a double tap is one answer. */
@@ -71,7 +77,22 @@ export type Spoken = {
   text: string
   choices: Choice[]
   picture?: Picture
+  file?: SentFile
   leave: boolean
+}
+
+/** A file a person sent: how it is fetched, and what they say it is. */
+export type ReceivedFile = FileRef & { kind: Media }
+
+/** A file of ours: its bytes lie under `chat/<id>/file/out-<id>/`. */
+export type SentFile = {
+  id: string
+  /** What the person is told it is called. */
+  name: string
+  type: FileType
+  bytes: number
+  /** What is said in its place where the channel carries no files. */
+  instead: string
 }
 
 /** One thing that came in and waits for its turn: in the head, or under `chat/<id>/in/<number>`. */
@@ -104,6 +125,8 @@ export type LineState =
   | 'undelivered'
   /** Perhaps shown, and not tried again. */
   | 'in-doubt'
+  /** Written for those who work at the desk, and shown to nobody else. */
+  | 'for-staff'
 
 /** `chat/<id>/line/<number>`: one line of the transcript. */
 export type Line = {
@@ -111,6 +134,7 @@ export type Line = {
   text: string
   choices: Choice[]
   picture?: Picture
+  file?: ReceivedFile | SentFile
   at: number
   /** The address it came from or goes to. */
   via: Address
@@ -119,10 +143,24 @@ export type Line = {
   platformId: string | null
   /** The message of the person this one replaces. */
   editOf: string | null
+  /** Who of the staff wrote it, or did what `marker` says; null: the clock did. */
+  worker?: Worker | null
+  marker?: Marker
 }
 
-/** `chat/<id>/voice`: who speaks. Absent until a first take-over, and never deleted after it. */
-export type Voice = { by: 'suar' | 'worker'; worker: string | null }
+/** Somebody of the staff, as a chat remembers them. */
+export type Worker = { id: string; name: string }
+
+/** What happened to a chat at the desk, between its lines. `note`: the line's text is a note. */
+export type Marker = 'taken' | 'taken-by-hand' | 'transferred' | 'returned' | 'ended' | 'note'
+
+/**
+ * `chat/<id>/voice`: who speaks. Absent until a first take-over, and never deleted after it. `term` grows
+ * with each change; whatever was written in an earlier term is not sent any more.
+ */
+export type Voice = { by: 'suar' | 'worker'; worker: Worker | null; term: number }
+
+export const firstVoice: Voice = { by: 'suar', worker: null, term: 0 }
 
 /** `chat/<id>/place/<at>`: a pin the person agreed to have kept. */
 export type Place = { latitude: number; longitude: number; at: number }

@@ -5,7 +5,16 @@ import type { Addresses } from './addresses.ts'
 import { beginChat } from './begin-chat.ts'
 import { draft } from './change.ts'
 import { type Erasing, type Head, type Line, type Pointer, sameAddress } from './chat-record.ts'
-import { addressKey, chatPrefix, headKey, indexKey, linesPrefix, ownerOf } from './keys.ts'
+import {
+  addressKey,
+  chatPrefix,
+  filesPrefix,
+  handOverKey,
+  headKey,
+  indexKey,
+  linesPrefix,
+  ownerOf,
+} from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { type Removal, removeMessages } from './removals.ts'
@@ -27,6 +36,8 @@ export type EraseOptions = {
 }
 
 const batch = 200
+/** Pieces of files are large, and a list brings them along. */
+const fewPieces = 8
 
 /**
  * Erasing in steps, each of which may be done twice, so that a crash anywhere only means that it is gone on
@@ -91,11 +102,20 @@ export function createEraser(options: EraseOptions) {
 
   async function wipe(chat: string): Promise<void> {
     const isHead = (key: string) => key === headKey(chat)
+    await wipeUnder(filesPrefix(chat), fewPieces)
     for (;;) {
       const page = await store.list(chatPrefix(chat), '', batch)
       const keys = page.map(({ key }) => key).filter((key) => !isHead(key))
       if (keys.length === 0) return
       await store.commit({ delete: keys })
+    }
+  }
+
+  async function wipeUnder(prefix: string, atOnce: number): Promise<void> {
+    for (;;) {
+      const page = await store.list(prefix, '', atOnce)
+      if (page.length === 0) return
+      await store.commit({ delete: page.map(({ key }) => key) })
     }
   }
 
@@ -114,6 +134,7 @@ export function createEraser(options: EraseOptions) {
       change.insist(headKey(chat), versionOf(stored))
       change.remove(headKey(chat))
       if (head.code !== null) change.remove(head.code)
+      if (head.handOver) change.remove(handOverKey(chat))
       // A chat that was only left alone keeps its objections: they are decided all the same.
       if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)

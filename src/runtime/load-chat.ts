@@ -1,7 +1,8 @@
+import type { HandOver } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
 import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
-import type { Entry, Head, OfferMemory, Voice } from './chat-record.ts'
+import { type Entry, firstVoice, type Head, type OfferMemory, type Voice } from './chat-record.ts'
 import { readCoded } from './coded-verdicts.ts'
 import { entryKey, headKey, offerKey, outboxKey, voiceKey } from './keys.ts'
 import { noOffer, rememberedFor } from './offer-memory.ts'
@@ -14,8 +15,8 @@ import type { Found } from './turn-state.ts'
 export type Loaded = {
   found: Found
   versions: [key: string, version: number][]
-  /** What there was, so that nothing is deleted that is not there: entries from a number on, an outbox. */
-  stored: { firstEntry: number; outbox: boolean }
+  /** What there was, so that only what changed is written: entries from a number on, an outbox, a hand-over. */
+  stored: { firstEntry: number; outbox: boolean; handOver: HandOver | null }
   /** Where its records stand in the indexes. */
   indexed: { due: number | null; send: number | null; remove: number | null; forget: number }
 }
@@ -50,8 +51,7 @@ export async function loadChat(
       coded: await readCoded(store, keyring, waiting.entries, now),
       upTo,
       outbox,
-      voice: fromBytes<Voice>('voice', voice) ?? { by: 'suar', worker: null },
-      voiceVersion: versionOf(voice),
+      voice: fromBytes<Voice>('voice', voice) ?? firstVoice,
     },
     versions: [
       [headKey(chat), versionOf(storedHead)],
@@ -61,6 +61,7 @@ export async function loadChat(
     stored: {
       firstEntry: head.firstEntry + head.waiting.length,
       outbox: storedOutbox !== undefined,
+      handOver: head.handOver ?? null,
     },
     indexed: {
       due: head.turn?.due ?? null,

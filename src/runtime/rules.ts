@@ -1,3 +1,4 @@
+import type { Desk, DeskHours } from '../domain/desk.ts'
 import type { Event } from '../domain/event.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { CountryCode, Language } from '../domain/language.ts'
@@ -25,6 +26,8 @@ export type Rules = {
   goesOn(session: Session, text: string, alone: Verdict, at: number): boolean
   /** The country of a pin; null at sea or where it is not known. */
   countryAt(latitude: number, longitude: number): CountryCode | null
+  /** What the desks can offer now. */
+  desks(): Record<Desk, DeskHours>
 }
 
 /** What the runtime says by itself, as keys of `locales/`. */
@@ -33,4 +36,10 @@ export const ownTexts = {
   tooLong: 'chat:too-long',
   /** A message that could not be read at all; something of ours broke. */
   couldNotRead: 'chat:could-not-read',
+  /** What files of ours are called, without their ending, and what is said where one cannot be shown. */
+  pictureName: 'chat:file-name-picture',
+  documentName: 'chat:file-name-document',
+  soundName: 'chat:file-name-sound',
+  videoName: 'chat:file-name-video',
+  fileInstead: 'chat:file-instead',
 } as const

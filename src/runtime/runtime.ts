@@ -1,3 +1,4 @@
+import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
@@ -8,13 +9,16 @@ import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
 import { continuationCodes } from './continuation-code.ts'
 import type { KeyDestroyer } from './erase.ts'
+import { createFiles, type Files } from './files.ts'
+import { createHandOvers, type HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import type { Rules } from './rules.ts'
-import { readScreen, watchScreen } from './screen.ts'
+import { readScreen, readScreenFile, watchScreen } from './screen.ts'
 import { readSentText } from './sent-text.ts'
 import { watchStore } from './store-health.ts'
 import { createTries } from './tries.ts'
+import { createUploads } from './uploads.ts'
 import { createWorkers } from './workers.ts'
 
 export type RuntimeOptions = {
@@ -29,13 +33,14 @@ export type RuntimeOptions = {
   standsAlone?: Rules['standsAlone']
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
+  desks?: Rules['desks']
   clock: Clock
   log: Log
   metrics?: Metrics
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
   /** An offer of this chat was judged and answered. Must not throw. */
-  onJudged?: (chat: string, verdict: Verdict) => void
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 export type Runtime = {
@@ -47,8 +52,12 @@ export type Runtime = {
   stop(): Promise<void>
   /** Whether messages can be stored and are being worked on. */
   ready(): boolean
+  /** What people sent, fetched when somebody looks at it. */
+  files: Files
   /** A code by which the person at this address can go on elsewhere; null where there is no chat. */
   continuationCode(of: Address): Promise<string | null>
+  /** What the hotline does with chats. */
+  handOvers: HandOvers
 }
 
 /** The store was not looked through for so long: something hangs. */
@@ -69,6 +78,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     standsAlone: options.standsAlone ?? isDigits,
     goesOn: options.goesOn ?? (() => false),
     countryAt: options.countryAt ?? (() => null),
+    desks: options.desks ?? (() => noDesk),
   }
   const watched = watchStore(options.store, (answering) => {
     if (answering) log.info('store-back')
@@ -77,12 +87,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { store } = watched
   const addresses = createAddresses(store, keyring)
   const lanes = createLanes()
+  const uploads = createUploads(store, clock)
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
+  const files = createFiles({ store, channels, uploads, clock, log, metrics })
   const workers = createWorkers({
     watched,
     keyring,
     addresses,
     lanes,
-    channels: new Map(options.channels.map((channel) => [channel.name, channel])),
+    channels,
+    uploads,
     rules,
     clock,
     log,
@@ -102,6 +116,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
   const tries = createTries(store, clock)
   const codes = continuationCodes({ store, addresses, keyring, tries, clock, metrics })
+  const handOvers = createHandOvers({
+    store,
+    keyring,
+    lanes,
+    metrics,
+    clock,
+    say: rules.say,
+    isOnDuty: (desk) => rules.desks()[desk].onDuty,
+    onChanged: workers.onTaken,
+  })
   let open = true
 
   return {
@@ -114,11 +138,22 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       watch: (of, onChange) =>
         watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
       resume: codes.redeem,
+      async keep(bytes) {
+        if (!open) throw new Error('stopping')
+        return await uploads.keep(bytes)
+      },
+      file: (of, line) => readScreenFile(store, addresses, of, line),
+      async writtenByHand(to, message) {
+        const door = await addresses.find(to)
+        if (door.made) await handOvers.writtenByHand(door.chat, message)
+      },
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,
+    files,
     async stop() {
       open = false
+      await files.stop()
       await workers.stop()
     },
     ready() {
@@ -126,5 +161,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return open && watched.isAnswering() && last !== null && clock.now() - last < longestSilence
     },
     continuationCode: codes.make,
+    handOvers,
   }
 }

@@ -30,7 +30,7 @@ export function speak(state: TurnState, answered: Entry[]): void {
   // Nobody wrote and it is too late already: said to whoever just looked, and worth nothing later.
   if (written || notAfter >= now)
     for (const spoken of state.said)
-      enqueue(state, spoken, notAfter, { id: newId(), by: 'suar', voice: state.voiceVersion })
+      enqueue(state, spoken, notAfter, { id: newId(), by: 'suar', voice: state.voice.term })
   dropOldest(state)
 }
 
@@ -42,17 +42,20 @@ function showHeld(state: TurnState, to: Address, notAfter: number): void {
   for (const entry of held) {
     // A screen is read by growing numbers, so a line that appears now needs a number of now.
     state.lines.set(entry.line, null)
-    const { id, text, leave, by, voice, picture } = entry
+    const { id, text, leave, by, voice, worker, picture, file } = entry
     const choices = entry.choices.map((choice) => ({
       ...choice,
       id: readButtonId(choice.id).choice,
     }))
-    const spoken = { to, text, choices, ...(picture ? { picture } : {}), leave }
-    enqueue(state, spoken, notAfter, { id, by, voice })
+    const shown = { ...(picture ? { picture } : {}), ...(file ? { file } : {}) }
+    const spoken = { to, text, choices, ...shown, leave }
+    // Held words of a worker are theirs still, whoever speaks now.
+    const origin = { id, by, voice: by === 'worker' ? state.voice.term : voice }
+    enqueue(state, spoken, notAfter, { ...origin, ...(worker ? { worker } : {}) })
   }
 }
 
-type Origin = Pick<OutEntry, 'id' | 'by' | 'voice'>
+type Origin = Pick<OutEntry, 'id' | 'by' | 'voice' | 'worker'>
 
 /** One more message behind what waits, with its line. */
 export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, origin: Origin): void {
@@ -65,6 +68,7 @@ export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, orig
     text: spoken.text,
     choices: spoken.choices.map(({ id, label }) => ({ id: buttonId(line, id), label })),
     ...(spoken.picture ? { picture: spoken.picture } : {}),
+    ...(spoken.file ? { file: spoken.file } : {}),
     leave: spoken.leave,
     ...(head.session.delicate ? { urgent: true } : {}),
     at: now,

@@ -1,20 +1,26 @@
 import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { type Draft, draft } from './change.ts'
-import { newHead } from './chat-record.ts'
+import { newHead, type Seen } from './chat-record.ts'
 import { keyOfCode } from './coded-verdicts.ts'
 import { putCode } from './continuation-code.ts'
+import { putFileToSend } from './file-to-send.ts'
 import {
   entryKey,
   failedKey,
+  handOverEndKey,
+  handOverKey,
   headKey,
   lineKey,
   objectionKey,
   offerKey,
   outboxKey,
   placeKey,
+  seenKey,
+  voiceKey,
 } from './keys.ts'
 import type { Loaded } from './load-chat.ts'
+import { newId } from './new-id.ts'
 import { hashOfObjection } from './objections.ts'
 import { noOffer } from './offer-memory.ts'
 import { emptyOutbox, isEmpty, nextDue } from './outbox.ts'
@@ -50,6 +56,7 @@ export async function storeTurn(
     change.insist(key, 0)
     change.put('coded-verdict', key, verdict)
   }
+  writeHandOver(change, loaded, state)
   change.put('head', headKey(chat), state.head)
   change.move('due', chat, indexed.due, state.head.turn?.due ?? null)
   change.move('send', chat, indexed.send, nextDue(state.outbox))
@@ -67,12 +74,28 @@ function writeTurn(change: Draft, { found, stored }: Loaded, state: TurnState): 
     if (line) change.put('line', lineKey(chat, number), line)
     else change.remove(lineKey(chat, number))
   for (const place of places) change.put('place', placeKey(chat, place.at), place)
+  for (const file of state.files) putFileToSend(change, chat, file)
 
   if (!isEmpty(outbox)) change.put('outbox', outboxKey(chat), outbox)
   else if (stored.outbox) change.remove(outboxKey(chat))
+  for (const { hash, line } of state.seen) {
+    const seen: Seen = { entry: state.head.nextEntry, at: state.now, line }
+    change.insist(seenKey(chat, hash), 0)
+    change.put('seen', seenKey(chat, hash), seen)
+  }
   if (offer === found.offer) return
   if (offer.parts.length > 0) change.put('offer', offerKey(chat), offer)
   else change.remove(offerKey(chat))
+}
+
+/** Who speaks, the hand-over's mirror, and what is kept of one that ended. */
+function writeHandOver(change: Draft, { found, stored }: Loaded, state: TurnState): void {
+  const { chat, voice, ended, head } = state
+  if (voice !== found.voice) change.put('voice', voiceKey(chat), voice)
+  const handOver = head.handOver ?? null
+  if (handOver && handOver !== stored.handOver) change.put('hand-over', handOverKey(chat), handOver)
+  if (!handOver && stored.handOver) change.remove(handOverKey(chat))
+  if (ended) change.put('hand-over-end', handOverEndKey(ended.endedAt, newId()), ended)
 }
 
 /**
@@ -95,8 +118,10 @@ function stripBare(state: TurnState): void {
   state.outbox = emptyOutbox
   state.offer = noOffer
   state.places = []
+  state.files = []
   state.newlyCoded = []
   state.continuation = null
   state.objected = []
+  state.seen = []
   state.lines.clear()
 }

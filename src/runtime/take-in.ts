@@ -3,7 +3,7 @@ import type { Draft } from './change.ts'
 import type { Entry, Head, Line } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
 import { dueAfter } from './due-time.ts'
-import { entryKey, lineKey } from './keys.ts'
+import { entryKey, handOverKey, lineKey } from './keys.ts'
 import { quicken, stretchOf } from './pace.ts'
 import { mostKept } from './retention.ts'
 
@@ -37,6 +37,11 @@ export function takeIn(
   head.nextEntry += 1
   if (writes(entry)) {
     head.heardAt = Math.max(head.heardAt, entry.sentAt)
+    head.heardFrom = entry.from
+    if (head.handOver) {
+      head.handOver = { ...head.handOver, heardAt: entry.at }
+      change.put('hand-over', handOverKey(chat), head.handOver)
+    }
     head.brief = false
   }
   head.turn = dueAfter(head.turn, hurry, entry.at, stretch)
@@ -75,6 +80,7 @@ function lineOf(entry: Entry, pressed: Line | undefined): Line {
     by: 'person',
     text: body.kind === 'choice' ? labelOf(body.choice, pressed) : writtenIn(body),
     choices: [],
+    ...(body.kind === 'media' && body.file ? { file: { ...body.file, kind: body.media } } : {}),
     at: entry.at,
     via: entry.from,
     state: 'shown',

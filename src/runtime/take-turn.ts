@@ -1,6 +1,10 @@
 import type { CodedVerdict } from '../domain/coded.ts'
+import { deskOf } from '../domain/desk.ts'
+import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Address } from '../domain/message.ts'
+import type { Turn } from '../domain/reply.ts'
+import type { Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { carryOutActs } from './acts.ts'
 import { buildEvent } from './build-event.ts'
@@ -8,6 +12,7 @@ import type { Entry } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
 import { askedCode, codeFor } from './coded-verdicts.ts'
 import { writtenContinuation } from './continuation-code.ts'
+import { wantPerson } from './hand-over.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -71,10 +76,13 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   state.offer = memory
   if (!event) return
   noteDanger(state, event.verdict?.danger ?? null)
-  if (event.verdict?.level) state.judged.push(event.verdict)
+  noteJudged(state, event)
 
   const turn = rules.next(event, session)
-  if (workerSpeaks && !turn.acts.some((act) => ownActs.has(act))) return
+  if (workerSpeaks && !isForProgram(turn, session)) {
+    listen(state, event, turn)
+    return
+  }
   if (flooding) head.pace = { ...head.pace, told: true }
   head.session = turn.session
   carryOutActs(turn.acts, state, event)
@@ -87,6 +95,20 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   if (first && !head.session.hidden && segment.some(({ cut }) => cut))
     first.text += `\n${rules.say(language, ownTexts.tooLong, {})}`
   state.said.push(...said)
+}
+
+/** What the program answers though a worker speaks: the person's own commands, and whoever holds a hidden chat. */
+function isForProgram(turn: Turn, { hidden }: Session): boolean {
+  return turn.acts.some((act) => ownActs.has(act)) || (hidden && turn.session.hidden)
+}
+
+/** A worker speaks: the program says nothing, but misses nothing either. */
+function listen(state: TurnState, { place, at, verdict }: Event, turn: Turn): void {
+  const { head } = state
+  const { hidden, delicate, country } = turn.session
+  head.session = { ...head.session, hidden, delicate: head.session.delicate || delicate, country }
+  if (place) state.places.push({ latitude: place.latitude, longitude: place.longitude, at })
+  if (verdict?.danger) wantPerson(state, verdict.danger)
 }
 
 /** Codes are drawn with their acts, after the conversation was decided. */
@@ -109,6 +131,17 @@ function isDoubleTap(state: TurnState, { body, at }: Entry): boolean {
   const before = state.head.pressed
   state.head.pressed = { line, choice, at }
   return before?.line === line && before.choice === choice && at - before.at < doubleTap
+}
+
+function noteJudged(state: TurnState, { verdict, continues, at }: Event): void {
+  if (!verdict?.level) return
+  const { level, signs, extract } = verdict
+  const patterns = [...new Set(signs.map(({ pattern }) => pattern))]
+  const country = extract.places.find(({ role }) => role === 'to')?.country ?? null
+  const desk = deskOf[state.head.session.language ?? (verdict.language === 'vi' ? 'vi' : 'id')]
+  // A further part of an offer is not another offer.
+  const fact = continues ? null : { at, desk, level, patterns, country }
+  state.judged.push({ verdict, fact })
 }
 
 function noteDanger({ head }: TurnState, danger: 'held' | 'self-harm' | 'child' | null): void {

@@ -1,3 +1,4 @@
+import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   StoredVerdict,
   Voice,
 } from './chat-record.ts'
+import type { FileToSend } from './file-to-send.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A chat as a turn finds it. */
@@ -28,12 +30,10 @@ export type Found = {
   /** What is shown beside firms' notices. */
   objections: readonly FirmObjection[]
   voice: Voice
-  /** Version of the voice's record; 0: there never was a take-over. */
-  voiceVersion: number
 }
 
 /** The same chat while a turn is taken: a copy that is worked on, and what is to be said. */
-export type TurnState = Omit<Found, 'entries' | 'voice'> & {
+export type TurnState = Omit<Found, 'entries'> & {
   now: number
   said: Spoken[]
   /** Lines written anew; null: it moved to another number. */
@@ -42,18 +42,24 @@ export type TurnState = Omit<Found, 'entries' | 'voice'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** Files of ours whose messages were put into the outbox. */
+  files: FileToSend[]
   /** What was written as an objection: the message's number within it, and what is kept. */
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
   continuation: string | null
-  /** What was judged to be an offer, for whoever counts what is asked about. */
-  judged: Verdict[]
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
+  /** Marks of things that were done once and must not be done again, by their hash, with their line. */
+  seen: { hash: string; line: number }[]
+  /** What was judged to be an offer, for whoever counts; `fact` is null for a further part of one. */
+  judged: { verdict: Verdict; fact: JudgedFact | null }[]
+  /** How a hand-over ended. */
+  ended: HandOverEnd | null
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, coded, objections, voiceVersion } = found
+  const { chat, head, upTo, outbox, offer, coded, objections, voice } = found
   return {
     chat,
     head,
@@ -62,16 +68,19 @@ export function beginTurn(found: Found, now: number): TurnState {
     offer,
     coded,
     objections,
-    voiceVersion,
+    voice,
     now,
     said: [],
     lines: new Map(),
     failed: null,
     places: [],
+    files: [],
     objected: [],
-    judged: [],
     continuation: null,
     newlyCoded: [],
+    seen: [],
+    judged: [],
+    ended: null,
   }
 }
 

@@ -17,6 +17,7 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { systemClock } from '../../src/ports/clock.ts'
 import { noMetrics } from '../../src/runtime/metrics.ts'
 import { keyring } from '../desk/knowledge/desk-room.ts'
+import { nothingBehindDoor } from '../fixtures/behind-door.ts'
 import { memoryStore } from '../fixtures/memory-store.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 import { tempDirectory } from '../fixtures/temp-directory.ts'
@@ -123,7 +124,7 @@ describe('suar agencies', () => {
     const knowledge = knowledgeByCommand(desk)
     const close = openOperatorDoor(
       dataDir,
-      { objections: none, link: null, knowledge },
+      { ...nothingBehindDoor, objections: none, knowledge },
       recordingLog(),
     )
     expect(await importList(running, file(), { ...about, apply: true, by: 'sari' }, shipped)).toBe(

@@ -7,7 +7,7 @@ import { openOperatorDoor } from '../../src/commands/operator-door.ts'
 import { pair } from '../../src/commands/pair.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Link, LinkRequest, LinkState, LinkStatus } from '../../src/ports/link.ts'
-import type { Objections } from '../../src/runtime/objections.ts'
+import { nothingBehindDoor } from '../fixtures/behind-door.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 import { tempDirectory } from '../fixtures/temp-directory.ts'
 
@@ -66,17 +66,10 @@ describe('what is said of a link', () => {
   })
 })
 
-const nobody: Objections = {
-  list: async () => [],
-  find: async () => null,
-  acknowledge: async () => false,
-  decide: async () => false,
-}
-
 /** A running service, as far as its door. */
 function service(link: Link) {
   const dataDir = tempDirectory()
-  const close = openOperatorDoor(dataDir, { objections: nobody, link }, recordingLog())
+  const close = openOperatorDoor(dataDir, { ...nothingBehindDoor, link }, recordingLog())
   return { config: readConfig({ DATA_DIR: dataDir, WHATSAPP: 'on' }), close }
 }
 

@@ -13,6 +13,7 @@ import { behindDoor, openOperatorDoor } from '../../src/commands/operator-door.t
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Decision } from '../../src/domain/objection.ts'
 import type { Objection } from '../../src/runtime/objections.ts'
+import { nothingBehindDoor } from '../fixtures/behind-door.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
 const objection: Objection = {
@@ -76,7 +77,11 @@ beforeEach(async () => {
       return code === objection.code ? 'done' : 'unknown'
     },
   }
-  close = openOperatorDoor(dataDir, { objections: running, link: null, knowledge }, recordingLog())
+  close = openOperatorDoor(
+    dataDir,
+    { ...nothingBehindDoor, objections: running, knowledge },
+    recordingLog(),
+  )
   out = ''
   const write = (text: string | Uint8Array) => {
     out += String(text)

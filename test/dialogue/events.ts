@@ -1,3 +1,4 @@
+import { noDesk } from '../../src/domain/desk.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { Explanation } from '../../src/domain/explanation.ts'
 import type { AgencyMatch } from '../../src/domain/notice.ts'
@@ -56,6 +57,7 @@ export const nothingHappened: Event = {
   media: null,
   code: null,
   objections: [],
+  desks: noDesk,
   opened: false,
   addedToGroup: false,
   flooding: false,

@@ -11,6 +11,14 @@ import { explanation, match, now, verdict } from './events.ts'
 import { known } from './known.ts'
 import { sayIn } from './saying.ts'
 
+const offersPerson =
+  /sedang dipanggil|dibaca pendamping|ketik ORANG|đang gọi|người trực của Suar|nhắn NGƯỜI|đang được gọi/i
+
+const hours = fc.record({
+  onDuty: fc.boolean(),
+  opensAt: fc.option(fc.integer({ min: 0, max: 2e12 })),
+  minutes: fc.option(fc.integer({ min: 5, max: 120 })),
+})
 const words = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom(
@@ -100,6 +108,7 @@ const events: fc.Arbitrary<Event> = fc
     text: words,
     choice: fc.option(choice),
     place: fc.option(fc.record({ latitude: fc.constant(1), longitude: fc.constant(1), country })),
+    desks: fc.record({ ID: hours, VN: hours }),
     media: fc.option(fc.constantFrom('photo' as const, 'voice' as const, 'sticker' as const)),
     code: fc.option(
       fc.record({
@@ -138,6 +147,9 @@ it('always says something, in words that are there, and keeps its promises', () 
           expect(said.join('')).not.toBe('')
           expect(said.join('\n').split('\n').length).toBeLessThanOrEqual(6)
           expect(reply.leave).toBe(event.addedToGroup)
+          // With nobody on the rota no text offers a person.
+          const { onDuty } = event.desks[session.language === 'vi' ? 'VN' : 'ID']
+          if (!onDuty) expect(said.join()).not.toMatch(offersPerson)
         }
         if (before.hidden && session.hidden)
           expect(turn.replies[0]?.lines[0]?.key).toMatch(/^hide:|^group:/)

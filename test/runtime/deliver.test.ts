@@ -8,17 +8,18 @@ import { settle } from '../fixtures/held-clock.ts'
 import { listedChannel } from '../fixtures/listed-channel.ts'
 import { type House, smallHouse } from '../fixtures/small-house.ts'
 
+const dewi = { id: 'dewi', name: 'Dewi' }
 const minutes = 60_000
 const never = () => new Promise<never>(() => {})
 const chatOf = (house: House) => house.store.keys('chat/')[0]?.split('/')[1] ?? ''
 
 async function takeOver(house: House): Promise<void> {
-  const voice = toBytes('voice', { by: 'worker', worker: 'dewi' })
+  const voice = toBytes('voice', { by: 'worker', worker: dewi, term: 1 })
   await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
 }
 
 async function handBack(house: House): Promise<void> {
-  const voice = toBytes('voice', { by: 'suar', worker: null })
+  const voice = toBytes('voice', { by: 'suar', worker: null, term: 2 })
   await house.store.commit({ put: [[voiceKey(chatOf(house)), voice]] })
 }
 
@@ -133,6 +134,62 @@ test('a message that always ends in doubt ends', async () => {
   await write('halo')
   await clock.pass(4 * 60 * minutes)
   expect(channel.attempts).toHaveLength(6)
+  expect(store.keys('send/')).toEqual([])
+  expect(store.dump()).toContain('"state":"in-doubt"')
+})
+
+/** A house whose channel has ids of its own, and whose processes live for ten seconds each. */
+function oftenKilled() {
+  const silence = new Promise<never>(() => {})
+  const kills: (() => void)[] = []
+  const house = smallHouse({
+    channel: (clock) => listedChannel(clock, 'letters', { ownMessageIds: true }),
+    wrap(store) {
+      let dead = false
+      kills.push(() => {
+        dead = true
+      })
+      return {
+        ...store,
+        read: (keys) => (dead ? silence : store.read(keys)),
+        list: (...which) => (dead ? silence : store.list(...which)),
+        commit: (change) => (dead ? silence : store.commit(change)),
+      }
+    },
+  })
+  return {
+    ...house,
+    async killFor(ms: number, pause: number): Promise<void> {
+      for (const end = house.clock.now() + ms; house.clock.now() < end; ) {
+        await house.clock.pass(10_000)
+        kills.at(-1)?.()
+        await house.clock.pass(pause)
+        house.another()
+      }
+    },
+  }
+}
+
+test('an answer outlives ten minutes in which no process lives long enough to send it', async () => {
+  const { write, clock, channel, texts, killFor } = oftenKilled()
+  channel.onSend = never
+  await write('halo')
+  await killFor(10 * minutes, 0)
+  expect(channel.attempts.length).toBeGreaterThan(6)
+  expect(texts()).toEqual([])
+  channel.onSend = () => {}
+  await clock.pass(10 * minutes)
+  expect(texts()).toEqual(['heard: halo'])
+})
+
+test('a message that kills every process ends, with longer and longer peace between', async () => {
+  const { write, channel, store, killFor } = oftenKilled()
+  channel.onSend = never
+  await write('halo')
+  await killFor(90 * minutes, 20_000)
+  expect(channel.attempts).toHaveLength(13)
+  const [first, last] = [channel.attempts[0]?.at ?? 0, channel.attempts.at(-1)?.at ?? 0]
+  expect(last - first).toBeGreaterThan(30 * minutes)
   expect(store.keys('send/')).toEqual([])
   expect(store.dump()).toContain('"state":"in-doubt"')
 })

@@ -214,7 +214,7 @@ test('a worker who speaks is not interrupted, and what the person may always do 
   await house.write('halo')
   await house.clock.pass(1_000)
   const chat = house.store.keys('chat/')[0]?.split('/')[1]
-  const voice = toBytes('voice', { by: 'worker', worker: 'dewi' })
+  const voice = toBytes('voice', { by: 'worker', worker: { id: 'dewi', name: 'Dewi' }, term: 1 })
   await house.store.commit({ put: [[voiceKey(chat ?? ''), voice]] })
   await house.write('are you human?')
   await house.clock.pass(1_000)

@@ -24,7 +24,10 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
     screen: async () => [],
     watch: () => () => {},
     resume: async () => false,
+    async writtenByHand() {},
     sent: async () => null,
+    keep: async () => '',
+    file: async () => null,
   }
   const logged: string[] = []
   const log = (event: string) => {

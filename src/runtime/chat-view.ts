@@ -1,0 +1,93 @@
+import type { HandOver } from '../domain/desk.ts'
+import type { Address } from '../domain/message.ts'
+import type { Session } from '../domain/session.ts'
+import type { Store } from '../ports/store.ts'
+import {
+  firstVoice,
+  type Head,
+  type Line,
+  type OfferMemory,
+  type Place,
+  type Voice,
+} from './chat-record.ts'
+import { chatPrefix, headKey, lineKey, offerKey, outboxKey, voiceKey } from './keys.ts'
+import { pushUntil } from './late-word.ts'
+import type { Outbox, OutEntry } from './outbox.ts'
+import { lineOf } from './outbox.ts'
+import { fromBytes } from './stored-form.ts'
+
+/** A line as the desk sees it. `on-its-way` and `on-the-wire` are of ours and have not left the house yet. */
+export type ViewLine = Omit<Line, 'state'> & {
+  number: number
+  state: Line['state'] | 'on-its-way' | 'on-the-wire'
+}
+
+/** One chat as the desk sees it. Times are epoch milliseconds, UTC. */
+export type ChatView = {
+  chat: string
+  handOver: HandOver | null
+  voice: Voice
+  session: Session
+  dangers: Head['dangers']
+  /** When the person last wrote, by the platform's time; 0: never. */
+  heardAt: number
+  /** After this instant a word of ours is kept until the person writes again. */
+  pushUntil: number
+  /** Oldest first, the last ones. */
+  lines: ViewLine[]
+  /** Whether there are older lines. */
+  more: boolean
+  places: Place[]
+  /** Where the person writes from. */
+  addresses: Address[]
+  /** The offer that is remembered, part by part. */
+  offer: OfferMemory['parts']
+}
+
+const mostLines = 200
+
+/** Null: there is no such chat, or it is being erased. `before`: only lines with a smaller number. */
+export async function readChatView(
+  store: Store,
+  chat: string,
+  before = Number.POSITIVE_INFINITY,
+): Promise<ChatView | null> {
+  const [storedHead, storedOutbox, voice, offer] = await store.read([
+    headKey(chat),
+    outboxKey(chat),
+    voiceKey(chat),
+    offerKey(chat),
+  ])
+  const head = fromBytes<Head>('head', storedHead)
+  if (!head || head.erasing) return null
+  const outbox = fromBytes<Outbox>('outbox', storedOutbox)
+  const end = Math.min(head.nextLine, before)
+  const from = Math.max(1, end - mostLines)
+  const keys = Array.from({ length: Math.max(0, end - from) }, (_, at) => lineKey(chat, from + at))
+  const stored = (await store.read(keys)).flatMap((one, at): ViewLine[] => {
+    const line = fromBytes<Line>('line', one)
+    return line ? [{ number: from + at, ...line }] : []
+  })
+  const waiting = (outbox?.entries ?? []).map(onItsWay).filter(({ number }) => number < end)
+  const places = await store.list(`${chatPrefix(chat)}place/`, '', 50)
+  return {
+    chat,
+    handOver: head.handOver ?? null,
+    voice: fromBytes<Voice>('voice', voice) ?? firstVoice,
+    session: head.session,
+    dangers: head.dangers,
+    heardAt: head.heardAt,
+    pushUntil: pushUntil(head, head.heardAt),
+    lines: [...stored, ...waiting].toSorted((a, b) => a.number - b.number),
+    more: from > 1,
+    addresses: head.addresses.map(({ channel, id }) => ({ channel, id })),
+    places: places.flatMap((one) => fromBytes<Place>('place', one) ?? []),
+    offer: fromBytes<OfferMemory>('offer', offer)?.parts ?? [],
+  }
+}
+
+function onItsWay(entry: OutEntry): ViewLine {
+  const line = lineOf({ entry, state: 'shown', platformId: null })
+  const state = entry.claim === null ? 'on-its-way' : 'on-the-wire'
+  return { ...line, number: entry.line, state }
+}
