@@ -15,9 +15,13 @@ export type Config = {
     token: string
     apiRoot: string
     webhook: { url: string; secret: string } | null
+    /** The chat id of the staff's own group; null: there is none. */
+    staffGroup: string | null
   } | null
   /** Null: there is no WhatsApp channel. `socketUrl` null: where WhatsApp always is. */
   whatsapp: { socketUrl: string | null } | null
+  /** By which server pages go out as mails, and whose they are; null: none do. */
+  mail: { url: string; from: string } | null
 }
 
 /** Settings that cannot be used. `faults` is one readable line per setting. */
@@ -78,12 +82,34 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
     .optional(),
+  TELEGRAM_STAFF_GROUP: z
+    .string()
+    .regex(/^-\d{1,20}$/, 'must be the id of a group, like -1001234567890')
+    .optional(),
   WHATSAPP: onOff.optional(),
   WHATSAPP_SOCKET_URL: z
     .string()
     .refine(isSocketUrl, 'must begin with wss://, or with ws:// on this machine')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, 'must look like smtps://user:password@host:465, or begin with smtp://')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n",;@]{1,60} <[^\s@<>,;]+@[\w.-]+>|[^\s@<>,;]+@[\w.-]+)$/,
+      'must be one address, like suar@example.org or Suar <suar@example.org>',
+    )
+    .optional(),
 })
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search, hash } = new URL(text)
+  const isBare = ['', '/'].includes(pathname) && search === '' && hash === ''
+  return ['smtps:', 'smtp:'].includes(protocol) && hostname !== '' && isBare
+}
 
 /** Unencrypted, a socket may lead to a stand-in beside it and nowhere else. */
 function isSocketUrl(text: string): boolean {
@@ -111,6 +137,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (given['TELEGRAM_WEBHOOK_URL'] && !given['TELEGRAM_BOT_TOKEN']) {
     faults.push('TELEGRAM_BOT_TOKEN: must be set with TELEGRAM_WEBHOOK_URL')
   }
+  if (given['TELEGRAM_STAFF_GROUP'] && !given['TELEGRAM_BOT_TOKEN']) {
+    faults.push('TELEGRAM_BOT_TOKEN: must be set with TELEGRAM_STAFF_GROUP')
+  }
+  if (given['SMTP_URL'] && !given['MAIL_FROM']) {
+    faults.push('MAIL_FROM: must be set with SMTP_URL')
+  }
   if (!read.success || faults.length > 0) throw new ConfigFault(faults)
   const set = read.data
   return {
@@ -131,8 +163,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             set.TELEGRAM_WEBHOOK_URL && set.TELEGRAM_WEBHOOK_SECRET
               ? { url: set.TELEGRAM_WEBHOOK_URL, secret: set.TELEGRAM_WEBHOOK_SECRET }
               : null,
+          staffGroup: set.TELEGRAM_STAFF_GROUP ?? null,
         }
       : null,
     whatsapp: isOn(set.WHATSAPP) ? { socketUrl: set.WHATSAPP_SOCKET_URL ?? null } : null,
+    mail: set.SMTP_URL && set.MAIL_FROM ? { url: set.SMTP_URL, from: set.MAIL_FROM } : null,
   }
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../content/fault.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import type { Known } from '../dialogue/known.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
-import { type Checker, createChecker } from '../offer/check.ts'
+import { type Checker, createChecker, type Lists } from '../offer/check.ts'
 import { PhraseFault } from '../offer/phrases/phrase.ts'
 import { isProven, patternFaults } from './proof.ts'
 import { spoken } from './spoken.ts'
@@ -16,17 +16,34 @@ export type House = {
   savedReplies: Knowledge['savedReplies']
   texts: Content['texts']
   checker: Checker
+  /** What ships with the program and may change while it runs, see `live-lists.ts`. */
+  shipped: Shipped
 }
+
+export type Shipped = Pick<Knowledge, 'notices' | 'help' | 'bodies'>
 
 /**
  * Loads and checks everything that is data, and makes the checker ready.
+ * @param live what firms and numbers are looked up in now; without it, in what is shipped
  * @throws ContentFault with every fault that was found
  */
-export async function openHouse(root: string = houseFolder): Promise<House> {
-  const making = checkerMaker(isProven(root))
+export async function openHouse(
+  root: string = houseFolder,
+  live?: () => Lists | null,
+): Promise<House> {
+  const making = checkerMaker(isProven(root), live)
   const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
-  const { savedReplies } = knowledge
-  return { knowledge: whatIsSpokenOf(knowledge), savedReplies, texts, checker: making.checker() }
+  const { notices, help, bodies, savedReplies } = knowledge
+  const shipped = { notices, help, bodies }
+  const spokenOf = whatIsSpokenOf(knowledge)
+  return { knowledge: spokenOf, savedReplies, texts, checker: making.checker(), shipped }
+}
+
+/** Loads and checks what ships, without a checker: for commands that judge no offer. */
+export async function openShipped(root: string = houseFolder): Promise<Shipped> {
+  const { knowledge } = await loadContent(root, { spoken })
+  const { notices, help, bodies } = knowledge
+  return { notices, help, bodies }
 }
 
 /** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */
@@ -36,7 +53,10 @@ function whatIsSpokenOf({ flows, help, countries, corridors, patterns }: Knowled
 }
 
 /** A check of the content that makes the checker out of it and, unless that was done before, proves the patterns. */
-export function checkerMaker(proven: boolean): {
+export function checkerMaker(
+  proven: boolean,
+  live?: () => Lists | null,
+): {
   check(knowledge: Knowledge): Fault[]
   checker(): Checker
 } {
@@ -44,7 +64,7 @@ export function checkerMaker(proven: boolean): {
   return {
     check(knowledge) {
       try {
-        made = createChecker(knowledge, today)
+        made = createChecker(knowledge, today, live)
       } catch (error) {
         if (!(error instanceof PhraseFault)) throw error
         const tip = 'the phrase language stands at the top of src/offer/phrases/phrase.ts'

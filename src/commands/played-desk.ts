@@ -39,7 +39,7 @@ export function playedDesk(playedOn: number) {
           await handOvers.take(chat, worker)
         } else if (what === 'says')
           await handOvers.reply(chat, worker, { id: `w${++said}`, text: words })
-        else if (what === 'leaves') await handOvers.backToQueue(chat, worker, 'desk:back-in-queue')
+        else if (what === 'leaves') await handOvers.backToQueue(chat, worker, true)
         else await handOvers.end(chat, worker, 'advised')
       }
     },

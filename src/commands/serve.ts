@@ -4,18 +4,22 @@ import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
-import { createAudit } from '../desk/audit/audit.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
-import { createStaff } from '../desk/staff/staff.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
+import { openConsole } from './console.ts'
+import { openDesk } from './desk.ts'
+import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
+import { knowledgeByCommand } from './knowledge-door.ts'
+import { liveLists } from './live-lists.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
+import { welcomeLink } from './staff.ts'
 import { openTelegram } from './telegram.ts'
 import { terminalStaff } from './terminal-staff.ts'
 import { openWhatsApp, whatsAppLink } from './whatsapp.ts'
@@ -27,7 +31,8 @@ export type Service = { url: string; stop(): Promise<void> }
 export async function serve(config: Config): Promise<Service> {
   const log = pinoLog(config.logLevel)
   const metrics = prometheus()
-  const house = await openHouse()
+  const lists = liveLists()
+  const house = await openHouse(undefined, lists.now)
   const { store, keyring, close } = await openConfiguredStore(config, log)
   const { publicUrl, trustProxy } = config
   const draw = drawer()
@@ -36,27 +41,63 @@ export async function serve(config: Config): Promise<Service> {
   const { count } = metrics
   const whatsapp = await openWhatsApp(config, { store, keyring, log, count })
   const channels: Channel[] = [page, telegram, whatsapp].filter((channel) => channel !== null)
+  const desk = await openDesk({ config, store, keyring, house, log, metrics, telegram })
+  const { audit, staff } = desk
+  const known = deskKnowledge({
+    store,
+    keyring,
+    clock: systemClock,
+    log,
+    metrics,
+    shipped: house.shipped,
+    lists,
+    commit: (change, entry) => audit.commit(change, [entry]),
+  })
   const runtime = createRuntime({
     store,
     keyring,
     channels,
-    ...rulesOf(house, publicUrl),
+    ...rulesOf(house, publicUrl, desk.hours, known.dialled.takenOut),
+    onJudged(chat, verdict, fact) {
+      known.judged(chat, verdict)
+      if (fact) desk.tally.add([fact])
+    },
     clock: systemClock,
     log,
     metrics,
   })
 
+  const objections = createObjections(store, keyring)
+  const hotline = desk.begin(runtime.handOvers, objections)
+  const console = openConsole({
+    texts: house.texts.say,
+    publicUrl,
+    trustProxy,
+    store,
+    clock: systemClock,
+    log,
+    staff,
+    audit,
+    chats: hotline.chats,
+    handOvers: runtime.handOvers,
+    house,
+    files: runtime.files,
+    rota: {
+      ...desk.shifts,
+      endShift: hotline.endShift,
+      watch: hotline.watchRota,
+      onDuty: hotline.onDuty,
+    },
+    pages: desk.pages,
+  })
   const app = httpApp({
     web: page.app,
-    desk: null,
+    desk: console.app,
     webhook: telegram?.webhook ?? null,
     ready: runtime.ready,
     metrics: metrics.text,
     metricsToken: config.metricsToken,
   })
-  const audit = createAudit({ store, clock: systemClock })
-  const staff = createStaff({ store, keyring, clock: systemClock, audit })
-
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
       const opened = listen(
@@ -78,15 +119,23 @@ export async function serve(config: Config): Promise<Service> {
     : openOperatorDoor(
         config.dataDir,
         {
-          objections: createObjections(store, keyring),
+          objections,
+          knowledge: knowledgeByCommand(known),
           link: whatsapp && whatsAppLink(store, keyring),
           staff: terminalStaff(staff),
           verifyAudit: (published) => verifyAudit({ store, clock: systemClock }, { published }),
         },
         log,
       )
+  known.start()
+  hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
+  const first = await staff.invitations.firstLink()
+  if (first)
+    process.stderr.write(
+      `The desk has nobody yet. Its first administrator comes in here, once, within 15 minutes:\n${welcomeLink(publicUrl ?? url, first.token)}\n`,
+    )
   log.info('listening', {
     url,
     store: config.redisUrl ? 'redis' : 'embedded',
@@ -97,10 +146,13 @@ export async function serve(config: Config): Promise<Service> {
     url,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await console.stop()
       for (const channel of channels) await channel.stop()
       await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
+      await hotline.stop()
       await runtime.stop()
+      await known.stop()
       await closed
       await close()
       log.info('stopped')

@@ -1,7 +1,10 @@
 import { webKeys } from '../adapters/channels/web/words.ts'
+import { pageKeys } from '../adapters/page-words.ts'
 import { consoleKeys } from '../console/words.ts'
 import type { SpokenByCode } from '../content/house.ts'
+import { tellKeys } from '../desk/rota/tell.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
+import { deskTexts } from '../runtime/hand-overs.ts'
 import { ownTexts } from '../runtime/rules.ts'
 import { telegramCommands } from './telegram.ts'
 
@@ -10,10 +13,12 @@ export const spoken: SpokenByCode = {
   keys: [
     ...spokenKeys,
     ...Object.values(ownTexts),
-    // Said by the desk: by workers' doings, and by the clock.
-    'desk:*',
+    // Said when a worker does something with a chat.
+    ...Object.values(deskTexts),
     ...webKeys.map((key) => `web:${key}`),
     ...consoleKeys,
+    ...pageKeys.map((key) => `console-page:${key}`),
+    ...tellKeys.map((key) => `desk:${key}`),
     ...telegramCommands.map((command) => `telegram:command-${command}`),
   ],
   slots: spokenSlots,

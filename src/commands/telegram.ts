@@ -22,8 +22,15 @@ export async function openTelegram(
       command,
       description: texts.say(language, `telegram:command-${command}`),
     }))
+  const { staffGroup, ...settings } = config.telegram
   return telegram({
-    ...config.telegram,
+    ...settings,
+    ...(staffGroup === null
+      ? {}
+      : {
+          staffGroup,
+          pageWords: (language, key, values) => texts.say(language, `console-page:${key}`, values),
+        }),
     log,
     draw,
     // An embedded store has one process; a lease would only make its next start wait.

@@ -284,6 +284,8 @@ export const consoleTexts = {
     'act-knowledge-refused',
     'act-knowledge-withdrawn',
     'act-notices-imported',
+    'act-mark-seen-again',
+    'act-mark-confirmed-again',
     'act-knowledge-exported',
     'act-helpline-dialled',
     'act-objection-acknowledged',

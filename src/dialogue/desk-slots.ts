@@ -2,7 +2,7 @@ import { type DeskHours, deskOf } from '../domain/desk.ts'
 import type { Event } from '../domain/event.ts'
 import type { Line, Value } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
-import { writtenMoment } from './written-date.ts'
+import { promisedTime } from './promised-time.ts'
 
 /** Flows and steps that say whether a person of ours is being called: what is said when one is, and when not. */
 const callings: Record<string, { called: string; alone: string }> = {
@@ -34,7 +34,7 @@ export function deskSlots(step: string, session: Session, event: Event): Record<
     ...(calling ? { here: line(hours.onDuty ? calling.called : calling.alone) } : {}),
     talk: hours.onDuty ? line('person:talk') : [],
     usually: minutes === null ? [] : line('person:usually', { minutes }),
-    opens: opensAt === null ? [] : writtenMoment(opensAt, event.at, session.language ?? 'id'),
+    opens: opensAt === null ? [] : promisedTime(session.language ?? 'id', opensAt, event.at),
   }
 }
 

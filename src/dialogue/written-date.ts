@@ -19,21 +19,6 @@ export function writtenDate(date: string, language: Language): string {
 
 /** Jakarta and Hanoi keep the same time, and no summer time. */
 const zone = 7 * 60 * 60 * 1000
-const dayLong = 24 * 60 * 60 * 1000
-
-/** A moment as it is promised to somebody who reads it `now`: the day where it is not today, the hour, the zone. */
-export function writtenMoment(at: number, now: number, language: Language): string {
-  const [day = '', time = ''] = new Date(at + zone).toISOString().split(/[T]/)
-  const [hour = '', minute = ''] = time.split(':')
-  const days = Math.floor((at + zone) / dayLong) - Math.floor((now + zone) / dayLong)
-  if (language === 'id') {
-    const clock = `pukul ${hour}.${minute} WIB`
-    return days === 0 ? clock : days === 1 ? `besok ${clock}` : `${writtenDate(day, 'id')} ${clock}`
-  }
-  const clock = `${Number(hour)} giờ${minute === '00' ? '' : ` ${minute}`}`
-  const when = days === 0 ? clock : `${clock} ${days === 1 ? 'ngày mai' : writtenDate(day, 'vi')}`
-  return `${when} (giờ Việt Nam)`
-}
 
 /** The day of an instant (epoch milliseconds, UTC), as people there write it. */
 export function writtenDay(at: number, language: Language): string {

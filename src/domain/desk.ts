@@ -1,8 +1,12 @@
 import type { CountryCode, Language } from './language.ts'
+import type { Level } from './verdict.ts'
 
 /** The desks of the hotline, each for the people of one country. They do not see each other's chats. */
 export const desks = ['ID', 'VN'] as const
 export type Desk = (typeof desks)[number]
+
+/** Where the clock hangs that a desk plans by, and by which people are promised something. */
+export const zoneOf: Record<Desk, string> = { ID: 'Asia/Jakarta', VN: 'Asia/Ho_Chi_Minh' }
 
 /** Whose desk somebody is who is answered in this language. */
 export const deskOf: Record<Language, Desk> = { id: 'ID', vi: 'VN' }
@@ -55,7 +59,7 @@ export type HandOver = {
   takenAt: number | null
   /** When a worker last wrote; null before they did. */
   answeredAt: number | null
-  /** Who was paged for it, in order. Starts anew when it comes back to the queue. */
+  /** Who was paged for it, in order; empty again when it comes back to the queue. */
   paged: { staff: string; at: number }[]
   /** Who said "not now". */
   declined: string[]
@@ -90,6 +94,16 @@ export type DeskHours = { onDuty: boolean; opensAt: number | null; minutes: numb
 export const noDesk: Record<Desk, DeskHours> = {
   ID: { onDuty: false, opensAt: null, minutes: null },
   VN: { onDuty: false, opensAt: null, minutes: null },
+}
+
+/** One offer that was judged, for figures. Leads to no chat and no person, and holds nothing of its text. */
+export type JudgedFact = {
+  at: number
+  desk: Desk
+  level: Level
+  patterns: string[]
+  /** Where the work is, as far as the offer says; null: it does not. */
+  country: CountryCode | null
 }
 
 /** One finished hand-over, for figures. Leads to no chat and no person. */

@@ -8,6 +8,7 @@ import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
 import { firstVoice, type Voice } from './chat-record.ts'
 import { pause } from './clocks.ts'
+import { bytesToSend } from './file-records.ts'
 import { outboxKey, voiceKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
@@ -17,6 +18,7 @@ import {
   emptyOutbox,
   freeUnsent,
   mark,
+  mayBegin,
   nextDue,
   type Outbox,
   type Outcome,
@@ -112,7 +114,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     const ready = first !== undefined && first.due <= now && !stopping.aborted
     const leaves = ready && !canSend(first)
     const claims = ready && !leaves && room(first)
-    const outbox = claims ? claimFirst(cleared.outbox, process, now) : cleared.outbox
+    const outbox = claims ? claimFirst(cleared.outbox, process, now, wait) : cleared.outbox
     if (marked.found || claims || settled.length > 0) {
       const change = draft()
       change.insist(outboxKey(chat), versionOf(storedOutbox))
@@ -164,17 +166,24 @@ export function createDelivery(options: DeliverOptions): Delivery {
     }
   }
 
-  async function send(entry: OutEntry): Promise<Made> {
+  async function send(chat: string, entry: OutEntry): Promise<Made> {
     const { channel: name } = entry.to
     const channel = channels.get(name)
     if (entry.doubts > 0) metrics.count('sends-repeated-in-doubt')
     // Switched off in this process; it may be on again after the next start.
     if (!channel) return { entry, outcome: { kind: 'later', retryAfter: null } }
     // Held up for so long that the claim is over: others may have settled it, and somebody else may speak.
-    if (clock.now() >= entry.due) return { entry, outcome: { kind: 'later', retryAfter: null } }
+    if (!mayBegin(entry, clock.now()))
+      return { entry, outcome: { kind: 'later', retryAfter: null } }
     underWay.set(name, (underWay.get(name) ?? 0) + 1)
     try {
-      const outcome = await attempt(channel, entry, clock, log)
+      const outcome = await attempt(
+        channel,
+        entry,
+        () => bytesToSend(store, chat, entry),
+        clock,
+        log,
+      )
       metrics.count(`attempts-${outcome.kind}`)
       return { entry, outcome }
     } finally {
@@ -186,7 +195,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     async deliver(chat, claimed) {
       if (!claimed && left.has(chat)) return
       let next: Step | null = claimed ? { claimed, due: null } : await step(chat, null)
-      while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
+      while (next?.claimed) next = await markAndClaim(chat, await send(chat, next.claimed))
       if (next && next.due !== null) options.onDue(chat, next.due)
     },
     claim(outbox, now) {
@@ -194,7 +203,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
       const isNew = first && first.attempts === 0 && first.claim === null && first.due <= now
       if (!isNew || first.notAfter < now || stopping.aborted) return null
       if (!room(first) || !canSend(first)) return null
-      return claimFirst(outbox, process, now)
+      return claimFirst(outbox, process, now, wait)
     },
   }
 }

@@ -86,13 +86,12 @@ export function transfer(state: TurnState, to: Worker, by: Worker): void {
 
 /** The program answers again, and the chat waits for another person. `by` null: the clock did it. */
 export function backToQueue(state: TurnState, by: Worker | null): void {
-  const { head, now } = state
+  const { head } = state
   if (!head.handOver) return
   giveVoiceBack(state)
   head.handOver = {
     ...head.handOver,
     state: 'waiting',
-    since: now,
     worker: null,
     takenAt: null,
     paged: [],

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { byHand, type Desk, type HandOver, type Outcome } from '../domain/desk.ts'
+import type { Session } from '../domain/session.ts'
 import type { HandWritten } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat.ts'
 import type { Worker } from './chat-record.ts'
 import { type ChatView, readChatView } from './chat-view.ts'
+import { fileToSend } from './file-to-send.ts'
 import {
   addMarker,
   backToQueue,
@@ -16,6 +18,7 @@ import {
   whereToAnswer,
 } from './hand-over.ts'
 import { handOversPrefix } from './keys.ts'
+import { languageOf } from './render.ts'
 import type { Rules } from './rules.ts'
 import { settledVoice } from './settled-voice.ts'
 import { fromBytes } from './stored-form.ts'
@@ -34,11 +37,11 @@ export type SaidResult =
   | { kind: 'said'; line: number; late: boolean }
   | Exclude<DeskResult, { kind: 'done' }>
 
-/** What a person is told about the desk, as keys of `locales/`. */
-export type DeskText = string
-
 /** A word of a worker. `id` is fixed by whoever typed it: the same id again is the same word. */
 export type Words = { id: string; text: string }
+
+/** What goes to the person: a word, perhaps with a file, whose own name nobody is told. */
+export type Reply = Words & { file?: Uint8Array }
 
 /** All that the hotline does with chats. Everything rejects when the store does. */
 export type HandOvers = {
@@ -56,16 +59,17 @@ export type HandOvers = {
    * them unless `fromColleague`.
    */
   take(chat: string, worker: Worker, options?: { fromColleague?: boolean }): Promise<DeskResult>
-  reply(chat: string, worker: Worker, words: Words): Promise<SaidResult>
+  /** Rejects with a `FileRefused` for a file that is sent to nobody. */
+  reply(chat: string, worker: Worker, words: Reply): Promise<SaidResult>
   /** A note only the staff see. Anybody who may read the chat may write one. */
   note(chat: string, worker: Worker, words: Words): Promise<DeskResult>
   transfer(chat: string, from: Worker, to: Worker): Promise<DeskResult>
-  /** `by` null: by the clock, whoever has it. The person is told with `text`. */
-  backToQueue(chat: string, by: Worker | null, text: DeskText): Promise<DeskResult>
+  /** It waits for another person; `by` null: by the clock, whoever has it. `tells`: the person is told now. */
+  backToQueue(chat: string, by: Worker | null, tells: boolean): Promise<DeskResult>
   /** The program answers again. A chat that nobody took yet can be ended by whoever looked at it. */
   end(chat: string, by: Worker, outcome: Outcome): Promise<DeskResult>
-  /** Says something the clock has to say, and counts that it was said. */
-  tell(chat: string, text: DeskText, values: Record<string, string | number>): Promise<DeskResult>
+  /** Says to somebody who waits how things stand; worded for the chat as it is. */
+  tell(chat: string, words: (session: Session, now: number) => string): Promise<DeskResult>
   /** Writes down who was paged. `supervisor`: they were paged as such. */
   /** Somebody wrote to this chat on the telephone itself: they have it, unless a colleague of the console does. */
   writtenByHand(chat: string, message: HandWritten): Promise<DeskResult>
@@ -80,11 +84,14 @@ export type HandOversOptions = Omit<ChangeChatOptions, 'now'> & {
   isOnDuty(desk: Desk): boolean
 }
 
-const texts = {
+/** What a person is told, as keys of `locales/`. */
+export const deskTexts = {
   here: 'desk:here',
   done: 'desk:done',
   doneAlone: 'desk:done-alone',
   programAgain: 'desk:program-again',
+  back: 'desk:back-in-queue',
+  backQuietly: 'desk:back-in-queue-delicate',
 } as const
 const page = 200
 /** Longest word of a worker, in UTF-16 units. */
@@ -98,7 +105,7 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
 
   function tellPerson(
     state: TurnState,
-    key: DeskText,
+    key: string,
     values: Record<string, string | number>,
   ): void {
     const to = whereToAnswer(state)
@@ -159,7 +166,7 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         if (holder && !fromColleague)
           return { result: { kind: 'not-yours', worker: holder }, store: false }
         takeOver(state, worker)
-        tellPerson(state, texts.here, { name: worker.name })
+        tellPerson(state, deskTexts.here, { name: worker.name })
         return done
       })
       if (result.kind === 'done') await settledVoice(store, clock, chat)
@@ -176,7 +183,12 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         if (!handOver || !to) return { result: gone, store: false }
         if (handOver.worker?.id !== worker.id)
           return { result: { kind: 'not-yours', worker: handOver.worker }, store: false }
-        const spoken = { to, text: words.text.slice(0, longestWords), choices: [], leave: false }
+        const ready =
+          words.file && fileToSend(words.file, languageOf(state.head.session, null), say)
+        if (ready) state.files.push(ready)
+        const text = words.text.slice(0, longestWords)
+        const shown = ready ? { file: ready.file } : {}
+        const spoken = { to, text, choices: [], ...shown, leave: false }
         const said = sayAtDesk(state, spoken, { by: 'worker', worker })
         state.seen.push({ hash: mark, line: said.line })
         state.head.handOver = { ...handOver, answeredAt: state.now }
@@ -199,15 +211,16 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
     transfer: (chat, from, to) =>
       asHolder(chat, from, (state) => {
         transfer(state, to, from)
-        tellPerson(state, texts.here, { name: to.name })
+        tellPerson(state, deskTexts.here, { name: to.name })
         return done
       }),
 
-    backToQueue: (chat, by, text) => {
+    backToQueue: (chat, by, tells) => {
       const act = (state: TurnState, handOver: HandOver): Changed<DeskResult> => {
-        if (handOver.state !== 'taken') return { result: { kind: 'done' }, store: false }
+        if (handOver.state !== 'taken') return { result: gone, store: false }
         backToQueue(state, by)
-        tellPerson(state, text, { name: handOver.worker?.name ?? '' })
+        const text = handOver.delicate ? deskTexts.backQuietly : deskTexts.back
+        if (tells) tellPerson(state, text, {})
         return done
       }
       return by ? asHolder(chat, by, act) : atDesk(chat, act)
@@ -219,17 +232,20 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
           return { result: { kind: 'not-yours', worker }, store: false }
         endHandOver(state, by, outcome)
         // Who never spoke with anybody is not told that somebody has gone.
-        if (worker?.id === byHand.id) tellPerson(state, texts.programAgain, {})
+        if (worker?.id === byHand.id) tellPerson(state, deskTexts.programAgain, {})
         else if (worker) {
           const isAnybody = options.isOnDuty(desk)
-          tellPerson(state, isAnybody ? texts.done : texts.doneAlone, { name: worker.name })
+          tellPerson(state, isAnybody ? deskTexts.done : deskTexts.doneAlone, { name: worker.name })
         }
         return done
       }),
 
-    tell: (chat, text, values) =>
+    tell: (chat, words) =>
       atDesk(chat, (state, handOver) => {
-        tellPerson(state, text, values)
+        const to = whereToAnswer(state)
+        if (handOver.state !== 'waiting' || !to) return { result: gone, store: false }
+        const text = words(state.head.session, state.now)
+        sayAtDesk(state, { to, text, choices: [], leave: false }, { by: 'suar' })
         state.head.handOver = { ...handOver, told: handOver.told + 1 }
         return done
       }),

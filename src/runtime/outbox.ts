@@ -1,6 +1,6 @@
 import type { Address, Choice } from '../domain/message.ts'
 import type { Picture } from '../domain/picture.ts'
-import type { Line, LineState, Worker } from './chat-record.ts'
+import type { Line, LineState, SentFile, Worker } from './chat-record.ts'
 import type { Removal } from './removals.ts'
 import { retention } from './retention.ts'
 
@@ -23,6 +23,8 @@ export type OutEntry = {
   choices: Choice[]
   /** As words; it is drawn when it is sent. */
   picture?: Picture
+  /** Only what it is: the bytes are records of their own. */
+  file?: SentFile
   leave: boolean
   /** Said in a chat in which somebody may be in danger. */
   urgent?: boolean
@@ -38,6 +40,8 @@ export type OutEntry = {
   attempts: number
   /** The process that is sending it just now, until `due`; `unknown` after an attempt of unknown end. */
   claim: string | null
+  /** When it was claimed last: an attempt may begin for `claimFor` after it, and no later. */
+  claimedAt?: number
   /** How often a try may have shown it and nobody knows. */
   doubts: number
 }
@@ -63,10 +67,20 @@ export function isEmpty({ entries, held, removals }: Outbox): boolean {
 export const claimFor = 30_000
 /** Faults nobody can name are tried so often, over about an hour, before the rest of the chat goes first. */
 const mostFailures = 12
-/** A crash between sending and marking repeats one message; a message that causes the crash must end. */
-const mostDoubts = 5
+/**
+ * A try of unknown end may have shown the message. Where a resend would show it once more, the person is
+ * spared more than so many. Where it would not, only a message that causes the crash must end: most were
+ * merely under way when the process died of something else, perhaps not sent at all, and are worth as much
+ * patience as a fault nobody can name.
+ */
+const mostDoubts = { repeated: 5, hidden: mostFailures }
 const mostHeld = 50
 const unknownEnd = 'unknown'
+
+/** Whether an attempt at this entry may be about to begin, or be under way. */
+export function mayBegin({ claim, claimedAt = 0 }: OutEntry, now: number): boolean {
+  return claim !== null && claim !== unknownEnd && now < claimedAt + claimFor
+}
 
 /** When something is to be done in this outbox; null: nothing waits. */
 export function nextDue(outbox: Outbox): number | null {
@@ -101,7 +115,7 @@ function stateOf(
   if (entry.claim !== null && entry.due > now) return null
   const late = now > entry.notAfter || entry.due > entry.notAfter
   if (entry.claim !== null) {
-    if (entry.doubts >= mostDoubts) return 'in-doubt'
+    if (entry.doubts >= mostDoubts[repeats(entry) ? 'repeated' : 'hidden']) return 'in-doubt'
     // It may be on the screen already: not worth a second appearance that is late or of the wrong voice.
     if (entry.voice !== voice || (late && repeats(entry))) return 'in-doubt'
   }
@@ -110,16 +124,26 @@ function stateOf(
   return null
 }
 
-/** The outbox in which the first entry is being sent by `claim`. */
-export function claimFirst(outbox: Outbox, claim: string, now: number): Outbox {
+/**
+ * The outbox in which the first entry is being sent by `claim`. The more often it was left behind, the
+ * longer the claim stands: processes that die one after the other must not use up its tries in a moment.
+ */
+export function claimFirst(
+  outbox: Outbox,
+  claim: string,
+  now: number,
+  wait: (failures: number) => number,
+): Outbox {
   const [first, ...rest] = outbox.entries
   if (!first) return outbox
+  const doubts = first.doubts + (first.claim === null ? 0 : 1)
   const claimed = {
     ...first,
     claim,
-    due: now + claimFor,
+    claimedAt: now,
+    due: now + claimFor + (doubts === 0 ? 0 : wait(doubts)),
     attempts: first.attempts + 1,
-    doubts: first.doubts + (first.claim === null ? 0 : 1),
+    doubts,
   }
   return { ...outbox, entries: [claimed, ...rest] }
 }
@@ -190,7 +214,8 @@ export function takeHeld(
 }
 
 export function lineOf({ entry, state, platformId }: Settled): Line {
-  const { by, text, choices, picture, worker, at, to } = entry
-  const more = { ...(picture ? { picture } : {}), ...(worker ? { worker } : {}) }
+  const { by, text, choices, picture, file, worker, at, to } = entry
+  const shown = { ...(picture ? { picture } : {}), ...(file ? { file } : {}) }
+  const more = { ...shown, ...(worker ? { worker } : {}) }
   return { by, text, choices, ...more, at, via: to, state, platformId, editOf: null }
 }

@@ -7,8 +7,13 @@ const days = 24 * hours
  * kept for later, and `forget.ts` holds every record to it by the clock.
  */
 export const retention = {
-  /** What people and we wrote. */
+  /** What people and we wrote, and the files that were sent with it. */
   line: 30 * days,
+  /**
+   * A file handed to the public page that nobody has opened: sealed with a key that stands in its line alone,
+   * so whoever erases the chat erases it at once. Looked at once, it is kept as its line is.
+   */
+  upload: 7 * days,
   /** A message that could not be read, for whoever mends the reader. */
   failed: 30 * days,
   /** The texts of the last offer, and pins the person agreed to have kept. */
@@ -24,6 +29,8 @@ export const retention = {
   codedVerdict: 180 * days,
   /** Objections from the day they came, decisions from the day they were made. */
   objection: 365 * days,
+  /** What is kept of a finished hand-over: times and codes, of nobody. */
+  handOverEnd: 730 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,

@@ -1,5 +1,6 @@
-import { noDesk } from '../domain/desk.ts'
+import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -8,14 +9,16 @@ import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
 import { continuationCodes } from './continuation-code.ts'
 import type { KeyDestroyer } from './erase.ts'
+import { createFiles, type Files } from './files.ts'
 import { createHandOvers, type HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import type { Rules } from './rules.ts'
-import { readScreen, watchScreen } from './screen.ts'
+import { readScreen, readScreenFile, watchScreen } from './screen.ts'
 import { readSentText } from './sent-text.ts'
 import { watchStore } from './store-health.ts'
 import { createTries } from './tries.ts'
+import { createUploads } from './uploads.ts'
 import { createWorkers } from './workers.ts'
 
 export type RuntimeOptions = {
@@ -36,6 +39,8 @@ export type RuntimeOptions = {
   metrics?: Metrics
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
+  /** An offer of this chat was judged and answered. Must not throw. */
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 export type Runtime = {
@@ -47,6 +52,8 @@ export type Runtime = {
   stop(): Promise<void>
   /** Whether messages can be stored and are being worked on. */
   ready(): boolean
+  /** What people sent, fetched when somebody looks at it. */
+  files: Files
   /** A code by which the person at this address can go on elsewhere; null where there is no chat. */
   continuationCode(of: Address): Promise<string | null>
   /** What the hotline does with chats. */
@@ -80,17 +87,22 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { store } = watched
   const addresses = createAddresses(store, keyring)
   const lanes = createLanes()
+  const uploads = createUploads(store, clock)
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
+  const files = createFiles({ store, channels, uploads, clock, log, metrics })
   const workers = createWorkers({
     watched,
     keyring,
     addresses,
     lanes,
-    channels: new Map(options.channels.map((channel) => [channel.name, channel])),
+    channels,
+    uploads,
     rules,
     clock,
     log,
     metrics,
     chance: options.chance ?? Math.random,
+    ...(options.onJudged ? { onJudged: options.onJudged } : {}),
   })
   const accept = createAccept({
     store,
@@ -126,6 +138,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       watch: (of, onChange) =>
         watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
       resume: codes.redeem,
+      async keep(bytes) {
+        if (!open) throw new Error('stopping')
+        return await uploads.keep(bytes)
+      },
+      file: (of, line) => readScreenFile(store, addresses, of, line),
       async writtenByHand(to, message) {
         const door = await addresses.find(to)
         if (door.made) await handOvers.writtenByHand(door.chat, message)
@@ -133,8 +150,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,
+    files,
     async stop() {
       open = false
+      await files.stop()
       await workers.stop()
     },
     ready() {

@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import { firstVoice, type Voice } from './chat-record.ts'
 import { outboxKey, voiceKey } from './keys.ts'
-import { claimFor, type Outbox } from './outbox.ts'
+import { mayBegin, type Outbox } from './outbox.ts'
 import { fromBytes } from './stored-form.ts'
 
 /** A wake may be lost, so it is looked again after this time. */
@@ -10,21 +10,17 @@ const lookEvery = 250
 
 /**
  * Resolves when nothing that was written under an earlier voice is being sent any more. What is on the wire
- * is soon marked; a claim whose process is gone has run out after `claimFor`.
+ * is soon marked; where its process is gone, nothing can begin any more after `claimFor`.
  */
 export async function settledVoice(store: Store, clock: Clock, chat: string): Promise<void> {
-  const end = clock.now() + claimFor
-  while (clock.now() <= end && (await isSpeaking(store, clock, chat)))
-    await change(store, clock, chat)
+  while (await isSpeaking(store, clock, chat)) await change(store, clock, chat)
 }
 
 async function isSpeaking(store: Store, clock: Clock, chat: string): Promise<boolean> {
   const [outbox, voice] = await store.read([outboxKey(chat), voiceKey(chat)])
   const { term } = fromBytes<Voice>('voice', voice) ?? firstVoice
   const [first] = fromBytes<Outbox>('outbox', outbox)?.entries ?? []
-  return (
-    first !== undefined && first.claim !== null && first.voice !== term && first.due > clock.now()
-  )
+  return first !== undefined && first.voice !== term && mayBegin(first, clock.now())
 }
 
 function change(store: Store, clock: Clock, chat: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CodedVerdict } from '../domain/coded.ts'
+import { deskOf } from '../domain/desk.ts'
 import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Address } from '../domain/message.ts'
@@ -75,6 +76,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   state.offer = memory
   if (!event) return
   noteDanger(state, event.verdict?.danger ?? null)
+  noteJudged(state, event)
 
   const turn = rules.next(event, session)
   if (workerSpeaks && !isForProgram(turn, session)) {
@@ -129,6 +131,17 @@ function isDoubleTap(state: TurnState, { body, at }: Entry): boolean {
   const before = state.head.pressed
   state.head.pressed = { line, choice, at }
   return before?.line === line && before.choice === choice && at - before.at < doubleTap
+}
+
+function noteJudged(state: TurnState, { verdict, continues, at }: Event): void {
+  if (!verdict?.level) return
+  const { level, signs, extract } = verdict
+  const patterns = [...new Set(signs.map(({ pattern }) => pattern))]
+  const country = extract.places.find(({ role }) => role === 'to')?.country ?? null
+  const desk = deskOf[state.head.session.language ?? (verdict.language === 'vi' ? 'vi' : 'id')]
+  // A further part of an offer is not another offer.
+  const fact = continues ? null : { at, desk, level, patterns, country }
+  state.judged.push({ verdict, fact })
 }
 
 function noteDanger({ head }: TurnState, danger: 'held' | 'self-harm' | 'child' | null): void {

@@ -1,5 +1,6 @@
-import type { HandOverEnd } from '../domain/desk.ts'
+import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type {
   Coded,
   Entry,
@@ -12,6 +13,7 @@ import type {
   StoredVerdict,
   Voice,
 } from './chat-record.ts'
+import type { FileToSend } from './file-to-send.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A chat as a turn finds it. */
@@ -40,6 +42,8 @@ export type TurnState = Omit<Found, 'entries'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** Files of ours whose messages were put into the outbox. */
+  files: FileToSend[]
   /** What was written as an objection: the message's number within it, and what is kept. */
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
@@ -48,6 +52,8 @@ export type TurnState = Omit<Found, 'entries'> & {
   newlyCoded: { code: string; verdict: StoredVerdict }[]
   /** Marks of things that were done once and must not be done again, by their hash, with their line. */
   seen: { hash: string; line: number }[]
+  /** What was judged to be an offer, for whoever counts; `fact` is null for a further part of one. */
+  judged: { verdict: Verdict; fact: JudgedFact | null }[]
   /** How a hand-over ended. */
   ended: HandOverEnd | null
 }
@@ -68,10 +74,12 @@ export function beginTurn(found: Found, now: number): TurnState {
     lines: new Map(),
     failed: null,
     places: [],
+    files: [],
     objected: [],
     continuation: null,
     newlyCoded: [],
     seen: [],
+    judged: [],
     ended: null,
   }
 }

@@ -1,3 +1,5 @@
+import type { JudgedFact } from '../domain/desk.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -25,6 +27,7 @@ import type { WatchedStore } from './store-health.ts'
 import { createStumbles } from './stumbles.ts'
 import { createTurns, type Reservation } from './turn.ts'
 import type { TurnState } from './turn-state.ts'
+import type { Uploads } from './uploads.ts'
 
 export type WorkersOptions = {
   watched: WatchedStore
@@ -32,11 +35,14 @@ export type WorkersOptions = {
   addresses: Addresses
   lanes: Lanes
   channels: Map<string, Channel>
+  uploads: Uploads
   rules: Rules
   clock: Clock
   log: Log
   metrics: Metrics
   chance: () => number
+  /** `fact`: for figures; null for a further part of an offer that was counted. */
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 const scanEvery = 500
@@ -101,6 +107,7 @@ export function createWorkers(options: WorkersOptions) {
     clock,
     metrics,
     stopping,
+    uploads: options.uploads,
     onErasing: (chat) => erasures.kick(chat),
   })
 
@@ -126,7 +133,9 @@ export function createWorkers(options: WorkersOptions) {
     return { letGo: () => release(null), handOn: (claimed) => release(handOn(claimed)) }
   }
 
-  function onTaken({ chat, head, outbox }: TurnState): void {
+  function onTaken({ chat, head, outbox, judged }: TurnState): void {
+    if (!head.erasing)
+      for (const { verdict, fact } of judged) options.onJudged?.(chat, verdict, fact)
     if (head.erasing) erasures.kick(chat)
     else if (head.turn) turnTimes.at(chat, head.turn.due)
     // What is claimed is under way, and what stands behind it comes after it.

@@ -25,6 +25,7 @@ test('with nothing set it listens on loopback, keeps its data in ./data and has 
     metricsToken: null,
     telegram: null,
     whatsapp: null,
+    mail: null,
   })
 })
 
@@ -72,6 +73,32 @@ test('WhatsApp is on when it is said so, and reached unencrypted on this machine
     expect(faultsOf({ WHATSAPP_SOCKET_URL })).toEqual([
       'WHATSAPP_SOCKET_URL: must begin with wss://, or with ws:// on this machine',
     ])
+})
+
+test("the staff's group and mails of the desk are set with what they need", () => {
+  const TELEGRAM_BOT_TOKEN = '1:x'
+  const TELEGRAM_STAFF_GROUP = '-1001234567890'
+  const SMTP_URL = 'smtps://suar:pass%2Fword@mail.example:465'
+  const MAIL_FROM = 'Suar <suar@house.example>'
+  const { telegram, mail } = readConfig({
+    TELEGRAM_BOT_TOKEN,
+    TELEGRAM_STAFF_GROUP,
+    SMTP_URL,
+    MAIL_FROM,
+  })
+  expect(telegram?.staffGroup).toBe(TELEGRAM_STAFF_GROUP)
+  expect(mail).toEqual({ url: SMTP_URL, from: MAIL_FROM })
+  expect(readConfig({ TELEGRAM_BOT_TOKEN }).telegram?.staffGroup).toBe(null)
+  expect(faultsOf({ TELEGRAM_STAFF_GROUP })).toEqual([
+    'TELEGRAM_BOT_TOKEN: must be set with TELEGRAM_STAFF_GROUP',
+  ])
+  expect(faultsOf({ SMTP_URL })).toEqual(['MAIL_FROM: must be set with SMTP_URL'])
+  for (const group of ['suarstaff', '@staff', '12345'])
+    expect(faultsOf({ TELEGRAM_BOT_TOKEN, TELEGRAM_STAFF_GROUP: group })).toHaveLength(1)
+  for (const url of ['mail.example', 'https://mail.example', 'smtps://', `${SMTP_URL}?pool=true`])
+    expect(faultsOf({ SMTP_URL: url, MAIL_FROM })).toHaveLength(1)
+  for (const from of ['Suar', 'a@b.example, c@d.example', 'A <a@b.example>\r\nBcc: c@d.example'])
+    expect(faultsOf({ SMTP_URL, MAIL_FROM: from })).toHaveLength(1)
 })
 
 test('.env.example names every setting the program reads, and no value in it is refused', () => {

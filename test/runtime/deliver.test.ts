@@ -138,6 +138,62 @@ test('a message that always ends in doubt ends', async () => {
   expect(store.dump()).toContain('"state":"in-doubt"')
 })
 
+/** A house whose channel has ids of its own, and whose processes live for ten seconds each. */
+function oftenKilled() {
+  const silence = new Promise<never>(() => {})
+  const kills: (() => void)[] = []
+  const house = smallHouse({
+    channel: (clock) => listedChannel(clock, 'letters', { ownMessageIds: true }),
+    wrap(store) {
+      let dead = false
+      kills.push(() => {
+        dead = true
+      })
+      return {
+        ...store,
+        read: (keys) => (dead ? silence : store.read(keys)),
+        list: (...which) => (dead ? silence : store.list(...which)),
+        commit: (change) => (dead ? silence : store.commit(change)),
+      }
+    },
+  })
+  return {
+    ...house,
+    async killFor(ms: number, pause: number): Promise<void> {
+      for (const end = house.clock.now() + ms; house.clock.now() < end; ) {
+        await house.clock.pass(10_000)
+        kills.at(-1)?.()
+        await house.clock.pass(pause)
+        house.another()
+      }
+    },
+  }
+}
+
+test('an answer outlives ten minutes in which no process lives long enough to send it', async () => {
+  const { write, clock, channel, texts, killFor } = oftenKilled()
+  channel.onSend = never
+  await write('halo')
+  await killFor(10 * minutes, 0)
+  expect(channel.attempts.length).toBeGreaterThan(6)
+  expect(texts()).toEqual([])
+  channel.onSend = () => {}
+  await clock.pass(10 * minutes)
+  expect(texts()).toEqual(['heard: halo'])
+})
+
+test('a message that kills every process ends, with longer and longer peace between', async () => {
+  const { write, channel, store, killFor } = oftenKilled()
+  channel.onSend = never
+  await write('halo')
+  await killFor(90 * minutes, 20_000)
+  expect(channel.attempts).toHaveLength(13)
+  const [first, last] = [channel.attempts[0]?.at ?? 0, channel.attempts.at(-1)?.at ?? 0]
+  expect(last - first).toBeGreaterThan(30 * minutes)
+  expect(store.keys('send/')).toEqual([])
+  expect(store.dump()).toContain('"state":"in-doubt"')
+})
+
 test('after a take-over no attempt of an older reply begins', async () => {
   const house = smallHouse()
   const { write, clock, channel, texts } = house

@@ -279,7 +279,7 @@ describe('giving back', () => {
     await declined(house.chat, 'minh')
     await take(house.chat, rani)
     expect(await paged(house.chat, ['minh'], false)).toEqual({ kind: 'gone' })
-    expect(await backToQueue(house.chat, null, 'desk:back-in-queue')).toEqual({ kind: 'done' })
+    expect(await backToQueue(house.chat, null, true)).toEqual({ kind: 'done' })
     await house.clock.pass(1_000)
     expect(await handOverOf(house)).toMatchObject({ state: 'waiting', paged: [], declined: [] })
     expect(house.texts().at(-1)).toBe('desk:back-in-queue')

@@ -39,6 +39,8 @@ export const auditActs = [
   'knowledge-refused',
   'knowledge-withdrawn',
   'notices-imported',
+  'mark-seen-again',
+  'mark-confirmed-again',
   'knowledge-exported',
   'helpline-dialled',
   'objection-acknowledged',

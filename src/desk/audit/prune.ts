@@ -10,7 +10,7 @@ const batch = 200
 
 /**
  * Lets go of what is over its time, from the front, and writes down up to where: the chain goes on from the
- * hash of the last one that went. Returns how many went; the newest of all always stays.
+ * hash of the last one that went. Returns how many went.
  */
 export async function pruneAudit({
   store,
@@ -24,11 +24,11 @@ export async function pruneAudit({
   let gone = 0
   for (;;) {
     const [start] = await store.read([auditStartKey])
-    const page = (await store.list(auditPrefix, '', batch + 1)).map(({ value }) =>
+    const page = (await store.list(auditPrefix, '', batch)).map(({ value }) =>
       auditKind.decode(value),
     )
     const young = page.findIndex(({ at }) => at + auditKept > clock.now())
-    const old = page.slice(0, young === -1 ? page.length - 1 : young)
+    const old = page.slice(0, young === -1 ? page.length : young)
     const last = old.at(-1)
     if (!last) return gone
     const { number, hash } = last

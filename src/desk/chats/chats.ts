@@ -6,9 +6,10 @@ import type { DeskResult, HandOvers, SaidResult, Words } from '../../runtime/han
 import type { Audit } from '../audit/audit.ts'
 import type { AuditEntry } from '../audit/audit-record.ts'
 import { may } from '../rights.ts'
+import { shownTo } from '../rota/decline.ts'
+import { shortIdOf } from '../rota/short-id.ts'
 import { type DeskLine, deskLines } from './desk-line.ts'
 import { mayOpen, type Queue, queueFor } from './queue.ts'
-import { shortIdOf } from './short-id.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
 /** A chat as its page shows it. Times are epoch milliseconds, UTC. */
@@ -80,7 +81,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     const view = await handOvers.read(chat)
     if (!view?.handOver) return null
     if (mayOpen(member, view.handOver)) return view
-    await audit.append({ who: member.id, act: 'denied', about: { chat } })
+    await audit.append({ who: member.id, act: 'denied', about: aboutOf(chat, view) })
     return null
   }
 
@@ -91,8 +92,10 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     entry: Omit<AuditEntry, 'who' | 'about'> & { about?: Record<string, string> },
     run: () => Promise<Result>,
   ): Promise<Result | Denied> {
-    if (!(await find(member, chat))) return denied
-    await audit.append({ ...entry, who: member.id, about: { chat, ...entry.about } })
+    const view = await find(member, chat)
+    if (!view) return denied
+    const about = { ...aboutOf(chat, view), ...entry.about }
+    await audit.append({ ...entry, who: member.id, about })
     return run()
   }
 
@@ -103,7 +106,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     return {
       chat,
       shortId: shortIdOf(chat, handOver.since),
-      handOver,
+      handOver: shownTo(member.id, handOver),
       summary: summaryOf(view),
       lines: deskLines(view),
       more,
@@ -118,7 +121,8 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     again,
     async open(member, chat) {
       const found = await again(member, chat)
-      if (found) await audit.append({ who: member.id, act: 'chat-read', about: { chat } })
+      const about = { chat, desk: found?.handOver.desk ?? '' }
+      if (found) await audit.append({ who: member.id, act: 'chat-read', about })
       return found
     },
 
@@ -154,7 +158,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     },
     giveBack: (member, chat) =>
       act(member, chat, { act: 'chat-given-back', about: { to: 'queue' } }, () =>
-        handOvers.backToQueue(chat, nameOf(member), 'desk:back-in-queue'),
+        handOvers.backToQueue(chat, nameOf(member), true),
       ),
     end: (member, chat, outcome) =>
       act(member, chat, { act: 'chat-given-back', about: { outcome } }, () =>
@@ -170,7 +174,8 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       const view = await find(member, chat)
       if (!view?.handOver || reason.trim() === '') return null
       if (!may(member, 'open-masked', view.handOver.desk)) return null
-      await audit.append({ who: member.id, act: 'masked-opened', about: { chat }, reason })
+      const about = aboutOf(chat, view)
+      await audit.append({ who: member.id, act: 'masked-opened', about, reason })
       return { addresses: view.addresses, places: view.places }
     },
 
@@ -194,6 +199,11 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       return found
     },
   }
+}
+
+/** Whoever reads the audit reads of their own desks. */
+function aboutOf(chat: string, { handOver }: ChatView): Record<string, string> {
+  return { chat, desk: handOver?.desk ?? '' }
 }
 
 function nameOf({ id, name }: StaffMember): { id: string; name: string } {

@@ -1,6 +1,7 @@
 import { type HandOver, type StaffMember, urgencies } from '../../domain/desk.ts'
 import { may } from '../rights.ts'
-import { shortIdOf } from './short-id.ts'
+import { shownTo } from '../rota/decline.ts'
+import { shortIdOf } from '../rota/short-id.ts'
 
 /** A chat at the desk, as one member sees it in the list. */
 export type QueueRow = {
@@ -30,7 +31,7 @@ export function queueFor(member: StaffMember, all: readonly AtDesk[]): Queue {
     .filter(({ handOver }) => may(member, 'see-queue', handOver.desk))
     .map(({ chat, handOver }) => ({
       chat,
-      handOver,
+      handOver: shownTo(member.id, handOver),
       shortId: shortIdOf(chat, handOver.since),
       mayOpen: mayOpen(member, handOver),
       waitsSince: waitsSince(handOver),

@@ -67,15 +67,19 @@ export function createSlowDown({
 
   async function read(way: Way) {
     const keys = await keysOf(way)
-    const [pair, ...others] = await store.read([keys.pair, keys.name, keys.address, keys.all])
-    const own = failuresIn(pair, slowing.rules.pair, clock.now())
-    const isKnown = own.goodAt !== null && own.goodAt + slowing.known > clock.now()
-    const names: RuleName[] = isKnown ? ['pair'] : ['pair', 'name', 'address', 'all']
-    return names.map((name, at) => {
-      const stored = [pair, ...others][at]
+    const names = Object.keys(slowing.rules) as RuleName[]
+    const stored = await store.read(names.map((name) => keys[name]))
+    const now = clock.now()
+    const counts = names.map((name, at) => {
       const rule = slowing.rules[name]
-      return { key: keys[name], stored, rule, name, before: failuresIn(stored, rule, clock.now()) }
+      const before = failuresIn(stored[at], rule, now)
+      return { name, rule, before, key: keys[name], version: stored[at]?.version ?? 0 }
     })
+    const isKnown = counts.some(
+      ({ name, before: { goodAt } }) =>
+        name === 'pair' && goodAt !== null && goodAt + slowing.known > now,
+    )
+    return isKnown ? counts.filter(({ name }) => name === 'pair') : counts
   }
 
   return {
@@ -87,7 +91,7 @@ export function createSlowDown({
         const wait = Math.max(...until) - now
         if (wait > 0) return wait
         const done = await store.commit({
-          if: counts.map(({ key, stored }) => [key, stored?.version ?? 0]),
+          if: counts.map(({ key, version }) => [key, version]),
           put: counts.map(({ key, before }) => [
             key,
             failuresKind.encode({ ...before, failed: before.failed + 1, at: now }),
@@ -100,7 +104,7 @@ export function createSlowDown({
       for (;;) {
         const counts = await read(way)
         const done = await store.commit({
-          if: counts.map(({ key, stored }) => [key, stored?.version ?? 0]),
+          if: counts.map(({ key, version }) => [key, version]),
           put: counts.map(({ key, name, before }) => [
             key,
             failuresKind.encode(

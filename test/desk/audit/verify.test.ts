@@ -157,6 +157,21 @@ test('without the keys nothing can be changed or moved unseen', async () => {
   expect((await verify()).broken).toEqual({ number: 5, fault: 'unreadable' })
 })
 
+test('what is appended, or pruned, while it is walked breaks nothing', async () => {
+  const { store, clock, verify, audit } = await chain(450)
+  await clock.leap(auditKept)
+  const all = await Promise.all([
+    ...Array.from({ length: 8 }, () => verify()),
+    ...Array.from({ length: 40 }, () => audit.append({ who: 'w2', act: 'chat-read' })),
+    pruneAudit({ store, clock, audit }),
+    ...Array.from({ length: 8 }, () => verify()),
+  ])
+  const verdicts = all.filter((one) => typeof one === 'object')
+  expect(verdicts).toHaveLength(16)
+  for (const { broken } of verdicts) expect(broken).toBeNull()
+  expect(await verify()).toMatchObject({ broken: null, records: 40 + 3 })
+})
+
 describe('pruning', () => {
   async function pruned() {
     const made = await chain(5)

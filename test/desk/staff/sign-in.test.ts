@@ -166,6 +166,18 @@ describe('a time code', () => {
     }
   })
 
+  test('finishes nothing that was begun with an older password', async () => {
+    const house = await staffHouse()
+    const sari = await house.add('sari')
+    const begun = await half(house, sari)
+    const reset = await house.staff.reset(terminal, sari.id)
+    const again = await house.accept(reset.ok ? reset.token : '', 'perahu biru di pelabuhan lama')
+    await house.nextCode()
+    const code = house.codeOf(again.secret)
+    const done = await house.staff.signIn.finish({ half: begun, code, address: here })
+    expect(done).toMatchObject({ ok: false, why: 'over' })
+  })
+
   test.each(['', 'abcdef', '12345', '1234567', '１２３４５６', '0'.repeat(10_000)])(
     'that is none: %s',
     async (code) => {
@@ -227,6 +239,34 @@ describe('guessing', () => {
     const anywhere = (round: number) => `198.51.${round % 250}.${round >> 8}`
     await tries(house, 'sari', anywhere, 60 * minutes)
     expect(await tries(house, 'sari', anywhere, 60 * minutes)).toBeLessThanOrEqual(13)
+  })
+
+  test.each([
+    ['one address', () => '198.51.100.1', 13],
+    [
+      'the many addresses of one line',
+      (round: number) => `2001:db8:1:2:${round.toString(16)}::1`,
+      13,
+    ],
+    ['everywhere', (round: number) => `198.${round >> 8}.${round % 250}.1`, 1_801],
+  ])('at many names, from %s, it is slowed down too', async (_, address, most) => {
+    const house = await staffHouse()
+    const guess = async (ms: number) => {
+      let looked = 0
+      const end = house.clock.now() + ms
+      for (let round = 0; house.clock.now() < end; round++) {
+        const name = `name${house.clock.now()}`
+        const tried = { name, password: 'x', address: address(round) }
+        const answer = await house.staff.signIn.begin(tried)
+        if (answer.ok) throw new Error('guessed')
+        if (answer.wait === 0) looked += 1
+        await house.clock.leap(answer.wait || 1)
+        if (looked > 5_000) break
+      }
+      return looked
+    }
+    await guess(60 * minutes)
+    expect(await guess(60 * minutes)).toBeLessThanOrEqual(most)
   })
 
   test('many at once gain nothing', async () => {

@@ -32,8 +32,6 @@ export const here = '203.0.113.7'
 /** Somebody with all they need to sign in. */
 export type Person = { id: string; signInName: string; password: string; secret: string }
 
-export type StaffHouse = Awaited<ReturnType<typeof staffHouse>>
-
 export async function staffHouse(
   given: { store?: Store; keyring?: HashIndex; clock?: HeldClock } = {},
 ) {

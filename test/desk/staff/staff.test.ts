@@ -52,7 +52,9 @@ test('nobody else invites, changes, disables or resets, and each try is written 
     expect(results).toEqual(Array(5).fill({ ok: false, why: 'denied' }))
     expect((await written('denied')).slice(before)).toMatchObject(Array(5).fill({ who: id }))
   }
-  for (const id of ['nobody', '../staff', '-'])
+  const gone = await add('gone', administrator)
+  await staff.disable(terminal, gone.id)
+  for (const id of [gone.id, 'nobody', '../staff', '-'])
     expect(await staff.disable(id, victim.id)).toEqual({ ok: false, why: 'denied' })
   for (const id of ['nobody', '', 'ñ', 'a/b'])
     expect(await staff.disable(terminal, id)).toEqual({ ok: false, why: 'not-found' })
@@ -150,7 +152,8 @@ test.each([
 })
 
 test('how somebody is paged is theirs to say, and an account on Telegram is one person’s', async () => {
-  const { staff, add, written } = await staffHouse()
+  const store = memoryStore()
+  const { staff, add, written } = await staffHouse({ store })
   const [sari, lan] = [await add('sari'), await add('lan', { desks: ['VN'] })]
   const { setMeans } = staff.ownAccount
   const reach = { means: ['telegram' as const, 'console' as const], email: null, telegram: '12345' }
@@ -159,6 +162,7 @@ test('how somebody is paged is theirs to say, and an account on Telegram is one 
   expect(await setMeans(lan.id, reach)).toEqual({ ok: false, why: 'taken' })
   expect(await setMeans(sari.id, { ...reach, telegram: '678' })).toEqual({ ok: true })
   expect(await staff.findByTelegram('12345')).toBeNull()
+  expect(store.keys('staff-telegram/')).toHaveLength(1)
   expect(await setMeans(lan.id, reach)).toEqual({ ok: true })
   expect(await written('staff-settings-changed')).toMatchObject([
     { who: sari.id, about: { means: 'telegram+console' } },

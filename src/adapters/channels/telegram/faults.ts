@@ -8,6 +8,7 @@ const meanings: [RegExp, string][] = [
   [/chat not found/i, 'chat not found'],
   [/kicked|not a member/i, 'not in the group'],
   [/can't initiate/i, 'never written to us'],
+  [/upgraded to a supergroup/i, 'the group has a new id'],
   [/too long/i, 'too long'],
   [/empty/i, 'empty'],
   [/webhook is active/i, 'a webhook is set'],
@@ -38,6 +39,14 @@ export function retryAfterOf(error: unknown): number | null {
 /** Whether this call can never succeed as it was made. */
 export function isFinal(error: unknown): boolean {
   return error instanceof GrammyError && final.has(error.error_code)
+}
+
+/** Whether a message that was to be changed or deleted is gone, or stands already as it should. */
+export function meansGone(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    /not modified|to (?:edit|delete) not found|MESSAGE_ID_INVALID/i.test(error.description)
+  )
 }
 
 /** Whether Telegram does not know the token or will not have the webhook: somebody must mend the settings. */

@@ -2,6 +2,8 @@ import type { Channel } from '../../../ports/channel.ts'
 import { type Clock, systemClock } from '../../../ports/clock.ts'
 import type { Draw } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
+import type { GroupPress, PressAnswer, StaffGroup } from '../../../ports/page.ts'
+import type { PageWords } from '../../page-words.ts'
 import { backoff } from '../backoff.ts'
 import { underWay } from '../under-way.ts'
 import { telegramApi } from './api.ts'
@@ -11,7 +13,8 @@ import { type PollLease, poll } from './poll.ts'
 import { remover } from './remove.ts'
 import { maxLength } from './render.ts'
 import { sender } from './send.ts'
-import { type TakeIn, takeIn } from './take-in.ts'
+import { staffGroup } from './staff-group.ts'
+import { type StaffPresses, type TakeIn, takeIn } from './take-in.ts'
 import { type Timing, usualTiming } from './timing.ts'
 import { channelName } from './translate-inbound.ts'
 import { webhookHandler } from './webhook.ts'
@@ -27,8 +30,10 @@ export type TelegramOptions = {
   /** For polling with several processes on one bot; absent: this process is the only one. */
   lease?: PollLease
   menus?: CommandMenu[]
-  /** The chat id of the hotline's own group, where the service stays and is silent. */
+  /** The chat id of the hotline's own group, where nothing is read but the presses of our buttons. */
   staffGroup?: string
+  /** How pages are worded there; absent: nothing is shown there. */
+  pageWords?: PageWords
   timing?: Partial<Timing>
   clock?: Clock
   /** A number from 0 up to 1, for the waits after failures. */
@@ -38,6 +43,14 @@ export type TelegramOptions = {
 export type TelegramChannel = Channel & {
   /** What main mounts with its HTTP server: `POST` on `path` goes to `handle`. Null while polling. */
   webhook: { path: string; handle(request: Request): Promise<Response> } | null
+  /** The staff's group; null where there is none. */
+  staff: StaffDoor | null
+}
+
+export type StaffDoor = {
+  group: StaffGroup
+  /** Who hears the buttons there. Said before the start; until then they do nothing. */
+  hear(onPress: (press: GroupPress) => Promise<PressAnswer>): void
 }
 
 /** Telegram deletes up to 48 hours back; an hour is left for the way. */
@@ -57,9 +70,12 @@ export function telegram(options: TelegramOptions): TelegramChannel {
   const work = underWay()
   const stopping = new AbortController()
   let inward: TakeIn | null = null
+  let presses: StaffPresses | null = null
+  const { staffGroup: groupId, pageWords: words } = options
+  const group = groupId && words ? staffGroup({ api: api.calls, groupId, words }) : null
 
-  function answerPress(callbackId: string): void {
-    const answered = api.calls.answerCallbackQuery(callbackId).catch((error: unknown) => {
+  function answerPress(callbackId: string, reply?: { text: string; show_alert: boolean }): void {
+    const answered = api.calls.answerCallbackQuery(callbackId, reply).catch((error: unknown) => {
       log.debug(`${channelName}.press-not-answered`, { reason: reasonOf(error) })
     })
     work.add(answered)
@@ -89,17 +105,36 @@ export function telegram(options: TelegramOptions): TelegramChannel {
 
   return {
     name: channelName,
-    abilities: { maxLength, buttons: true, pictures: true, deletesWithin, ownMessageIds: false },
+    abilities: {
+      maxLength,
+      buttons: true,
+      pictures: true,
+      files: true,
+      deletesWithin,
+      ownMessageIds: false,
+    },
     webhook: webhook && {
       path: new URL(webhook.url).pathname,
       handle: work.counted(webhookHandler({ secret: webhook.secret, takeIn: () => inward, log })),
     },
+    staff: group && {
+      group: {
+        post: work.counted(group.post),
+        edit: work.counted(group.edit),
+        remove: work.counted(group.remove),
+      },
+      hear(onPress) {
+        presses = words ? { words, onPress } : null
+      },
+    },
     async start(inside) {
-      inward = takeIn({ inside, staffGroup: options.staffGroup ?? null, log, clock, answerPress })
+      const hears = { staffGroup: groupId ?? null, presses }
+      inward = takeIn({ inside, ...hears, log, clock, answerPress })
       const introduced = await introduce.once()
       work.add(run(inward, introduced))
     },
     send: work.counted(sender(api.calls, options.draw, log)),
+    fetch: work.counted(api.fetch),
     remove: work.counted(remover(api.calls)),
     async stop() {
       stopping.abort()

@@ -41,7 +41,7 @@ const message = z.looseObject({
 
 const callbackQuery = z.object({
   id: z.string(),
-  from: sender,
+  from: sender.extend({ id: z.int().optional().catch(undefined) }),
   message: z.object({ chat }).optional(),
   data: z.string().optional(),
 })

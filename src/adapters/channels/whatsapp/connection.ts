@@ -60,6 +60,7 @@ export function connect(options: ConnectionOptions): Connection {
   const seen = stanzas()
   const acks = createAcks(timing.ackWithin, clock)
   let open = false
+  let ended = false
 
   const socket = makeWASocket({
     auth: login.state,
@@ -94,7 +95,8 @@ export function connect(options: ConnectionOptions): Connection {
     socket.ev.on('connection.update', (update) => {
       if (update.qr) options.onQr(update.qr)
       if (update.reachoutTimeLock) options.onLimit(limitOf(update.reachoutTimeLock, clock.now()))
-      if (update.connection === 'open') {
+      // The library goes on with a login that was ended under it, and calls that open when it is through.
+      if (update.connection === 'open' && !ended) {
         open = true
         options.onOpen()
       }
@@ -118,6 +120,14 @@ export function connect(options: ConnectionOptions): Connection {
       }
       await acknowledged
     },
+    async mediaHosts() {
+      if (!open) throw new SendFault('later', `${channelName}: not connected`)
+      try {
+        return await socket.refreshMediaConn(false)
+      } catch {
+        throw new SendFault('later', `${channelName}: no place for files`)
+      }
+    },
     linkByCode: (phone) => socket.requestPairingCode(phone),
     showReading(remoteJid, id) {
       if (!open) return
@@ -130,6 +140,7 @@ export function connect(options: ConnectionOptions): Connection {
     },
     lidOf: (pn) => socket.signalRepository.lidMapping.getLIDForPN(pn),
     end() {
+      ended = true
       open = false
       void socket.end(undefined)
     },

@@ -11,6 +11,8 @@ export type Envelope = {
   alt: string | null
   /** Epoch milliseconds, UTC; as WhatsApp says. */
   sentAt: number
+  /** Not written by `from` but to them, on the telephone we are linked to. */
+  byHand?: true
 }
 
 /** WhatsApp's own announcements come from here. */

@@ -24,6 +24,8 @@ export type People = {
   meet(numbers: Numbers, expires: number | null): Promise<Person>
   /** Null: nobody who ever wrote. */
   find(id: string): Promise<Person | null>
+  /** The person behind these numbers; null: nobody who ever wrote. */
+  findBy(numbers: Numbers): Promise<Person | null>
   /** Forgets people of whom nothing was heard for so many milliseconds. */
   forget(olderThan: number): Promise<void>
 }
@@ -47,16 +49,24 @@ export function createPeople(keep: Keep, write: Keep['write'], now: () => number
   }
 
   /** The id under which one of the numbers is known already; the hidden one counts first. */
-  async function idOf({ lid, pn }: Numbers): Promise<string> {
+  async function knownId({ lid, pn }: Numbers): Promise<string | null> {
     const numbers = [lid, pn].flatMap((number) => number ?? [])
     const aliases = await keep.read(folder.alias, numbers)
-    const id = aliases.map((value) => value && readAlias(value).id).find((one) => one) ?? lid ?? pn
+    return aliases.map((value) => value && readAlias(value).id).find((one) => one) ?? null
+  }
+
+  async function idOf(numbers: Numbers): Promise<string> {
+    const id = (await knownId(numbers)) ?? numbers.lid ?? numbers.pn
     if (id === null) throw new TypeError('a person without a number')
     return id
   }
 
   return {
     find,
+    async findBy(numbers) {
+      const id = await knownId(numbers)
+      return id === null ? null : find(id)
+    },
     async meet(numbers, told) {
       const cached = numbers.lid === null ? undefined : known.get(numbers.lid)
       if (cached && isSame(cached, numbers, told ?? cached.expires) && cached.at > now() - day)

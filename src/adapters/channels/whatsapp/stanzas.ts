@@ -25,11 +25,16 @@ export function stanzas(): Stanzas {
   }
 }
 
-/** Null for what no person wrote to us alone, and for what came from another device of our own number. */
+/** Null for what no person wrote to us alone, and for what our own devices tell each other. */
 export function envelopeOf({ attrs }: BinaryNode): Envelope | null {
   const { id, from, recipient, participant, category } = attrs
-  if (!id || !from || recipient || participant || category === 'peer' || !isPerson(from))
-    return null
+  if (!id || !from || participant || category === 'peer') return null
+  const sentAt = Number(attrs['t']) * 1000
+  // Only another device of our own number names whom a message was for.
+  if (recipient) {
+    const alt = attrs['recipient_pn'] ?? attrs['recipient_lid'] ?? null
+    return isPerson(recipient) ? { id, from: recipient, alt, sentAt, byHand: true } : null
+  }
   const alt = attrs['sender_pn'] ?? attrs['sender_lid'] ?? null
-  return { id, from, alt, sentAt: Number(attrs['t']) * 1000 }
+  return isPerson(from) ? { id, from, alt, sentAt } : null
 }

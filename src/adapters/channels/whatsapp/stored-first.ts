@@ -4,6 +4,7 @@ import type {
   SocketConfig,
 } from '@whiskeysockets/baileys'
 import { type JournalEntry, journalFolder, journalName } from './journal.ts'
+import { sessionTurns } from './session-turns.ts'
 import type { Stanzas } from './stanzas.ts'
 
 type MakeRepository = SocketConfig['makeSignalRepository']
@@ -21,6 +22,7 @@ export function storedFirst(
   return (auth, logger, pnToLid) => {
     const repository = make(auth, logger, pnToLid)
     const keys = auth.keys as SignalKeyStoreWithTransaction
+    const inTurn = sessionTurns(keys)
 
     async function journalled(options: Parameters<typeof repository.decryptMessage>[0]) {
       const plain = await repository.decryptMessage(options)
@@ -36,11 +38,15 @@ export function storedFirst(
     return {
       ...repository,
       async decryptMessage(options) {
-        // By the same name as Baileys' own transaction, which then becomes a part of this one.
-        const { plain, entry } = await keys.transaction(() => journalled(options), options.jid)
+        // Baileys' own transaction becomes a part of this one.
+        const { plain, entry } = await inTurn(() => journalled(options))
         if (entry) await taken(entry)
         return plain
       },
+      encryptMessage: (options) => inTurn(() => repository.encryptMessage(options)),
+      injectE2ESession: (options) => inTurn(() => repository.injectE2ESession(options)),
+      migrateSession: (from, to) => inTurn(() => repository.migrateSession(from, to)),
+      deleteSession: (jids) => inTurn(() => repository.deleteSession(jids)),
     }
   }
 }

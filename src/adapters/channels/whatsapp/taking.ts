@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { InboundBody } from '../../../domain/message.ts'
 import type { Inside } from '../../../ports/channel.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { type Keep, RightLost } from '../../../ports/keep.ts'
@@ -7,7 +8,7 @@ import { backoff } from '../backoff.ts'
 import { pause } from '../pause.ts'
 import { type JournalEntry, journalFolder, journalName, readJournal } from './journal.ts'
 import { channelName } from './names.ts'
-import { numbersOf } from './numbers.ts'
+import { type Numbers, numbersOf } from './numbers.ts'
 import type { People, Person } from './people.ts'
 import type { Timing } from './timing.ts'
 import { openEntry, translateInbound } from './translate-inbound.ts'
@@ -77,12 +78,29 @@ export function createTaking(options: TakingOptions): Taking {
     const { body, expires } = openEntry(entry)
     const numbers = numbersOf(entry.from, entry.alt)
     if (numbers.lid === null && numbers.pn !== null) numbers.lid = await options.lidOf(numbers.pn)
-    if (body || expires !== null) {
+    if (entry.byHand) await tellByHand(inside, entry, numbers, body)
+    else if (body || expires !== null) {
       const person = await people.meet(numbers, expires)
       if (body) await inside.accept(translateInbound(withItsId(entry), person, body))
       taken.set(journalName(entry), isReadable(entry) ? 'read' : 'unreadable')
       if (body && body.kind !== 'taken-back') options.onTaken(entry, person)
     }
+  }
+
+  /** Words typed on the telephone itself, to somebody who has written to us. Of others nothing is kept. */
+  async function tellByHand(
+    inside: Inside,
+    { id, sentAt }: JournalEntry,
+    numbers: Numbers,
+    body: InboundBody | null,
+  ): Promise<void> {
+    const person = body && (await people.findBy(numbers))
+    if (!person || !isSomethingSaid(body)) return
+    const text = body.kind === 'text' ? body.text : ''
+    await inside.writtenByHand(
+      { channel: channelName, id: person.id },
+      { platformId: id, text, sentAt },
+    )
   }
 
   function isTaken(entry: JournalEntry): boolean {
@@ -141,6 +159,11 @@ export function createTaking(options: TakingOptions): Taking {
     await Promise.race([work, long])
     callOff()
   }
+}
+
+/** Changing and taking back what was said is no new word. */
+function isSomethingSaid({ kind }: InboundBody): boolean {
+  return kind !== 'edit' && kind !== 'taken-back'
 }
 
 /** An entry without its bytes stands for a message that could not be decrypted. */

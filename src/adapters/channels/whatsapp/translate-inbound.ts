@@ -17,7 +17,8 @@ export type Opened = {
 /** Reads the plain bytes. What cannot be read counts as a message that cannot: its sender is told. */
 export function openEntry({ plain }: Pick<JournalEntry, 'plain'>): Opened {
   try {
-    const message = proto.Message.decode(unpadRandomMax16(Buffer.from(plain, 'base64')))
+    const read = proto.Message.decode(unpadRandomMax16(Buffer.from(plain, 'base64')))
+    const message = read.deviceSentMessage?.message ?? read
     return { body: messageBody(message), expires: expiryOf(message) }
   } catch {
     return { body: { kind: 'media', media: 'other' }, expires: null }

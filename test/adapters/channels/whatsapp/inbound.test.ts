@@ -26,7 +26,7 @@ describe('what comes in', () => {
     await somebody.edit(id, 'Loker Taiwan')
     await somebody.takeBack(id)
     await stored(10)
-    expect(bodies()).toEqual([
+    expect(bodies()).toMatchObject([
       { kind: 'text', text: 'Loker Kamboja' },
       { kind: 'media', media: 'photo', caption: 'posternya' },
       { kind: 'media', media: 'photo' },
@@ -38,8 +38,28 @@ describe('what comes in', () => {
       { kind: 'edit', of: id, text: 'Loker Taiwan' },
       { kind: 'taken-back', of: id },
     ])
+    const files = bodies().filter((body) => body.kind === 'media' && body.file)
+    expect(files).toHaveLength(5)
     expect(host.asked).toEqual([])
     await host.stop()
+  })
+
+  it('written on the linked telephone itself it is told as ours, once, and only to whom we know', async () => {
+    const { channel, inside, stored, server, somebody } = await open()
+    await channel.start(inside)
+    await somebody.say('halo')
+    await stored(1)
+    const id = await somebody.writtenByHand('Halo, ini Rani')
+    await inside.until(() => inside.byHand.length > 0)
+    const stranger = server.person({ pn: '6281299999999', lid: '300000000000009' })
+    await stranger.writtenByHand('Hai')
+    await somebody.say('ini siapa?')
+    await stored(2)
+    expect(inside.byHand).toMatchObject([{ to: address, platformId: id, text: 'Halo, ini Rani' }])
+    expect(inside.stored.map(({ body }) => body)).toEqual([
+      { kind: 'text', text: 'halo' },
+      { kind: 'text', text: 'ini siapa?' },
+    ])
   })
 
   it('bears a guess of the language by the country of the number', async () => {
@@ -121,7 +141,7 @@ describe('what is not for us', () => {
     ])
     expect([...counts]).toEqual([])
     expect(log.lines.filter(({ event }) => event !== 'whatsapp.is')).toEqual([])
-    expect(server.device()?.waiting.size).toBe(0)
+    expect(server.device()?.waiting.length).toBe(0)
   })
 
   it('is a history the phone would send, or one that somebody pretends to send', async () => {

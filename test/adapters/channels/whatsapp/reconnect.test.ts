@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { type Keep, RightLost } from '../../../../src/ports/keep.ts'
 import { memoryKeep } from '../../../fixtures/memory-keep.ts'
 import { openForTest } from './open-for-test.ts'
 import { askToLink, linkByQr, ours } from './rig.ts'
@@ -49,6 +50,20 @@ describe('a connection that breaks', () => {
     expect(gaps[5]).toBeGreaterThanOrEqual(390)
     expect((gaps[4] ?? 0) + (gaps[5] ?? 0)).toBeGreaterThan((gaps[0] ?? 0) + (gaps[1] ?? 0))
   })
+})
+
+it('one that is let go in the middle of its login is not told as open when the library ends that login', async () => {
+  const keep = memoryKeep()
+  let losses = 1
+  const write: Keep['write'] = async (changes) => {
+    if (changes.some(({ folder }) => folder === 'pre-key') && losses-- > 0) throw new RightLost()
+    await keep.write(changes)
+  }
+  const right = { take: async () => true, release: async () => {} }
+  const { server, log } = await linked({ keep: { ...keep, write }, right })
+  expect(server.device()?.preKeysLeft()).toBeGreaterThan(0)
+  const told = log.of('whatsapp.is').map(({ about }) => about['status'])
+  expect(told.filter((status) => status === 'open')).toEqual(['open'])
 })
 
 describe('an end that only a person can mend', () => {

@@ -34,7 +34,7 @@ describe('a message that comes again', () => {
     for (let n = 1; n <= 40; n++) await somebody.say(`selama ${n}`)
     await until(() => (server.device()?.logins ?? 0) > logins)
     await stored(41)
-    await until(() => server.device()?.waiting.size === 0)
+    await until(() => server.device()?.waiting.length === 0)
     const texts = inside.stored.map(({ body }) => (body.kind === 'text' ? body.text : ''))
     expect(texts).toEqual(['sebelum', ...Array.from({ length: 40 }, (_, n) => `selama ${n + 1}`)])
   })
@@ -95,7 +95,7 @@ describe('a store that is away', () => {
     expect(await heard()).toBe(false)
     away = false
     await stored(2)
-    await until(() => server.device()?.waiting.size === 0)
+    await until(() => server.device()?.waiting.length === 0)
     expect(server.heard.some(({ attrs }) => attrs['type'] === 'retry')).toBe(false)
   })
 
@@ -126,7 +126,7 @@ describe('a store that is away', () => {
     await first.somebody.say('satu')
     await first.until(() => first.inside.received.length > 0)
     // It lies in the journal, so WhatsApp may be told.
-    await first.until(() => first.server.device()?.waiting.size === 0)
+    await first.until(() => first.server.device()?.waiting.length === 0)
     await first.channel.stop()
     const { server } = first
     const second = await open({ keep, server, unlinked: true })
@@ -150,7 +150,7 @@ describe('a store that is away', () => {
     await channel.start(inside)
     await somebody.say('sebelum')
     await stored(1)
-    await until(() => server.device()?.waiting.size === 0)
+    await until(() => server.device()?.waiting.length === 0)
     const before = server.heard.length
     lost = true
     const { id } = await somebody.say('selama')
