@@ -43,7 +43,7 @@ async function open() {
     // What is known is asked for by pages of chats only.
     house: {} as House,
     chats: { ...noChats, queue: async () => rows(queue) },
-    handOvers: { watch: none, watchChat: none },
+    handOvers: { list: async () => [], watch: none, watchChat: none },
     files: null,
     rota: { ...shifts, endShift, watch: none, onDuty: async () => [] },
     pages: { of: async () => called, watch: none },

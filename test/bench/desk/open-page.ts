@@ -2,8 +2,8 @@ import type { Colleague } from './colleague.ts'
 
 /** What the page's own script asks for: which pieces a hint concerns, see `data-live` in the pages. */
 const pieces = [
-  { path: '/desk/pulse', hints: ['queue', 'chat', 'rota', 'page'] },
-  { path: null, hints: ['queue', 'chat'] },
+  { path: '/desk/pulse', hints: ['queue', 'mine', 'rota', 'page'] },
+  { path: null, hints: ['mine', 'chat'] },
 ]
 
 export type OpenPage = {

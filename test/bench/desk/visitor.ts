@@ -48,7 +48,11 @@ export function visitor(url: string): Visitor {
           resolve({ status, headers, text: Buffer.concat(pieces).toString() })
         })
       })
-      asked.on('error', reject)
+      asked.on('error', (error) => {
+        // The server let go of a connection that was idle just when it was used again: a browser asks anew.
+        if (asked.reusedSocket) resolve(ask(method, path, more, body))
+        else reject(error)
+      })
       asked.end(body)
     })
   }
