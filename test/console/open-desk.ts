@@ -96,7 +96,7 @@ async function serveConsole({ console }: Rig, port = 0) {
 
 // A request that found nobody, or was refused, is what some tests are about.
 const networkFault =
-  /Failed to load resource|net::ERR_|htmx:(sendError|responseError)|Response Status Error/
+  /Failed to load resource|net::ERR_|htmx:(sendError|responseError|afterRequest)|Response Status Error/
 
 function watchForFaults(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(error.message))

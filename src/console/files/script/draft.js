@@ -87,7 +87,7 @@ document.body.addEventListener('htmx:beforeRequest', (event) => {
 
 document.body.addEventListener('htmx:afterRequest', (event) => {
   const { elt, xhr } = /** @type {CustomEvent} */ (event).detail
-  if (!sending || !(elt instanceof HTMLFormElement) || elt.id !== 'write') return
+  if (!sending || !(elt instanceof HTMLFormElement) || !elt.matches('#write')) return
   const sent = sending
   sending = null
   const said = xhr.getResponseHeader('Suar-Said') === sent.id

@@ -1,6 +1,5 @@
 // What somebody is filling in stays as it is while all around it is put anew.
-
-const morphing = /** @type {any} */ (window).Idiomorph
+import { morphing } from './page.js'
 
 /** @param {unknown} old @param {unknown} fresh @returns {boolean} */
 function isKept(old, fresh) {

@@ -1,5 +1,6 @@
 // Keys for everything. None works while somebody types, but Ctrl+Enter to send and Esc to leave the field.
 import { find, inside, wish } from './page.js'
+import { enterTool } from './saved.js'
 
 const nextWithin = 1500
 const usesKeys = wish('keys', true)
@@ -67,7 +68,11 @@ function press(key) {
   const row = document.activeElement?.closest('[data-row]')
   const named = `[data-press="${key}"]`
   const aim = row?.querySelector(named) || document.querySelector(`.chat ${named}`)
-  if (aim instanceof HTMLElement) aim.click()
+  if (!(aim instanceof HTMLElement)) return
+  aim.click()
+  // The browser tells of it a moment later, and whoever types on is quicker.
+  const tool = aim.closest('details')
+  if (tool?.open) enterTool(tool)
 }
 
 /** @param {HTMLElement} at @param {KeyboardEvent} event */

@@ -26,8 +26,8 @@ function listen() {
   opened.onopen = () => {
     heard()
     opens += 1
-    // What happened while the line was down is not told again.
-    if (opens > 1 || lost) refresh(null)
+    // What happened before it stood is not told again: not while it was down, and not since the page was made.
+    refresh(null)
     found()
   }
   opened.onmessage = ({ data }) => {

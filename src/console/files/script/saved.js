@@ -109,17 +109,20 @@ document.addEventListener('click', (event) => {
   putIn(text.textContent || '')
 })
 
-// A tool that was opened is there to be filled in.
+/** A tool that was opened is there to be filled in. @param {HTMLDetailsElement} tool */
+export function enterTool(tool) {
+  const search = savedSearch()
+  if (search && tool.contains(search)) search.hidden = false
+  const field = tool.querySelector('textarea, select, input:not([type=hidden]), .tool-body button')
+  const isIn = document.activeElement !== null && tool.contains(document.activeElement)
+  const fresh = !isIn || document.activeElement === tool.querySelector('summary')
+  if (field instanceof HTMLElement && tool.matches('.tool') && fresh) field.focus()
+}
+
 document.addEventListener(
   'toggle',
   ({ target }) => {
-    if (!(target instanceof HTMLDetailsElement) || !target.open) return
-    const search = savedSearch()
-    if (search && target.contains(search)) search.hidden = false
-    const field = target.querySelector(
-      'textarea, select, input:not([type=hidden]), .tool-body button',
-    )
-    if (field instanceof HTMLElement && target.matches('.tool')) field.focus()
+    if (target instanceof HTMLDetailsElement && target.open) enterTool(target)
   },
   true,
 )
