@@ -24,6 +24,8 @@ export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'>
   staff: Staff
   audit: Audit
   house: House
+  /** Ids of helplines that are not shown now. */
+  takenOut(): ReadonlySet<string>
   chats: Chats
   handOvers: Pick<HandOvers, 'list' | 'watch' | 'watchChat'>
   files: ChatParts['files']
@@ -63,7 +65,7 @@ export function openConsole(parts: DeskParts): Console {
     rota,
     chats: { ...chats, watch: handOvers.watchChat, onDuty: rota.onDuty },
     judge: offerViewOf(house, clock),
-    savedTexts: savedTextsOf(house, clock),
+    savedTexts: savedTextsOf(house, clock, parts.takenOut),
     files,
     pulse: (member) => pulseOf(parts, member),
     watch(member, onChange) {

@@ -81,6 +81,7 @@ export async function serve(config: Config): Promise<Service> {
     chats: hotline.chats,
     handOvers: runtime.handOvers,
     house,
+    takenOut: known.dialled.takenOut,
     files: runtime.files,
     rota: {
       ...desk.shifts,

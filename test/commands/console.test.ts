@@ -42,6 +42,7 @@ async function open() {
     audit,
     // What is known is asked for by pages of chats only.
     house: {} as House,
+    takenOut: () => new Set(),
     chats: { ...noChats, queue: async () => rows(queue) },
     handOvers: { list: async () => [], watch: none, watchChat: none },
     files: null,
