@@ -17,6 +17,7 @@ import {
   transfer,
   whereToAnswer,
 } from './hand-over.ts'
+import { joined } from './joined.ts'
 import { handOverEndsPrefix, handOversPrefix } from './keys.ts'
 import { languageOf } from './render.ts'
 import type { Rules } from './rules.ts'
@@ -141,20 +142,22 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
     return result ?? gone
   }
 
-  return {
-    async list() {
-      const found: { chat: string; handOver: HandOver }[] = []
-      for (let from = ''; ; ) {
-        const stored = await store.list(handOversPrefix, from, page)
-        for (const one of stored) {
-          const handOver = fromBytes<HandOver>('hand-over', one)
-          if (handOver) found.push({ chat: one.key.slice(handOversPrefix.length), handOver })
-        }
-        const last = stored.at(-1)
-        if (!last || stored.length < page) return found
-        from = `${last.key.slice(handOversPrefix.length)}!`
+  async function readAll(): Promise<{ chat: string; handOver: HandOver }[]> {
+    const found: { chat: string; handOver: HandOver }[] = []
+    for (let from = ''; ; ) {
+      const stored = await store.list(handOversPrefix, from, page)
+      for (const one of stored) {
+        const handOver = fromBytes<HandOver>('hand-over', one)
+        if (handOver) found.push({ chat: one.key.slice(handOversPrefix.length), handOver })
       }
-    },
+      const last = stored.at(-1)
+      if (!last || stored.length < page) return found
+      from = `${last.key.slice(handOversPrefix.length)}!`
+    }
+  }
+
+  return {
+    list: joined(readAll),
     watch(onChange) {
       // What is deleted calls nobody: an end is heard of by what it leaves behind.
       const stops = [handOversPrefix, handOverEndsPrefix].map((prefix) =>

@@ -1,6 +1,6 @@
 import type { HandOver, StaffMember } from '../../domain/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { every } from '../../runtime/clocks.ts'
+import { every, spaced } from '../../runtime/clocks.ts'
 import type { HandOvers } from '../../runtime/hand-overs.ts'
 import { may } from '../rights.ts'
 import { mayOpen, type Queue, waitsSince } from './queue.ts'
@@ -27,6 +27,8 @@ type AtDesk = { chat: string; handOver: HandOver }
 
 /** A call that was lost costs no longer than this, nor does a chat that was erased: of that nobody is called. */
 const lookEvery = 30_000
+/** Each message of everybody is a reason to look. What was said in a chat is told apart from this, and at once. */
+const changesWithin = 100
 
 const parts = ['waiting', 'mine', 'taken'] as const
 
@@ -63,10 +65,12 @@ export function queueNews(
   }
 
   function begin(): () => void {
-    const stopHearing = handOvers.watch(() => void look())
+    const changes = spaced(clock, changesWithin, () => void look())
+    const stopHearing = handOvers.watch(changes.ask)
     const stopClock = every(clock, lookEvery, look)
     return () => {
       stopHearing()
+      changes.stop()
       void stopClock()
     }
   }
