@@ -6,6 +6,7 @@ import type { ConsoleParts, Pulse, RotaDoor } from '../console/parts.ts'
 import type { Audit } from '../desk/audit/audit.ts'
 import { readAudit } from '../desk/audit/read-audit.ts'
 import type { Chats } from '../desk/chats/chats.ts'
+import { queueNews } from '../desk/chats/queue-news.ts'
 import type { Member } from '../desk/staff/member.ts'
 import type { Staff } from '../desk/staff/staff.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -26,7 +27,7 @@ export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'>
   /** Ids of helplines that are not shown now. */
   takenOut(): ReadonlySet<string>
   chats: Chats
-  handOvers: Pick<HandOvers, 'watch' | 'watchChat'>
+  handOvers: Pick<HandOvers, 'list' | 'watch' | 'watchChat'>
   files: ChatParts['files']
   rota: RotaDoor & {
     /** Calls back soon after a shift may have changed. */
@@ -41,10 +42,13 @@ export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'>
   }
 }
 
+const hintOf = { waiting: 'queue', mine: 'mine', taken: 'taken' } as const
+
 /** The staff's pages over the desk as it is. */
 export function openConsole(parts: DeskParts): Console {
   const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
   const { texts, publicUrl, trustProxy, house, chats, files } = parts
+  const news = queueNews(handOvers, clock, () => log.warn('queue-news-failed'))
   return createConsole({
     texts,
     clock,
@@ -66,7 +70,7 @@ export function openConsole(parts: DeskParts): Console {
     pulse: (member) => pulseOf(parts, member),
     watch(member, onChange) {
       const stops = [
-        handOvers.watch(() => onChange('queue')),
+        news.watch(member, (part) => onChange(hintOf[part])),
         rota.watch(() => onChange('rota')),
         pages.watch(member.id, () => onChange('page')),
       ]

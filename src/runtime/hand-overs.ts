@@ -17,7 +17,7 @@ import {
   transfer,
   whereToAnswer,
 } from './hand-over.ts'
-import { handOversPrefix } from './keys.ts'
+import { handOverEndsPrefix, handOversPrefix } from './keys.ts'
 import { languageOf } from './render.ts'
 import type { Rules } from './rules.ts'
 import { settledVoice } from './settled-voice.ts'
@@ -155,7 +155,15 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         from = `${last.key.slice(handOversPrefix.length)}!`
       }
     },
-    watch: (onChange) => store.wake(handOversPrefix, onChange),
+    watch(onChange) {
+      // What is deleted calls nobody: an end is heard of by what it leaves behind.
+      const stops = [handOversPrefix, handOverEndsPrefix].map((prefix) =>
+        store.wake(prefix, onChange),
+      )
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
     watchChat: (chat, onChange) => store.wake(`chat/${chat}/`, onChange),
     read: (chat) => readChatView(store, chat),
 

@@ -44,7 +44,7 @@ async function open() {
     house: {} as House,
     takenOut: () => new Set(),
     chats: { ...noChats, queue: async () => rows(queue) },
-    handOvers: { watch: none, watchChat: none },
+    handOvers: { list: async () => [], watch: none, watchChat: none },
     files: null,
     rota: { ...shifts, endShift, watch: none, onDuty: async () => [] },
     pages: { of: async () => called, watch: none },
