@@ -2,7 +2,7 @@
 // modules were really seen: a cruise over nothing also finds no fault.
 
 const rooms =
-  'src/(domain|offer|answers|dialogue|content|ports|runtime|desk|exchange|console|adapters)'
+  'src/(domain|offer|answers|dialogue|content|ports|runtime|desk|exchange|pages|console|adapters)'
 const pureLibraries = ['node_modules/(libphonenumber-js|fastest-levenshtein)']
 
 /** A room may import only what is listed, nothing else of src, npm or Node. */
@@ -78,10 +78,16 @@ export default {
       'The hotline stands on the runtime: it changes a chat only through runtime/hand-over.ts, and knows no page and no platform.',
     ),
     only(
+      'pages',
+      ['^src/ports/', '^(node:)?(crypto|zlib)$', 'node_modules/hono'],
+      'What any page is served with, whoever it is for: files, events, where a request came from. It knows no words.',
+    ),
+    only(
       'console',
       [
         '^src/desk/',
         '^src/domain/',
+        '^src/pages/',
         '^src/ports/',
         '^(node:)?(crypto|fs|url|zlib|module)$',
         'node_modules/(hono|zod|qrcode)',
@@ -150,7 +156,12 @@ export default {
       from: {
         path: '^src/',
         orphan: true,
-        pathNot: ['^src/main\\.ts$', '^src/commands/left-out\\.d\\.ts$'],
+        pathNot: [
+          '^src/main\\.ts$',
+          '^src/commands/left-out\\.d\\.ts$',
+          // A script of its own: it runs before the library it holds to its rules.
+          '^src/console/files/script/trust\\.js$',
+        ],
       },
       to: {},
     },

@@ -4,6 +4,8 @@ import { type Context, Hono } from 'hono'
 
 export type HttpParts = {
   web: Hono
+  /** The staff's pages, under `/desk`; null: there are none. */
+  desk: Hono | null
   webhook: { path: string; handle(request: Request): Promise<Response> } | null
   ready(): boolean
   metrics(): Promise<{ type: string; body: string }>
@@ -11,7 +13,7 @@ export type HttpParts = {
 }
 
 /** Everything that is served on the one port. */
-export function httpApp({ web, webhook, ready, metrics, metricsToken }: HttpParts): Hono {
+export function httpApp({ web, desk, webhook, ready, metrics, metricsToken }: HttpParts): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => (ready() ? c.text('ready') : c.text('not ready', 503)))
@@ -21,6 +23,8 @@ export function httpApp({ web, webhook, ready, metrics, metricsToken }: HttpPart
     return c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
   })
   if (webhook) app.post(webhook.path, (c) => webhook.handle(c.req.raw))
+  // Before the public page, which answers whatever is left.
+  if (desk) app.route('/', desk)
   app.route('/', web)
   return app
 }

@@ -48,6 +48,7 @@ export async function serve(config: Config): Promise<Service> {
 
   const app = httpApp({
     web: page.app,
+    desk: null,
     webhook: telegram?.webhook ?? null,
     ready: runtime.ready,
     metrics: metrics.text,

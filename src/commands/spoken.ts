@@ -1,5 +1,6 @@
 import { webKeys } from '../adapters/channels/web/words.ts'
 import { pageKeys } from '../adapters/page-words.ts'
+import { consoleKeys } from '../console/words.ts'
 import type { SpokenByCode } from '../content/house.ts'
 import { tellKeys } from '../desk/rota/tell.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
@@ -17,6 +18,7 @@ export const spoken: SpokenByCode = {
     ...webKeys.map((key) => `web:${key}`),
     ...pageKeys.map((key) => `console-page:${key}`),
     ...tellKeys.map((key) => `desk:${key}`),
+    ...consoleKeys,
     ...telegramCommands.map((command) => `telegram:command-${command}`),
   ],
   slots: spokenSlots,

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
+import type { Lookouts } from '../../../pages/lookouts.ts'
 import type { Inside } from '../../../ports/channel.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Draw } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
 import type { Refuse } from './answer.ts'
 import type { Assets } from './assets.ts'
-import type { Lookouts } from './lookouts.ts'
 import type { NewAddress } from './new-address.ts'
 import type { Visit, VisitSettings } from './visit.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type Language, languages } from '../../../domain/language.ts'
+import { fromHere } from '../../../pages/from-here.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
-import { fromHere } from './from-here.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { type Texts, type Words, wordsIn } from './words.ts'
 

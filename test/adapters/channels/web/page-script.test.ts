@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { scriptParts, styleParts } from '../../../../src/adapters/channels/web/assets.ts'
-import { joinScript } from '../../../../src/adapters/channels/web/join-script.ts'
+import { joinScript } from '../../../../src/pages/join-script.ts'
 
 const folder = new URL('../../../../src/adapters/channels/web/files/', import.meta.url)
 const pathOf = (part: string) => fileURLToPath(new URL(`script/${part}.js`, folder))

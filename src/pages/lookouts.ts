@@ -1,16 +1,22 @@
-import type { Clock } from '../../../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 
 export type Lookouts = {
   /**
-   * One open page's stream of Server-Sent Events. They say only "look": what is new is fetched, so that
-   * one way decides what may be seen. Null: this chat or this process has enough of them open.
+   * One open page's stream of Server-Sent Events. They say only where to look, "look" where nothing else is
+   * told: what is new is fetched, so that one way decides what may be seen. Null: this chat or this process
+   * has enough of them open.
    */
-  open(chat: string, watch: (onChange: () => void) => () => void): ReadableStream<Uint8Array> | null
+  open(chat: string, watch: Watch): ReadableStream<Uint8Array> | null
   /** Tells the open pages of this chat to look. */
   poke(chat: string): void
+  /** Ends the streams of this chat. */
+  end(chat: string): void
   /** Ends every stream; none can be opened afterwards. */
   stop(): void
 }
+
+/** Begins to listen. `onChange` takes one word that says what has changed. Returns how to stop it. */
+export type Watch = (onChange: (what?: string) => void) => () => void
 
 export type LookoutLimits = {
   /** Open pages of one chat: two phones and a computer are plenty. */
@@ -42,12 +48,13 @@ export function lookouts(clock: Clock, limits: LookoutLimits): Lookouts {
 
   function lookout(
     controller: ReadableStreamDefaultController<Uint8Array>,
-    watch: (onChange: () => void) => () => void,
+    watch: Watch,
     onEnd: () => void,
   ): Lookout {
     let ended = false
     let cancelBeat = () => {}
     let cancelLook: (() => void) | null = null
+    const changed = new Set<string>()
 
     function write(event: string) {
       if (ended) return
@@ -72,10 +79,12 @@ export function lookouts(clock: Clock, limits: LookoutLimits): Lookouts {
       write('event: beat\ndata: .\n\n')
       if (!ended) cancelBeat = clock.after(limits.beatEvery, beat)
     }
-    function poke() {
+    function poke(what = 'look') {
+      changed.add(what)
       cancelLook ??= clock.after(joinWithin, () => {
         cancelLook = null
-        write('data: look\n\n')
+        write(`data: ${[...changed].join(' ')}\n\n`)
+        changed.clear()
       })
     }
 
@@ -111,6 +120,9 @@ export function lookouts(clock: Clock, limits: LookoutLimits): Lookouts {
     },
     poke(chat) {
       for (const one of byChat.get(chat) ?? []) one.poke()
+    },
+    end(chat) {
+      for (const one of [...(byChat.get(chat) ?? [])]) one.end()
     },
     stop() {
       stopped = true

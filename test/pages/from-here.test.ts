@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromHere } from '../../../../src/adapters/channels/web/from-here.ts'
+import { fromHere } from '../../src/pages/from-here.ts'
 
 const ours = ['https://ours.example']
 

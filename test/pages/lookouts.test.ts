@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { lookouts } from '../../../../src/adapters/channels/web/lookouts.ts'
-import { heldClock } from '../held-clock.ts'
+import { lookouts } from '../../src/pages/lookouts.ts'
+import { heldClock } from '../adapters/channels/held-clock.ts'
 
 const limits = { perChat: 2, inAll: 3, beatEvery: 25_000 }
 
@@ -87,4 +87,32 @@ test('a stop ends them all, and none begins after it', async () => {
   expect(page.seen.ended).toBe(true)
   expect(watchers.size).toBe(0)
   expect(open.open('a', watch)).toBeNull()
+})
+
+test('what has changed is told by its words, each once', async () => {
+  const { clock, open } = setUp()
+  const tellers = new Set<(what?: string) => void>()
+  const page = reader(
+    open.open('a', (tell) => {
+      tellers.add(tell)
+      return () => {}
+    }),
+  )
+  for (const tell of tellers) for (const what of ['queue', 'chat', 'queue']) tell(what)
+  clock.pass(100)
+  for (const tell of tellers) tell('rota')
+  clock.pass(100)
+  await page.settled()
+  expect(page.seen.text.match(/data: .*/g)).toEqual(['data: queue chat', 'data: rota'])
+})
+
+test('the streams of one chat can be ended, and leave the others', async () => {
+  const { watch, watchers, open } = setUp()
+  const page = reader(open.open('a', watch))
+  const other = reader(open.open('b', watch))
+  open.end('a')
+  await page.pumped
+  expect(page.seen.ended).toBe(true)
+  expect(other.seen.ended).toBe(false)
+  expect(watchers.size).toBe(1)
 })

@@ -1,0 +1,92 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { type Console, createConsole } from '../console/console.ts'
+import type { ConsoleParts, Pulse, RotaDoor } from '../console/parts.ts'
+import type { Audit } from '../desk/audit/audit.ts'
+import { readAudit } from '../desk/audit/read-audit.ts'
+import type { Chats } from '../desk/chats/chats.ts'
+import type { Member } from '../desk/staff/member.ts'
+import type { Staff } from '../desk/staff/staff.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import type { HandOvers } from '../runtime/hand-overs.ts'
+
+export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'> & {
+  store: Store
+  clock: Clock
+  log: Log
+  staff: Staff
+  audit: Audit
+  chats: Pick<Chats, 'queue'>
+  handOvers: Pick<HandOvers, 'watch'>
+  rota: RotaDoor & {
+    /** Calls back soon after a shift may have changed. */
+    watch(onChange: () => void): () => void
+  }
+  /** What a member is called to now, and when that may have changed. */
+  pages: {
+    of(staff: string): Promise<{ at: number }[]>
+    watch(staff: string, onChange: () => void): () => void
+  }
+}
+
+/** The staff's pages over the desk as it is. */
+export function openConsole(parts: DeskParts): Console {
+  const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
+  const { texts, publicUrl, trustProxy } = parts
+  return createConsole({
+    texts,
+    clock,
+    log,
+    publicUrl,
+    trustProxy,
+    addressOf: (c) => addressOf(c, trustProxy),
+    staff,
+    audit: {
+      read: (reader, question) => readAudit({ store, audit }, reader, question),
+      newest: audit.newest,
+      denied: (who, to) => audit.append({ who, act: 'denied', about: { to } }),
+    },
+    rota,
+    pulse: (member) => pulseOf(parts, member),
+    watch(member, onChange) {
+      const stops = [
+        handOvers.watch(() => onChange('queue')),
+        rota.watch(() => onChange('rota')),
+        pages.watch(member.id, () => onChange('page')),
+      ]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  })
+}
+
+/** How things stand for one member. Only who is on duty, or called by name, hears a sound. */
+async function pulseOf({ chats, rota, pages }: DeskParts, member: Member): Promise<Pulse> {
+  const [{ waiting, mine }, duty, called] = await Promise.all([
+    chats.queue(member),
+    rota.running(member.id),
+    pages.of(member.id),
+  ])
+  const takable = waiting.filter(({ mayOpen }) => mayOpen)
+  const unread = mine.flatMap(({ waitsSince }) => waitsSince ?? [])
+  const since = duty ? takable.map(({ handOver }) => handOver.since) : []
+  const latest = Math.max(0, ...since, ...unread, ...called.map(({ at }) => at))
+  return {
+    waiting: takable.length,
+    mine: mine.length,
+    unread: unread.length,
+    ring: latest > 0 ? String(latest) : null,
+  }
+}
+
+/**
+ * Where a request comes from. Behind a proxy of ours that is the last entry it put down: whatever stands
+ * before it anybody may have written.
+ */
+function addressOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : ''
+  return forwarded || (getConnInfo(c).remote.address ?? '')
+}

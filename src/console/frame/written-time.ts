@@ -1,0 +1,72 @@
+import type { Desk, StaffLanguage } from '../../domain/desk.ts'
+
+/** The wall clock each desk goes by. */
+export const zones: Record<Desk, string> = { ID: 'Asia/Jakarta', VN: 'Asia/Ho_Chi_Minh' }
+
+const locales: Record<StaffLanguage, string> = { id: 'id-ID', vi: 'vi-VN', en: 'en-GB' }
+
+/** `14.00`, `14:00`: hour and minute. */
+export function writtenTime(at: number, language: StaffLanguage, desk: Desk): string {
+  return written(at, language, desk, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** `Kamis, 26 November`. */
+export function writtenDay(at: number, language: StaffLanguage, desk: Desk): string {
+  return written(at, language, desk, { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** `26 Nov 2026, 14.00.05`. */
+export function writtenMoment(at: number, language: StaffLanguage, desk: Desk): string {
+  return written(at, language, desk, { dateStyle: 'medium', timeStyle: 'medium' })
+}
+
+/** The day on the desk's calendar: `2026-11-26`. */
+export function dayOf(at: number, desk: Desk): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zones[desk], dateStyle: 'short' }).format(at)
+}
+
+/** So many days later, as `2026-11-26`. */
+export function daysLater(day: string, days: number): string {
+  const noon = new Date(`${day}T12:00:00Z`)
+  noon.setUTCDate(noon.getUTCDate() + days)
+  return noon.toISOString().slice(0, 10)
+}
+
+/** The Monday of the week the day is in. */
+export function mondayOf(day: string): string {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
+  return daysLater(day, -((weekday + 6) % 7))
+}
+
+/** Whether it is a day that exists, as `2026-11-26`. */
+export function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false
+  return !Number.isNaN(Date.parse(`${text}T12:00:00Z`)) && daysLater(text, 0) === text
+}
+
+/** When the day begins at the desk: epoch milliseconds. */
+export function beginningOf(day: string, desk: Desk): number {
+  const guess = Date.parse(`${day}T00:00:00Z`)
+  return guess - ahead(guess - ahead(guess, desk), desk)
+}
+
+/** How far the desk's clock is ahead of UTC at that moment, by the calendar of the platform. */
+function ahead(at: number, desk: Desk): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zones[desk],
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(at)
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - at
+}
+
+function written(
+  at: number,
+  language: StaffLanguage,
+  desk: Desk,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: zones[desk], ...options }).format(
+    at,
+  )
+}

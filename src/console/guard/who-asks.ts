@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { type StaffLanguage, staffLanguages } from '../../domain/desk.ts'
+import { fromHere } from '../../pages/from-here.ts'
+import type { ConsoleParts } from '../parts.ts'
+import { wordsIn } from '../words.ts'
+import { cookiesOf } from './cookies.ts'
+import type { Form } from './read-form.ts'
+import type { Visit } from './visit.ts'
+
+/** How a request came here: over which scheme, and whether from a page of ours. */
+export type Provenance = {
+  secure: boolean
+  fromHere: boolean
+  /** Another site's page, or an app, has led this browser here. */
+  fromElsewhere: boolean
+}
+
+export function provenanceOf(
+  c: Context,
+  { publicUrl, trustProxy }: Pick<ConsoleParts, 'publicUrl' | 'trustProxy'>,
+): Provenance {
+  const forwarded = (name: string) =>
+    trustProxy ? c.req.header(name)?.split(',')[0]?.trim() : undefined
+  const seen = new URL(c.req.url)
+  const protocol = forwarded('X-Forwarded-Proto') ?? seen.protocol.replace(':', '')
+  const host = forwarded('X-Forwarded-Host') ?? seen.host
+  const ours = [`${protocol}://${host}`, ...(publicUrl ? [new URL(publicUrl).origin] : [])]
+  const site = c.req.header('Sec-Fetch-Site')
+  return {
+    secure: protocol === 'https' || isHttps(publicUrl),
+    fromHere: fromHere({ site, origin: c.req.header('Origin'), ours }),
+    fromElsewhere: site === 'cross-site' || site === 'same-site',
+  }
+}
+
+export function isHttps(publicUrl: string | null): boolean {
+  return publicUrl?.startsWith('https:') ?? false
+}
+
+/** Looks the session up anew, so that a changed role or an ended session acts at once. */
+export async function visitOf(
+  c: Context,
+  parts: ConsoleParts,
+  secure: boolean,
+  form: Form,
+): Promise<Visit> {
+  const cookies = cookiesOf(c, secure)
+  const token = cookies.session()
+  const session = token ? await parts.staff.sessions.find(token) : null
+  const asked = staffLanguages.find((language) => language === c.req.query('lang'))
+  const language =
+    session?.member.language ?? asked ?? cookies.language() ?? preferred(c) ?? staffLanguages[0]
+  return {
+    c,
+    cookies,
+    language,
+    words: wordsIn(parts.texts, language),
+    form,
+    now: parts.clock.now(),
+    piece: c.req.header('HX-Request') === 'true',
+    session,
+    token: session ? token : '',
+  }
+}
+
+/** The first of our languages that the browser names; its order is nearly always that of the weights. */
+function preferred(c: Context): StaffLanguage | undefined {
+  const tags = (c.req.header('Accept-Language') ?? '').slice(0, 500).toLowerCase().split(',')
+  return tags
+    .map((tag) => tag.trim().slice(0, 2).replace('in', 'id'))
+    .map((tag) => staffLanguages.find((language) => language === tag))
+    .find(Boolean)
+}
