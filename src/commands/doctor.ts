@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import type { Config } from '../config.ts'
+import { readRings } from '../desk/knowledge/dialled-book.ts'
+import { isTakenOut, lastWorked, type Ring } from '../desk/knowledge/ring.ts'
 import type { LinkState } from '../ports/link.ts'
+import { telephones } from './helplines.ts'
+import { openShipped } from './house.ts'
 import { linkAdvice } from './link-advice.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { behindDoor } from './operator-door.ts'
@@ -15,7 +19,8 @@ export type Finding = { matter: string; well: boolean; says: string; todo?: stri
  * makes nothing that is not there. The status is 1 where something needs somebody.
  */
 export async function doctor(config: Config, now = Date.now()): Promise<number> {
-  const findings = [...(await storeAndLink(config, now)), telegramFinding(config)]
+  const { findings: parts, rings } = await storeAndLink(config, now)
+  const findings = [...parts, telegramFinding(config), await helplinesFinding(rings)]
   for (const { matter, well, says, todo } of findings) {
     process.stdout.write(`${matter.padEnd(10)}${(well ? 'ok' : 'LOOK').padEnd(6)}${says}\n`)
     if (todo) process.stdout.write(`${' '.repeat(16)}-> ${todo}\n`)
@@ -23,7 +28,12 @@ export async function doctor(config: Config, now = Date.now()): Promise<number> 
   return findings.every(({ well }) => well) ? 0 : 1
 }
 
-async function storeAndLink(config: Config, now: number): Promise<Finding[]> {
+type Rings = ReadonlyMap<string, Ring[]>
+
+async function storeAndLink(
+  config: Config,
+  now: number,
+): Promise<{ findings: Finding[]; rings: Rings }> {
   if (config.redisUrl === null) {
     const running = await behindDoor(config.dataDir).catch(() => null)
     if (running) {
@@ -32,14 +42,14 @@ async function storeAndLink(config: Config, now: number): Promise<Finding[]> {
         well: true,
         says: `embedded in ${config.dataDir}, in use by the running service`,
       }
-      return [store, linkFinding(config, (await running.link?.state()) ?? null, now)]
+      const rings: Rings = new Map(await running.knowledge?.rings().catch(() => []))
+      const link = linkFinding(config, (await running.link?.state()) ?? null, now)
+      return { findings: [store, link], rings }
     }
     if (!existsSync(config.dataDir)) {
       const says = `nothing in ${config.dataDir} yet`
-      return [
-        { matter: 'store', well: true, says, todo: 'npm start makes it' },
-        linkFinding(config, null, now),
-      ]
+      const store = { matter: 'store', well: true, says, todo: 'npm start makes it' }
+      return { findings: [store, linkFinding(config, null, now)], rings: new Map() }
     }
   }
   try {
@@ -49,15 +59,16 @@ async function storeAndLink(config: Config, now: number): Promise<Finding[]> {
       const says = config.redisUrl
         ? 'Redis answers'
         : `embedded in ${config.dataDir}; no service runs`
-      return [{ matter: 'store', well: true, says }, linkFinding(config, state, now)]
+      const found = { matter: 'store', well: true, says }
+      const findings = [found, linkFinding(config, state, now)]
+      return { findings, rings: await readRings(store) }
     } finally {
       await close()
     }
   } catch (error) {
     const says = error instanceof Error ? error.message : 'it cannot be opened'
-    return [
-      { matter: 'store', well: false, says, todo: 'docs/operations.md, When something is wrong' },
-    ]
+    const todo = 'docs/operations.md, When something is wrong'
+    return { findings: [{ matter: 'store', well: false, says, todo }], rings: new Map() }
   }
 }
 
@@ -71,4 +82,30 @@ function telegramFinding({ telegram }: Config): Finding {
   const matter = 'telegram'
   if (!telegram) return { matter, well: true, says: 'off: no TELEGRAM_BOT_TOKEN' }
   return { matter, well: true, says: telegram.webhook ? 'by webhook' : 'by long polling' }
+}
+
+/** Numbers nobody of us ever got through to. It is work to do, nothing that is broken. */
+async function helplinesFinding(rings: Rings): Promise<Finding> {
+  const matter = 'helplines'
+  try {
+    const all = telephones(await openShipped())
+    const out = all.filter(({ id }) => isTakenOut(rings.get(id) ?? []))
+    const never = all.filter((entry) => lastWorked(entry, rings.get(entry.id) ?? []) === null)
+    const says = `${never.length} of ${all.length} telephone numbers were never rung by one of us`
+    const taken = out.map(({ id }) => id).join(', ')
+    if (out.length > 0)
+      return { matter, well: false, says: `${says}; taken out: ${taken}`, todo: toRing(never) }
+    return never.length > 0
+      ? { matter, well: true, says, todo: toRing(never) }
+      : { matter, well: true, says }
+  } catch {
+    return { matter, well: false, says: 'knowledge/ has faults', todo: 'suar content check' }
+  }
+}
+
+function toRing(never: { id: string }[]): string {
+  return `suar helplines list; begin with ${never
+    .slice(0, 5)
+    .map(({ id }) => id)
+    .join(', ')}`
 }

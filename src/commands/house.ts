@@ -3,7 +3,7 @@ import type { Fault } from '../content/fault.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import type { Known } from '../dialogue/known.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
-import { type Checker, createChecker } from '../offer/check.ts'
+import { type Checker, createChecker, type Lists } from '../offer/check.ts'
 import { PhraseFault } from '../offer/phrases/phrase.ts'
 import { isProven, patternFaults } from './proof.ts'
 import { spoken } from './spoken.ts'
@@ -11,16 +11,37 @@ import { spoken } from './spoken.ts'
 /** The folder that holds flows, knowledge and locales. */
 export const houseFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-export type House = { knowledge: Known; texts: Content['texts']; checker: Checker }
+export type House = {
+  knowledge: Known
+  texts: Content['texts']
+  checker: Checker
+  /** What ships with the program and may change while it runs, see `live-lists.ts`. */
+  shipped: Shipped
+}
+
+export type Shipped = Pick<Knowledge, 'notices' | 'help' | 'bodies'>
 
 /**
  * Loads and checks everything that is data, and makes the checker ready.
+ * @param live what firms and numbers are looked up in now; without it, in what is shipped
  * @throws ContentFault with every fault that was found
  */
-export async function openHouse(root: string = houseFolder): Promise<House> {
-  const making = checkerMaker(isProven(root))
+export async function openHouse(
+  root: string = houseFolder,
+  live?: () => Lists | null,
+): Promise<House> {
+  const making = checkerMaker(isProven(root), live)
   const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
-  return { knowledge: whatIsSpokenOf(knowledge), texts, checker: making.checker() }
+  const { notices, help, bodies } = knowledge
+  const shipped = { notices, help, bodies }
+  return { knowledge: whatIsSpokenOf(knowledge), texts, checker: making.checker(), shipped }
+}
+
+/** Loads and checks what ships, without a checker: for commands that judge no offer. */
+export async function openShipped(root: string = houseFolder): Promise<Shipped> {
+  const { knowledge } = await loadContent(root, { spoken })
+  const { notices, help, bodies } = knowledge
+  return { notices, help, bodies }
 }
 
 /** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */
@@ -30,7 +51,10 @@ function whatIsSpokenOf({ flows, help, countries, corridors, patterns }: Knowled
 }
 
 /** A check of the content that makes the checker out of it and, unless that was done before, proves the patterns. */
-export function checkerMaker(proven: boolean): {
+export function checkerMaker(
+  proven: boolean,
+  live?: () => Lists | null,
+): {
   check(knowledge: Knowledge): Fault[]
   checker(): Checker
 } {
@@ -38,7 +62,7 @@ export function checkerMaker(proven: boolean): {
   return {
     check(knowledge) {
       try {
-        made = createChecker(knowledge, today)
+        made = createChecker(knowledge, today, live)
       } catch (error) {
         if (!(error instanceof PhraseFault)) throw error
         const tip = 'the phrase language stands at the top of src/offer/phrases/phrase.ts'

@@ -1,19 +1,21 @@
-import { pinoLog } from '../adapters/log/pino-log.ts'
 import type { Config } from '../config.ts'
+import type { ObjectionOutcome } from '../desk/knowledge/objection-desk.ts'
 import { codeIn, writtenCode } from '../domain/short-code.ts'
-import { createObjections, type Objection, type Objections } from '../runtime/objections.ts'
-import { openConfiguredStore } from './open-store.ts'
-import { behindDoor } from './operator-door.ts'
-
-/** A call of the command that cannot be carried out, in words for whoever typed it. */
-class WrongCall extends Error {}
+import type { Objection } from '../runtime/objections.ts'
+import { operatorName, WrongCall, withKnowledge } from './with-knowledge.ts'
 
 /** What stands on the command line of `suar objections decide`. */
-export type DecideOptions = { outcome: string; id?: string; vi?: string; date?: string }
+export type DecideOptions = {
+  outcome: string
+  id?: string
+  vi?: string
+  date?: string
+  by?: string
+}
 
 /** `suar objections list`: one line each, the one to be decided first at the head. */
 export function listObjections(config: Config, { all = false } = {}): Promise<number> {
-  return withObjections(config, async (objections) => {
+  return withKnowledge(config, async ({ objections }) => {
     const kept = (await objections.list()).filter(({ decision }) => all || !decision)
     const lines = kept.map(oneLine)
     process.stdout.write(`${lines.length > 0 ? lines.join('\n') : 'none'}\n`)
@@ -22,7 +24,7 @@ export function listObjections(config: Config, { all = false } = {}): Promise<nu
 
 /** `suar objections show CODE`: everything that was written to it. */
 export function showObjection(config: Config, written: string): Promise<number> {
-  return withObjections(config, async (objections) => {
+  return withKnowledge(config, async ({ objections }) => {
     const found = await objections.find(codeOf(written))
     if (!found) throw new WrongCall(`There is no objection ${written}.`)
     process.stdout.write(`${wholeText(found)}\n`)
@@ -33,47 +35,41 @@ export function showObjection(config: Config, written: string): Promise<number> 
 export function decideObjection(
   config: Config,
   written: string,
-  { outcome, id, vi, date }: DecideOptions,
+  { outcome, id, vi, date, by }: DecideOptions,
 ): Promise<number> {
-  return withObjections(config, async (objections) => {
+  return withKnowledge(config, async ({ knowledge }) => {
     if (outcome !== 'corrected' && outcome !== 'kept')
       throw new WrongCall('--outcome is "corrected" or "kept".')
     if (!id?.trim() || !vi?.trim())
       throw new WrongCall('Give the words people are told in both languages: --id and --vi.')
     const decision = { at: dayOf(date), outcome, text: { id: oneRow(id), vi: oneRow(vi) } } as const
-    if (!(await objections.decide(codeOf(written), decision)))
-      throw new WrongCall(`There is no objection ${written}.`)
+    const done = await knowledge.decide(operatorName(by), codeOf(written), decision)
+    if (done === 'unknown') throw new WrongCall(`There is no objection ${written}.`)
+    if (done !== 'done') throw new WrongCall(refusals[done])
     process.stdout.write(`${written}: ${outcome}\n`)
   })
 }
 
-/** Through the running service, else in its store. */
-async function withObjections(
+/** `suar objections acknowledge CODE`: writes down that whoever objected was told that it is read. */
+export function acknowledgeObjection(
   config: Config,
-  use: (objections: Objections) => Promise<void>,
+  written: string,
+  { by }: { by?: string },
 ): Promise<number> {
-  const running = config.redisUrl === null ? await behindDoor(config.dataDir) : null
-  if (running) return told(use, running.objections)
-  const { store, keyring, close } = await openConfiguredStore(config, pinoLog('error'))
-  try {
-    return await told(use, createObjections(store, keyring))
-  } finally {
-    await close()
-  }
+  return withKnowledge(config, async ({ knowledge }) => {
+    const done = await knowledge.acknowledge(operatorName(by), codeOf(written))
+    if (done === 'unknown') throw new WrongCall(`There is no objection ${written}.`)
+    if (done !== 'done') throw new WrongCall(refusals[done])
+    process.stdout.write(`${written}: acknowledged\n`)
+  })
 }
 
-async function told(
-  use: (objections: Objections) => Promise<void>,
-  objections: Objections,
-): Promise<number> {
-  try {
-    await use(objections)
-    return 0
-  } catch (error) {
-    if (!(error instanceof WrongCall)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
-  }
+const refusals: Record<Exclude<ObjectionOutcome, 'done'>, string> = {
+  unknown: 'There is no such objection.',
+  'not-allowed': 'That may not be done from here.',
+  'same-person':
+    'Whoever entered or confirmed what it objects to may not decide: somebody else must. Say who decides with --by.',
+  'no-reason': 'Give the words people are told in both languages: --id and --vi.',
 }
 
 function codeOf(written: string): string {
@@ -97,10 +93,15 @@ function oneRow(text: string): string {
 const zone = 7 * 60 * 60 * 1000
 const day = (at: number) => new Date(at + zone).toISOString().slice(0, 10)
 
-function oneLine({ code, at, dueBy, about, firms, decision }: Objection): string {
+function oneLine(objection: Objection): string {
+  const { code, at, dueBy, about, firms, decision, acknowledged, acknowledgeBy } = objection
   const state = decision ? `${decision.outcome} ${day(decision.at)}` : `decide by ${day(dueBy)}`
   const late = !decision && dueBy < Date.now() ? ' LATE' : ''
-  return [writtenCode(code), day(at), state + late, about, firms.join('; ')].join('  ').trimEnd()
+  const read = acknowledged || decision ? '' : `  acknowledge by ${day(acknowledgeBy)}`
+  const unread = read !== '' && acknowledgeBy < Date.now() ? ' LATE' : ''
+  return [writtenCode(code), day(at), state + late + read + unread, about, firms.join('; ')]
+    .join('  ')
+    .trimEnd()
 }
 
 function wholeText(objection: Objection): string {

@@ -7,6 +7,12 @@ import { desks, roles } from '../domain/desk.ts'
 import type { Link, LinkState } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Objections } from '../runtime/objections.ts'
+import {
+  answerKnowledge,
+  type KnowledgeByCommand,
+  knowledgeAsk,
+  knowledgeThroughDoor,
+} from './knowledge-door.ts'
 import type { TerminalStaff } from './terminal-staff.ts'
 
 /**
@@ -15,20 +21,13 @@ import type { TerminalStaff } from './terminal-staff.ts'
  */
 const doorIn = (dataDir: string) => join(dataDir, 'operator.sock')
 
-const longestAsk = 100_000
+/** A whole list of an authority goes through; whoever may open the socket may read the memory too. */
+const longestAsk = 64 * 1024 * 1024
 
 const ask = z.discriminatedUnion('do', [
   z.object({ do: z.literal('list') }),
   z.object({ do: z.literal('find'), code: z.string() }),
-  z.object({
-    do: z.literal('decide'),
-    code: z.string(),
-    decision: z.object({
-      at: z.number(),
-      outcome: z.enum(['corrected', 'kept']),
-      text: z.object({ id: z.string(), vi: z.string() }),
-    }),
-  }),
+  knowledgeAsk,
   z.object({ do: z.literal('link-state') }),
   z.object({ do: z.literal('link'), phone: z.string().nullable(), at: z.number() }),
   z.object({ do: z.literal('staff-list') }),
@@ -51,17 +50,19 @@ const ask = z.discriminatedUnion('do', [
 
 /** What can be done through the door. */
 export type BehindDoor = {
-  objections: Objections
+  objections: Pick<Objections, 'list' | 'find'>
   /** Null: no channel that has to be linked is on. */
   link: Link | null
   staff: TerminalStaff
   verifyAudit(published: PublishedAnchor[]): Promise<Verdict>
+  /** What the staff knows; null: not kept here. */
+  knowledge?: KnowledgeByCommand | null
 }
 
 /** Opens the door. Where it cannot be opened the service runs without; returns how to close it. */
 export function openOperatorDoor(
   dataDir: string,
-  { objections, link, staff, verifyAudit }: BehindDoor,
+  { objections, link, staff, verifyAudit, knowledge = null }: BehindDoor,
   log: Log,
 ): () => Promise<void> {
   const door = doorIn(dataDir)
@@ -86,10 +87,13 @@ export function openOperatorDoor(
     const asked = ask.parse(JSON.parse(Buffer.concat(pieces).toString()))
     if (asked.do === 'list') return objections.list()
     if (asked.do === 'find') return objections.find(asked.code)
-    if (asked.do === 'decide') return objections.decide(asked.code, asked.decision)
     if (asked.do === 'staff-list') return staff.list()
     if (asked.do === 'staff-invite') return staff.invite(asked.wanted)
     if (asked.do === 'audit-verify') return verifyAudit(asked.published)
+    if (asked.do === 'knowledge') {
+      if (!knowledge) throw new Error('not kept here')
+      return answerKnowledge(asked, knowledge)
+    }
     if (asked.do === 'link-state') return (await link?.state()) ?? null
     return link?.ask({ phone: asked.phone, at: asked.at })
   }
@@ -122,8 +126,8 @@ export async function behindDoor(dataDir: string): Promise<BehindDoor | null> {
     objections: {
       list: () => call({ do: 'list' }),
       find: (code) => call({ do: 'find', code }),
-      decide: (code, decision) => call({ do: 'decide', code, decision }),
     },
+    knowledge: knowledgeThroughDoor(call),
     link: {
       state: () => call<LinkState | null>({ do: 'link-state' }),
       ask: (request) => call({ do: 'link', ...request }),

@@ -11,8 +11,11 @@ import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
+import { deskKnowledge, withoutAudit } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
+import { knowledgeByCommand } from './knowledge-door.ts'
+import { liveLists } from './live-lists.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
@@ -27,7 +30,8 @@ export type Service = { url: string; stop(): Promise<void> }
 export async function serve(config: Config): Promise<Service> {
   const log = pinoLog(config.logLevel)
   const metrics = prometheus()
-  const house = await openHouse()
+  const lists = liveLists()
+  const house = await openHouse(undefined, lists.now)
   const { store, keyring, close } = await openConfiguredStore(config, log)
   const { publicUrl, trustProxy } = config
   const draw = drawer()
@@ -36,11 +40,22 @@ export async function serve(config: Config): Promise<Service> {
   const { count } = metrics
   const whatsapp = await openWhatsApp(config, { store, keyring, log, count })
   const channels: Channel[] = [page, telegram, whatsapp].filter((channel) => channel !== null)
+  const known = deskKnowledge({
+    store,
+    keyring,
+    clock: systemClock,
+    log,
+    metrics,
+    shipped: house.shipped,
+    lists,
+    commit: withoutAudit(store),
+  })
   const runtime = createRuntime({
     store,
     keyring,
     channels,
-    ...rulesOf(house, publicUrl),
+    ...rulesOf(house, publicUrl, undefined, known.dialled.takenOut),
+    onVerdict: known.judged,
     clock: systemClock,
     log,
     metrics,
@@ -79,12 +94,14 @@ export async function serve(config: Config): Promise<Service> {
         config.dataDir,
         {
           objections: createObjections(store, keyring),
+          knowledge: knowledgeByCommand(known),
           link: whatsapp && whatsAppLink(store, keyring),
           staff: terminalStaff(staff),
           verifyAudit: (published) => verifyAudit({ store, clock: systemClock }, { published }),
         },
         log,
       )
+  known.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
   log.info('listening', {
@@ -101,6 +118,7 @@ export async function serve(config: Config): Promise<Service> {
       await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await runtime.stop()
+      await known.stop()
       await closed
       await close()
       log.info('stopped')

@@ -13,6 +13,8 @@ export const deskActs = [
   'propose-knowledge',
   'confirm-knowledge',
   'import-notices',
+  /** Tells whoever objected that it is read. */
+  'acknowledge-objection',
   'decide-objection',
   'note-dialled',
   'be-on-duty',
@@ -38,6 +40,7 @@ const worker: DeskAct[] = [
   'search-chats',
   'open-masked',
   'transfer-chat',
+  'acknowledge-objection',
 ]
 const supervisor: DeskAct[] = [
   ...worker,

@@ -6,7 +6,7 @@ import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
 import { codedLines, codedObjectionLines } from './coded-reply.ts'
 import { personStep } from './desk-slots.ts'
 import { homeOf } from './known.ts'
-import { lookUpLines } from './look-up-reply.ts'
+import { lookUpLines, markLines } from './look-up-reply.ts'
 import { captionLines, pictureFor } from './picture-reply.ts'
 import { reasonLines } from './reasons-reply.ts'
 import type { Scene } from './scene.ts'
@@ -43,6 +43,7 @@ export function composedLines(
   if (step === 'code:verdict') return event.code ? codedLines(event.code, teller) : []
   if (step === 'code:objection') return event.code ? codedObjectionLines(event.code, teller) : []
   if (step === 'look-up:start') return event.verdict ? lookUpLines(event.verdict, teller) : []
+  if (step === 'look-up:contact') return event.verdict ? markLines(event.verdict) : []
   return offer ? (ofOffer[step]?.(offer, teller, room) ?? []) : []
 }
 

@@ -12,5 +12,13 @@ export function lookUpLines(verdict: Verdict, teller: Teller): Line[] {
   const unknown = verdict.extract.agencies
     .filter(({ name }) => !known.has(name))
     .map(({ name }) => ({ key: 'notices:unknown', values: { name } }))
-  return [...noticeLines(told, teller), ...unknown.slice(0, most - told.length)]
+  const lines = [...noticeLines(told, teller), ...unknown.slice(0, most - told.length)]
+  return [...lines, ...markLines(verdict).slice(0, 1)]
+}
+
+/** Marks of our own on numbers and links that were named without an offer, two at most. */
+export function markLines({ marks = [] }: Verdict): Line[] {
+  return marks
+    .slice(0, most)
+    .map(({ span }) => ({ key: 'notices:marked', values: { quote: span.quote } }))
 }

@@ -45,9 +45,10 @@ export function lookUp(heard: Heard): Turn | null {
   if (!verdict) return null
   if (verdict.agencies.length > 0 || verdict.extract.agencies.length > 0)
     return goOn('look-up:', heard)
-  return verdict.extract.contacts.length > 0 && !hasWords(text, 5)
-    ? goOn('look-up:contact', heard)
-    : null
+  const isBare = verdict.extract.contacts.length > 0 && !hasWords(text, 5)
+  // Whoever asks in a whole sentence about a number we marked is told so too.
+  const isMarked = (verdict.marks ?? []).length > 0
+  return isBare || isMarked ? goOn('look-up:contact', heard) : null
 }
 
 /** There are no answers yet: who has them, and what can be done here. */

@@ -68,6 +68,11 @@ export type JudgeNumbers = {
   }
   /** Points of a notice in force on an exactly matching name. */
   notices: { revoked: number; unlicensed: number; imitation: number; suspended: number }
+  /**
+   * Points of a mark of our own on a number or link: `seen` may raise to caution and never decides about danger,
+   * `campaign` counts as any sign.
+   */
+  marks: { seen: number; campaign: number }
   /** For how many months a suspension without an end is taken to be in force. */
   suspensionMonths: number
   /** Facts that say what an offer lacks. They may raise to caution, never to danger. */

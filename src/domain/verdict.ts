@@ -1,3 +1,4 @@
+import type { IndicatorMatch } from './indicator.ts'
 import type { TextLanguage } from './language.ts'
 import type { Measure } from './measure.ts'
 import type { AgencyMatch } from './notice.ts'
@@ -32,6 +33,8 @@ export type Verdict = {
   /** Strongest first. */
   signs: Sign[]
   agencies: AgencyMatch[]
+  /** Marks of our own on numbers, accounts and links it names; missing where none was looked for. */
+  marks?: IndicatorMatch[]
   /** What the offer does not say, where that alone keeps it from the lowest level. */
   missing: Thin[]
   /** What figures of the offer were held against, where they are out of measure. */

@@ -22,7 +22,14 @@ import { absentSigns, judge } from './judge.ts'
 import { type OfferEvidence, offerEvidence } from './kind/kind.ts'
 import { isOtherWord } from './kind/other-words.ts'
 import { withSigns } from './kind/sign-evidence.ts'
-import { indexNotices, lookUp } from './look-up/look-up.ts'
+import {
+  type IndicatorIndex,
+  marksOn,
+  noIndicators,
+  ofMark,
+  signOfMarks,
+} from './look-up/indicators.ts'
+import { indexNotices, lookUp, type NoticeIndex } from './look-up/look-up.ts'
 import { bareName, isLookUp, isQuestion } from './look-up/look-up-message.ts'
 import { indexPatterns, notice } from './notice.ts'
 import { hear, sentencesOf } from './phrases/hear.ts'
@@ -53,6 +60,9 @@ export type CheckerKnowledge = Pick<
   | 'distress'
 >
 
+/** What firms, numbers and links are looked up in. Another one may take its place before any message. */
+export type Lists = { notices: NoticeIndex; indicators: IndicatorIndex }
+
 export type CheckOptions = {
   /** The language the person writes, for texts that show none. */
   language?: TextLanguage
@@ -82,14 +92,19 @@ const callsReader: OfferCue[] = ['hiring', 'apply', 'invite', 'task', 'demand-am
 /**
  * Makes the checker. Throws `PhraseFault` where the knowledge holds a phrase that cannot be read.
  * @param today the date in the store's zone, `YYYY-MM-DD`: notices begin and end
+ * @param live the lists as they are now, asked once a message; null: the notices of `knowledge`, and no marks
  */
-export function createChecker(knowledge: CheckerKnowledge, today: () => string): Checker {
+export function createChecker(
+  knowledge: CheckerKnowledge,
+  today: () => string,
+  live: () => Lists | null = () => null,
+): Checker {
   const spellings = indexSpellings(knowledge.spellings)
   const words = lexicon(knowledge)
   const patterns = indexPatterns(knowledge.patterns)
   const distress = indexDistress(knowledge.distress)
   const wording = indexWording(knowledge.wording)
-  const notices = indexNotices(knowledge.notices)
+  const shipped: Lists = { notices: indexNotices(knowledge.notices), indicators: noIndicators }
   const corridors = indexCorridors(knowledge.corridors)
   const currencyOf = indexCurrencies(knowledge.countries)
   const sites = knownSites(knowledge.bodies)
@@ -98,7 +113,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   const { payAtHome } = knowledge
   const hubs = knowledge.places.filter(({ kind }) => kind === 'scam-hub' || kind === 'hub-town')
   const hubCountries = new Set(hubs.map(({ country }) => country))
-  const absent = absentSigns(knowledge.patterns, numbers)
+  const absent = new Set([...absentSigns(knowledge.patterns, numbers), ofMark])
 
   /** Reads a text and finds everything that judging rests on. */
   const study = (text: string, fallback: TextLanguage) => {
@@ -193,10 +208,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
     return told
   }
 
-  const verdictOn = (seen: Study, options: CheckOptions): Verdict => {
+  const verdictOn = (seen: Study, options: CheckOptions, lists: Lists): Verdict => {
     const { reading, sentences, extracted, evidence, worded } = seen
     const { abroad } = seen.sources
-    const signs = seen.signs.filter(({ pattern }) => pattern !== options.without)
+    const { notices } = lists
+    const found = seen.signs.filter(({ pattern }) => pattern !== options.without)
+    const marks = marksOn(extracted.contacts, lists.indicators, today())
     const danger = heardIn(seen)
     const hears = (cue: CueName) => firstCue(seen.heard, cue) !== undefined
     const missing = missingOf(extracted, {
@@ -209,24 +226,26 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       homely: worded.odds.danger < numbers.wording.homelyBelow,
     })
     let agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
-    const judged = judge(
-      {
-        signs,
-        agencies,
-        missing,
-        facts: seen.facts,
-        abroad,
-        ruled: evidence.isOffer,
-        odds: worded.odds,
-      },
-      numbers,
-      absent,
-    )
+    const judgedBy = (signs: Sign[]) =>
+      judge(
+        {
+          signs,
+          agencies,
+          missing,
+          facts: seen.facts,
+          abroad,
+          ruled: evidence.isOffer,
+          odds: worded.odds,
+        },
+        numbers,
+        absent,
+      )
+    const unmarked = judgedBy(found)
     // Wording alone opens the way only for what it calls a danger, so that no question is told to be careful.
-    const isWorded = judged.level === 'danger' && worded.odds.offer > numbers.wording.opensFrom
+    const isWorded = unmarked.level === 'danger' && worded.odds.offer > numbers.wording.opensFrom
     // "Keluarga kami mencari ..." has an advert's word in it, and no offer, unless all else says so.
     const offered =
-      danger?.kind === 'missing' && judged.level !== 'danger'
+      danger?.kind === 'missing' && unmarked.level !== 'danger'
         ? isFirm(evidence)
         : evidence.isOffer || (isWorded && danger?.kind !== 'missing')
     const named = offered ? null : bareName(reading, notices)
@@ -234,6 +253,10 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       extracted.agencies = [named]
       agencies = lookUp(reading, extracted, notices, today(), numbers.suspensionMonths)
     }
+    // A mark makes no offer of a text: a warning or a question may name the number too.
+    const mark = signOfMarks(marks, numbers.marks)
+    const signs = mark ? heaviestFirst([mark, ...found]) : found
+    const judged = mark ? judgedBy(signs) : unmarked
     const verdict: Verdict = {
       language: extracted.language,
       kind: 'other',
@@ -242,6 +265,7 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       score: offered ? judged.score : 0,
       signs: offered ? signs : [],
       agencies,
+      marks,
       missing: offered ? missing : [],
       measures: offered ? seen.measured.map(({ measure }) => measure) : [],
       extract: extracted,
@@ -256,11 +280,12 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
   return {
     check(text, options = {}) {
       const language = options.language ?? 'id'
+      const lists = live() ?? shipped
       const seen = toldOf(study(text, language), language)
-      let verdict = verdictOn(seen, options)
+      let verdict = verdictOn(seen, options, lists)
       for (const way of otherWays(seen.reading, seen.sentences, seen.heard)) {
         if (verdict.level === 'danger') break
-        verdict = higherOf(verdict, verdictOn(study(way, language), options))
+        verdict = higherOf(verdict, verdictOn(study(way, language), options, lists))
       }
       return verdict
     },
@@ -284,6 +309,10 @@ export function createChecker(knowledge: CheckerKnowledge, today: () => string):
       return isHeard !== null && heardIn(study(text, 'id')) !== null
     },
   }
+}
+
+function heaviestFirst(signs: Sign[]): Sign[] {
+  return signs.sort((a, b) => b.weight - a.weight || a.pattern.localeCompare(b.pattern))
 }
 
 /** The verdict on a text, or on another way to take it where that is an offer of a higher level. */

@@ -37,6 +37,7 @@ export function beginChat(
     places: [],
     objections: [],
     objected: [],
+    verdicts: [],
     continuation: null,
     newlyCoded: [],
     seen: [],

@@ -175,14 +175,24 @@ export type ObjectionPart = {
   text: string
   /** Firms it names, as our notices write them. */
   firms: string[]
+  /** Marks of our own on numbers and links it names, as `markKey` writes them; missing in older records. */
+  marks?: string[]
   /** In which chat. Nobody is told. */
   chat: string
 }
 
 /** `objection/<keyed hash of its code>/decision`. Holds nothing of whoever objected. */
-export type StoredDecision = Pick<ObjectionPart, 'code' | 'about' | 'at' | 'dueBy' | 'firms'> & {
+export type StoredDecision = Pick<
+  ObjectionPart,
+  'code' | 'about' | 'at' | 'dueBy' | 'firms' | 'marks'
+> & {
   decision: Decision
+  /** Who decided; missing in older records. */
+  by?: string
 }
+
+/** `objection/<keyed hash of its code>/acknowledged`: a worker told them that it is read. */
+export type Acknowledged = { at: number; by: string }
 
 /** `addr/<hash>`: whose address this is. */
 export type Pointer = { chat: string }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Event } from '../domain/event.ts'
+import { markKey } from '../domain/indicator.ts'
 import type { ObjectionAbout } from '../domain/objection.ts'
 import { codeLetters, isCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
@@ -34,6 +35,7 @@ export function addToObjection(state: TurnState, event: Event): void {
       writtenAt: event.at,
       text: event.text.slice(0, longest),
       firms: about === 'firm' ? firmsIn(event) : [],
+      marks: marksIn(event),
       chat,
     },
   })
@@ -43,6 +45,11 @@ export function addToObjection(state: TurnState, event: Event): void {
 function firmsIn({ verdict }: Event): string[] {
   const exact = verdict?.agencies.filter(({ match }) => match === 'exact') ?? []
   return [...new Set(exact.map(({ notice }) => notice.name))]
+}
+
+/** Marks of our own on what it names. */
+function marksIn({ verdict }: Event): string[] {
+  return [...new Set(verdict?.marks?.map(({ indicator }) => markKey(indicator)))]
 }
 
 /** A fresh short code. */

@@ -34,6 +34,7 @@ export const objectionPrefix = (hash: string) => `objection/${hash}/`
 export const objectionKey = (hash: string, number: number) =>
   `objection/${hash}/${place(number, 2)}`
 export const decisionKey = (hash: string) => `objection/${hash}/decision`
+export const acknowledgedKey = (hash: string) => `objection/${hash}/acknowledged`
 
 /** Mirrors the hand-over in a chat's head: ids, codes and times only, for those who look at all of them. */
 export const handOversPrefix = 'hand-over/'

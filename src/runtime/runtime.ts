@@ -1,5 +1,6 @@
 import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -38,6 +39,8 @@ export type RuntimeOptions = {
   metrics?: Metrics
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
+  /** An offer of this chat was judged and answered. Must not throw. */
+  onVerdict?: (chat: string, verdict: Verdict) => void
 }
 
 export type Runtime = {
@@ -94,6 +97,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     metrics,
     chance: options.chance ?? Math.random,
     onJudged: options.onJudged ?? (() => {}),
+    ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
   })
   const accept = createAccept({
     store,

@@ -18,6 +18,7 @@ export type Kind =
   | 'objection-decision'
   | 'hand-over'
   | 'hand-over-end'
+  | 'objection-acknowledged'
   | 'tries'
   | 'lease'
   | 'kept'

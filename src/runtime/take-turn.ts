@@ -77,6 +77,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   if (!event) return
   noteDanger(state, event.verdict?.danger ?? null)
   noteJudged(state, event)
+  if (event.verdict?.level) state.verdicts.push(event.verdict)
 
   const turn = rules.next(event, session)
   if (workerSpeaks && !isForProgram(turn, session)) {

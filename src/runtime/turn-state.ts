@@ -1,5 +1,6 @@
 import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type {
   Coded,
   Entry,
@@ -44,6 +45,8 @@ export type TurnState = Omit<Found, 'entries'> & {
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
   continuation: string | null
+  /** What was judged to be an offer, for whoever counts what is asked about. */
+  verdicts: Verdict[]
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
   /** Marks of things that were done once and must not be done again, by their hash, with their line. */
@@ -71,6 +74,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     failed: null,
     places: [],
     objected: [],
+    verdicts: [],
     continuation: null,
     newlyCoded: [],
     seen: [],

@@ -1,4 +1,5 @@
 import type { JudgedFact } from '../domain/desk.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -39,6 +40,7 @@ export type WorkersOptions = {
   metrics: Metrics
   chance: () => number
   onJudged(facts: JudgedFact[]): void
+  onVerdict?: (chat: string, verdict: Verdict) => void
 }
 
 const scanEvery = 500
@@ -128,8 +130,9 @@ export function createWorkers(options: WorkersOptions) {
     return { letGo: () => release(null), handOn: (claimed) => release(handOn(claimed)) }
   }
 
-  function onTaken({ chat, head, outbox, judged }: TurnState): void {
+  function onTaken({ chat, head, outbox, judged, verdicts }: TurnState): void {
     if (judged.length > 0) options.onJudged(judged)
+    if (!head.erasing) for (const verdict of verdicts) options.onVerdict?.(chat, verdict)
     if (head.erasing) erasures.kick(chat)
     else if (head.turn) turnTimes.at(chat, head.turn.due)
     // What is claimed is under way, and what stands behind it comes after it.

@@ -79,6 +79,9 @@ test('the doctor asks a running service through its door, and says with its stat
   expect(await doctor(config)).toBe(0)
   expect(out).toMatch(/store +ok +embedded.*in use by the running service/)
   expect(out).toMatch(/whatsapp +ok +open/)
+  expect(out).toMatch(
+    /helplines +ok +\d+ of \d+ telephone numbers were never rung.*\n +-> suar helplines/,
+  )
   now = state('logged-out', { at: Date.now(), code: 401 })
   expect(await doctor(config)).toBe(1)
   expect(out).toMatch(

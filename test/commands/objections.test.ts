@@ -2,11 +2,17 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { decideObjection, listObjections, showObjection } from '../../src/commands/objections.ts'
+import type { KnowledgeByCommand } from '../../src/commands/knowledge-door.ts'
+import {
+  acknowledgeObjection,
+  decideObjection,
+  listObjections,
+  showObjection,
+} from '../../src/commands/objections.ts'
 import { behindDoor, openOperatorDoor } from '../../src/commands/operator-door.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Decision } from '../../src/domain/objection.ts'
-import type { Objection, Objections } from '../../src/runtime/objections.ts'
+import type { Objection } from '../../src/runtime/objections.ts'
 import { nothingBehindDoor } from '../fixtures/behind-door.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
@@ -16,6 +22,10 @@ const objection: Objection = {
   at: Date.UTC(2026, 10, 25, 5),
   dueBy: Date.UTC(2026, 11, 9, 5),
   firms: ['PT Laut Biru'],
+  marks: [],
+  acknowledgeBy: Date.UTC(2026, 10, 27, 5),
+  acknowledged: null,
+  decidedBy: null,
   parts: [],
   decision: null,
 }
@@ -26,9 +36,22 @@ const part = {
   chat: 'c',
 }
 
+const away = () => Promise.reject(new Error('not asked for here'))
+const noKnowledge: KnowledgeByCommand = {
+  acts: away,
+  list: away,
+  propose: away,
+  step: away,
+  acknowledge: away,
+  decide: away,
+  rings: away,
+  ring: away,
+}
+
 let dataDir: string
 let config: Config
 let decisions: [string, Decision][]
+let acknowledged: [string | null, string][]
 let close: () => Promise<void>
 let out: string
 
@@ -36,15 +59,29 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'suar-'))
   config = readConfig({ DATA_DIR: dataDir })
   decisions = []
-  const running: Objections = {
+  acknowledged = []
+  const running = {
     list: async () => [{ ...objection, parts: [part] }],
-    find: async (code) => (code === objection.code ? { ...objection, parts: [part] } : null),
-    async decide(code, decision) {
+    find: async (code: string) =>
+      code === objection.code ? { ...objection, parts: [part] } : null,
+  }
+  const knowledge: KnowledgeByCommand = {
+    ...noKnowledge,
+    async decide(by, code, decision) {
+      if (by === 'sari') return 'same-person'
       decisions.push([code, decision])
-      return code === objection.code
+      return code === objection.code ? 'done' : 'unknown'
+    },
+    acknowledge: async (by, code) => {
+      acknowledged.push([by, code])
+      return code === objection.code ? 'done' : 'unknown'
     },
   }
-  close = openOperatorDoor(dataDir, { ...nothingBehindDoor, objections: running }, recordingLog())
+  close = openOperatorDoor(
+    dataDir,
+    { ...nothingBehindDoor, objections: running, knowledge },
+    recordingLog(),
+  )
   out = ''
   const write = (text: string | Uint8Array) => {
     out += String(text)
@@ -94,7 +131,17 @@ test('a decision needs its words in both languages and takes the day given', asy
   ])
 })
 
+test('it is acknowledged by name, and the day for that is listed until it was', async () => {
+  expect(await listObjections(config)).toBe(0)
+  expect(out).toContain('acknowledge by 2026-11-27')
+  expect(await acknowledgeObjection(config, 'BCDF-2GHJ', { by: 'budi' })).toBe(0)
+  expect(acknowledged).toEqual([['budi', 'BCDF2GHJ']])
+  expect(await acknowledgeObjection(config, 'BCDF-2GHK', {})).toBe(1)
+})
+
 test.each([
+  ['somebody else must', 'BCDF-2GHJ', { outcome: 'kept', id: 'a', vi: 'b', by: 'sari' }],
+  ['--by is one word', 'BCDF-2GHJ', { outcome: 'kept', id: 'a', vi: 'b', by: 'two words' }],
   ['--outcome', 'BCDF-2GHJ', { outcome: 'deleted', id: 'a', vi: 'b' }],
   ['both languages', 'BCDF-2GHJ', { outcome: 'kept', id: 'a' }],
   ['--date', 'BCDF-2GHJ', { outcome: 'kept', id: 'a', vi: 'b', date: 'tomorrow' }],

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { shortIdOf } from '../../desk/chats/short-id.ts'
+import { shortIdOf } from '../../desk/rota/short-id.ts'
 import { alert, choice, csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { StaffVisit } from '../guard/visit.ts'

@@ -35,6 +35,7 @@ export const judge = fields({
     noHelpBelow: z.number(),
   }),
   notices: fields({ revoked: points, unlicensed: points, imitation: points, suspended: points }),
+  marks: fields({ seen: points, campaign: points }),
   suspensionMonths: positive,
   absences: z.array(z.enum(factNames)),
   careful: z.array(z.enum(factNames)),

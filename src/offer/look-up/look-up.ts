@@ -3,10 +3,11 @@ import type { Extract, Span } from '../../domain/offer.ts'
 import { spanOf } from '../notice.ts'
 import type { Reading } from '../read/read.ts'
 import { endOf, startOf } from './dates.ts'
+import { inOneGo } from './in-one-go.ts'
 import { firmName, partsOf, withoutForms } from './names.ts'
-import { type SimilarIndex, similarIndex } from './similar.ts'
+import { indexingSimilar, type SimilarIndex } from './similar.ts'
 
-/** All notices, ready to be asked about names and domains. Built once at start. */
+/** All notices, ready to be asked about names and domains. */
 export type NoticeIndex = {
   byKey: ReadonlyMap<string, AgencyNotice[]>
   byOwnWords: ReadonlyMap<string, string[]>
@@ -25,12 +26,23 @@ const shortestKey = 3
 /** How many similar names are shown at most. */
 const mostSimilar = 2
 
-export function indexNotices(notices: AgencyNotice[]): NoticeIndex {
+/** Notices made ready between two stops of `indexingNotices`. */
+const atOnce = 200
+
+export function indexNotices(notices: readonly AgencyNotice[]): NoticeIndex {
+  return inOneGo(indexingNotices(notices))
+}
+
+/** Makes notices ready piece by piece, so that a hundred thousand of them keep no message waiting. */
+export function* indexingNotices(
+  notices: readonly AgencyNotice[],
+): Generator<void, NoticeIndex, void> {
   const byKey = new Map<string, AgencyNotice[]>()
   const byOwnWords = new Map<string, string[]>()
   const byDomain = new Map<string, AgencyNotice[]>()
   const openings = new Map<string, number>()
-  for (const notice of notices) {
+  for (const [at, notice] of notices.entries()) {
+    if (at % atOnce === atOnce - 1) yield
     for (const written of new Set([notice.name, ...notice.aliases])) {
       const domain = domainOf(written)
       if (domain) {
@@ -47,7 +59,8 @@ export function indexNotices(notices: AgencyNotice[]): NoticeIndex {
       }
     }
   }
-  return { byKey, byOwnWords, byDomain, openings, similar: similarIndex(byKey.keys()) }
+  const similar = yield* indexingSimilar(byKey.keys())
+  return { byKey, byOwnWords, byDomain, openings, similar }
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { inOneGo } from './in-one-go.ts'
 
 /** Finds names a few letters apart among very many. */
 export type SimilarIndex = {
@@ -22,34 +23,54 @@ function editsOf(letters: number): number {
  * are kept by their pieces; those that share two are compared in full. Half the trade shares one: `karya`.
  */
 export function similarIndex(names: Iterable<string>): SimilarIndex {
-  const all = [...new Set(names)].filter(
-    ({ length }) => length >= shortest && length <= longest + mostEdits,
-  )
-  const pieces = all.reduce((sum, { length }) => sum + cutsOf(length).length, 0)
+  return inOneGo(indexingSimilar(names))
+}
+
+/** Names looked at between two stops of `indexingSimilar`. */
+const atOnce = 1_000
+
+/** The same piece by piece: names that come in great numbers keep nobody waiting. */
+export function* indexingSimilar(names: Iterable<string>): Generator<void, SimilarIndex, void> {
+  const met = new Set<string>()
+  let pieces = 0
+  for (const name of names) {
+    if (name.length < shortest || name.length > longest + mostEdits || met.has(name)) continue
+    met.add(name)
+    pieces += cutsOf(name.length).length
+    if (met.size % atOnce === 0) yield
+  }
+  const all = [...met]
   // Lists in one stretch, one behind the other: an array for each piece would take ten times the memory.
   const lists = 2 ** Math.ceil(Math.log2(Math.max(pieces, 2)))
   const ends = new Uint32Array(lists + 1)
   const listed = new Uint32Array(pieces)
-  const eachPiece = (take: (list: number, at: number) => void) => {
+  function* eachPiece(take: (list: number, at: number) => void): Generator<void, void, void> {
     for (const [at, name] of all.entries()) {
+      if (at % atOnce === atOnce - 1) yield
       for (const [nth, { from, to }] of cutsOf(name.length).entries())
         take(listOf(name, from, to, name.length, nth, lists), at)
     }
   }
-  eachPiece((list) => {
+  yield* eachPiece((list) => {
     ends[list + 1] = (ends[list + 1] ?? 0) + 1
   })
-  for (let list = 0; list < lists; list++)
+  for (let list = 0; list < lists; list++) {
     ends[list + 1] = (ends[list + 1] ?? 0) + (ends[list] ?? 0)
+    if (list % (atOnce * 50) === 0) yield
+  }
   const filled = ends.slice(0, lists)
-  eachPiece((list, at) => {
+  yield* eachPiece((list, at) => {
     const free = filled[list] ?? 0
     listed[free] = at
     filled[list] = free + 1
   })
-  const letters = Uint32Array.from(all, lettersOf)
+  const letters = new Uint32Array(all.length)
+  for (const [at, name] of all.entries()) {
+    letters[at] = lettersOf(name)
+    if (at % atOnce === 0) yield
+  }
   // When a name was last met, so that nothing has to be wiped: in this look-up, or a second time in it.
-  const met = new Uint32Array(all.length)
+  const lastMet = new Uint32Array(all.length)
   let once = 0
 
   return {
@@ -59,11 +80,11 @@ export function similarIndex(names: Iterable<string>): SimilarIndex {
       const own = lettersOf(name)
       const found: { other: string; away: number }[] = []
       const meet = (at: number) => {
-        if (met[at] !== once) {
-          if (met[at] !== once + 1) met[at] = once
+        if (lastMet[at] !== once) {
+          if (lastMet[at] !== once + 1) lastMet[at] = once
           return
         }
-        met[at] = once + 1
+        lastMet[at] = once + 1
         // A letter changed for another is one letter less and one more.
         if (bitsOf((letters[at] ?? 0) ^ own) > 2 * most) return
         const other = all[at] ?? ''
