@@ -100,6 +100,7 @@ function playerChannel() {
       buttons: true,
       // A transcript is read: the words of a picture stand in it.
       pictures: false,
+      files: false,
       deletesWithin: 0,
       ownMessageIds: true,
     },

@@ -1,4 +1,5 @@
-import type { Address, Choice, Inbound, Outbound } from '../domain/message.ts'
+import type { FileType } from '../domain/file-type.ts'
+import type { Address, Choice, Inbound, Media, Outbound } from '../domain/message.ts'
 import type { Picture } from '../domain/picture.ts'
 
 /** What a channel can do. Shared code asks for abilities, never for a channel's name. */
@@ -8,6 +9,8 @@ export type Abilities = {
   buttons: boolean
   /** Whether it shows pictures. Where not, the words of a picture come as text. */
   pictures: boolean
+  /** Whether it carries a file of ours. Where not, words that say so stand in its place. */
+  files: boolean
   /** How long after sending a message can still be taken from the person's screen; 0 = never. */
   deletesWithin: number
   /** Whether a resend with the same id shows up once only. Where false, a crash can repeat one message. */
@@ -33,11 +36,22 @@ export type Inside = {
    */
   sent(to: Address, isIt: (platformId: string) => boolean): Promise<SentText | null>
   /**
+   * Keeps a file that came with a message, for channels that are handed the bytes themselves. Gives the `ref`
+   * under which `accept` is then told of it. Rejects when it could not be stored: then the message must not be
+   * accepted either.
+   */
+  keep(bytes: Uint8Array): Promise<string>
+  /** A file of ours that stands on a line of this person's screen; null where none does, or it is gone. */
+  file(of: Address, line: number): Promise<FileOnScreen | null>
+  /**
    * Somebody of ours wrote to this person on the telephone or account itself, past us: they speak now, and
    * the program is silent. Resolves when it is stored; the same id again is the same message.
    */
   writtenByHand(to: Address, message: HandWritten): Promise<void>
 }
+
+/** A file of ours as the person may open it. */
+export type FileOnScreen = { name: string; type: FileType; bytes: Uint8Array }
 
 /** `sentAt`: by the platform's time, epoch milliseconds, UTC. `text` is empty for what is no text. */
 export type HandWritten = { platformId: string; text: string; sentAt: number }
@@ -56,6 +70,10 @@ export type ScreenLine = {
   choices: { id: string; label: string }[]
   /** To be drawn above the text. */
   picture?: Picture
+  /** What the person sent with it. To be named by a word, not shown again. */
+  media?: Media
+  /** A file of ours, to be had through `Inside.file`. */
+  file?: { name: string; type: FileType; bytes: number }
   /** Epoch milliseconds, UTC. */
   at: number
 }
@@ -76,6 +94,11 @@ export type Channel = {
   canSend?(): boolean
   /** Sends one message, or throws a `SendFault`. */
   send(message: Outbound): Promise<Receipt>
+  /**
+   * Fetches a file that was sent to us, by what `body.media.file` called it. Absent: the channel keeps what it
+   * is given by `Inside.keep`. Rejects with a `FetchFault`.
+   */
+  fetch?(ref: string, options: FetchOptions): Promise<Uint8Array>
   /** Takes messages of both sides from the person's screen, as far as the platform lets. */
   remove(from: Address, platformIds: string[]): Promise<void>
   /** Stops listening; what is on its way is finished first. */
@@ -94,5 +117,20 @@ export class SendFault extends Error {
     this.name = 'SendFault'
     this.kind = kind
     this.retryAfter = retryAfter
+  }
+}
+
+export type FetchOptions = { maxBytes: number; signal: AbortSignal }
+
+/**
+ * Why a file could not be fetched. `later`: it may be there another time. `gone`: the platform no longer has
+ * it, or it never was what its message said. `too-large`: it has more bytes than were asked for.
+ */
+export class FetchFault extends Error {
+  readonly kind: 'later' | 'gone' | 'too-large'
+  constructor(kind: 'later' | 'gone' | 'too-large', reason: string) {
+    super(reason)
+    this.name = 'FetchFault'
+    this.kind = kind
   }
 }

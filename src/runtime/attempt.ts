@@ -4,19 +4,24 @@ import type { Channel } from '../ports/channel.ts'
 import { SendFault } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { SentFile } from './chat-record.ts'
 import { claimFor, type Outcome, type OutEntry } from './outbox.ts'
 
 /** A channel that has not answered by then is not waited for: its claim must not run out under it. */
 export const sendWithin = (claimFor * 2) / 3
 
-/** One attempt to send one entry, and how it ended. Never rejects. */
+/**
+ * One attempt to send one entry, and how it ended. Never rejects.
+ * @param bytes those of its file, where it has one; rejects with a `SendFault`
+ */
 export async function attempt(
   channel: Channel,
   entry: OutEntry,
+  bytes: () => Promise<Uint8Array>,
   clock: Clock,
   log: Log,
 ): Promise<Outcome> {
-  const message = messageOf(entry, channel)
+  const message = messageOf(entry, channel, bytes)
   let callOff = () => {}
   const tooLong = new Promise<Outcome>((resolve) => {
     callOff = clock.after(sendWithin, () => resolve({ kind: 'unknown' }))
@@ -32,17 +37,36 @@ export async function attempt(
   return outcome
 }
 
-/** What the channel is given: where it shows no pictures, the words of one stand above the text. */
-function messageOf(entry: OutEntry, { abilities }: Channel): Outbound {
-  const { id, to, text, choices, picture, leave, urgent } = entry
-  const shown = picture && abilities.pictures ? { text, picture } : { text: inWords(text, picture) }
+/** What the channel is given: what it does not show or carry is told in words. */
+function messageOf(
+  entry: OutEntry,
+  { abilities }: Channel,
+  bytes: () => Promise<Uint8Array>,
+): Outbound {
+  const { id, to, text, choices, picture, file, leave, urgent } = entry
+  const shown = picture && abilities.pictures ? { picture } : {}
+  const carried =
+    file && abilities.files ? { file: { name: file.name, type: file.type, bytes } } : {}
+  const inTheirPlace = {
+    text,
+    ...('picture' in shown ? {} : { picture }),
+    ...('file' in carried ? {} : { file }),
+  }
   const hints = { ...(leave ? { leave } : {}), ...(urgent ? { urgent } : {}) }
-  return { id, to, ...shown, choices, ...hints }
+  return { id, to, text: inWords(inTheirPlace), ...shown, ...carried, choices, ...hints }
 }
 
-/** A text as a channel without pictures is given it. */
-export function inWords(text: string, picture: Picture | undefined): string {
-  return picture ? `${pictureWords(picture)}\n${text}` : text
+/** A text as a channel is given it that shows no pictures and carries no files. */
+export function inWords({ text, picture, file }: Worded): string {
+  return [picture ? pictureWords(picture) : '', text, file?.instead ?? '']
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+type Worded = {
+  text: string
+  picture?: Picture | undefined
+  file?: Pick<SentFile, 'instead'> | undefined
 }
 
 function outcomeOf(error: unknown, channel: string, log: Log): Outcome {

@@ -35,6 +35,7 @@ export function beginChat(
     offer: noOffer,
     coded: new Map(),
     places: [],
+    files: [],
     objections: [],
     objected: [],
     verdicts: [],

@@ -6,6 +6,8 @@ import { type Kind, nothing, toBytes } from './stored-form.ts'
 export type Draft = {
   insist(key: string, version: number): void
   put(kind: Kind, key: string, value: object): void
+  /** A record that is nothing but bytes, such as a piece of a file. */
+  putBytes(key: string, bytes: Uint8Array): void
   remove(key: string): void
   /** Moves the one record a chat has in an index; null: there is none. */
   move(index: Index, chat: string, from: number | null, to: number | null): void
@@ -30,6 +32,7 @@ export function draft(): Draft {
   return {
     insist: (key, version) => void conditions.set(key, version),
     put: (kind, key, value) => putBytes(key, toBytes(kind, value)),
+    putBytes,
     remove,
     move(index, chat, from, to) {
       if (from === to) return

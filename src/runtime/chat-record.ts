@@ -1,6 +1,7 @@
 import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
 import type { HandOver } from '../domain/desk.ts'
-import type { Address, Choice, InboundBody } from '../domain/message.ts'
+import type { FileType } from '../domain/file-type.ts'
+import type { Address, Choice, FileRef, InboundBody, Media } from '../domain/message.ts'
 import type { Decision, ObjectionAbout } from '../domain/objection.ts'
 import type { Picture } from '../domain/picture.ts'
 import { newSession, type Session } from '../domain/session.ts'
@@ -76,7 +77,22 @@ export type Spoken = {
   text: string
   choices: Choice[]
   picture?: Picture
+  file?: SentFile
   leave: boolean
+}
+
+/** A file a person sent: how it is fetched, and what they say it is. */
+export type ReceivedFile = FileRef & { kind: Media }
+
+/** A file of ours: its bytes lie under `chat/<id>/file/out-<id>/`. */
+export type SentFile = {
+  id: string
+  /** What the person is told it is called. */
+  name: string
+  type: FileType
+  bytes: number
+  /** What is said in its place where the channel carries no files. */
+  instead: string
 }
 
 /** One thing that came in and waits for its turn: in the head, or under `chat/<id>/in/<number>`. */
@@ -118,6 +134,7 @@ export type Line = {
   text: string
   choices: Choice[]
   picture?: Picture
+  file?: ReceivedFile | SentFile
   at: number
   /** The address it came from or goes to. */
   via: Address

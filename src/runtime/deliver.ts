@@ -8,6 +8,7 @@ import { backOff } from './back-off.ts'
 import { draft } from './change.ts'
 import { firstVoice, type Voice } from './chat-record.ts'
 import { pause } from './clocks.ts'
+import { bytesToSend } from './file-records.ts'
 import { outboxKey, voiceKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
@@ -165,7 +166,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     }
   }
 
-  async function send(entry: OutEntry): Promise<Made> {
+  async function send(chat: string, entry: OutEntry): Promise<Made> {
     const { channel: name } = entry.to
     const channel = channels.get(name)
     if (entry.doubts > 0) metrics.count('sends-repeated-in-doubt')
@@ -176,7 +177,13 @@ export function createDelivery(options: DeliverOptions): Delivery {
       return { entry, outcome: { kind: 'later', retryAfter: null } }
     underWay.set(name, (underWay.get(name) ?? 0) + 1)
     try {
-      const outcome = await attempt(channel, entry, clock, log)
+      const outcome = await attempt(
+        channel,
+        entry,
+        () => bytesToSend(store, chat, entry),
+        clock,
+        log,
+      )
       metrics.count(`attempts-${outcome.kind}`)
       return { entry, outcome }
     } finally {
@@ -188,7 +195,7 @@ export function createDelivery(options: DeliverOptions): Delivery {
     async deliver(chat, claimed) {
       if (!claimed && left.has(chat)) return
       let next: Step | null = claimed ? { claimed, due: null } : await step(chat, null)
-      while (next?.claimed) next = await markAndClaim(chat, await send(next.claimed))
+      while (next?.claimed) next = await markAndClaim(chat, await send(chat, next.claimed))
       if (next && next.due !== null) options.onDue(chat, next.due)
     },
     claim(outbox, now) {

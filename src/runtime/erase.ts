@@ -8,6 +8,7 @@ import { type Erasing, type Head, type Line, type Pointer, sameAddress } from '.
 import {
   addressKey,
   chatPrefix,
+  filesPrefix,
   handOverKey,
   headKey,
   indexKey,
@@ -35,6 +36,8 @@ export type EraseOptions = {
 }
 
 const batch = 200
+/** Pieces of files are large, and a list brings them along. */
+const fewPieces = 8
 
 /**
  * Erasing in steps, each of which may be done twice, so that a crash anywhere only means that it is gone on
@@ -99,11 +102,20 @@ export function createEraser(options: EraseOptions) {
 
   async function wipe(chat: string): Promise<void> {
     const isHead = (key: string) => key === headKey(chat)
+    await wipeUnder(filesPrefix(chat), fewPieces)
     for (;;) {
       const page = await store.list(chatPrefix(chat), '', batch)
       const keys = page.map(({ key }) => key).filter((key) => !isHead(key))
       if (keys.length === 0) return
       await store.commit({ delete: keys })
+    }
+  }
+
+  async function wipeUnder(prefix: string, atOnce: number): Promise<void> {
+    for (;;) {
+      const page = await store.list(prefix, '', atOnce)
+      if (page.length === 0) return
+      await store.commit({ delete: page.map(({ key }) => key) })
     }
   }
 

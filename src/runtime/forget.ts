@@ -5,18 +5,21 @@ import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
 import type { Entry, Head, Line, OfferMemory, Place, Seen, StoredVerdict } from './chat-record.ts'
 import type { Code } from './continuation-code.ts'
+import { fileKeysOf } from './file-records.ts'
 import { chatPrefix, handOverEndsPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { isOldObjection } from './objections.ts'
 import { mostKept, retention } from './retention.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 import type { Count } from './tries.ts'
+import type { Uploads } from './uploads.ts'
 
 export type ForgetOptions = {
   store: Store
   clock: Clock
   metrics: Metrics
   stopping: AbortSignal
+  uploads: Pick<Uploads, 'forget'>
   /** The chat's erasing was begun and is to be gone on with. */
   onErasing(chat: string): void
 }
@@ -27,6 +30,9 @@ const day = 86_400_000
 
 /** Until when a record of a chat may be kept; null: as long as the chat. */
 type Keep = (stored: Stored, head: Head) => number | null
+
+/** What was left in a chat. */
+type Kept = { lines: number; until: number }
 
 const crowded = 0
 
@@ -52,7 +58,7 @@ const keeps: Record<string, Keep> = {
 
 /** Forgets by the clock what `retention.ts` says, one chat at a time. Both reject when the store does. */
 export function createForgetting(options: ForgetOptions) {
-  const { store, clock, metrics, stopping, onErasing } = options
+  const { store, clock, metrics, stopping, uploads, onErasing } = options
 
   /** Deletes what is over its time in one chat, and the chat itself when nothing of it is left. */
   async function visit(chat: string, reminder: string | null): Promise<void> {
@@ -68,21 +74,33 @@ export function createForgetting(options: ForgetOptions) {
   }
 
   /** How many lines are kept, and until when the next record is. */
-  async function forgetRecords(
+  async function forgetRecords(chat: string, head: Head): Promise<Kept> {
+    const kept = { lines: 0, until: Number.POSITIVE_INFINITY }
+    // Kind by kind, so that no round ever reads the bytes of files: they go with the lines they stand on.
+    for (const [kind, keep] of Object.entries(keeps)) {
+      if (stopping.aborted) break
+      await forgetKind(chat, head, kind, keep, kept)
+    }
+    return kept
+  }
+
+  async function forgetKind(
     chat: string,
     head: Head,
-  ): Promise<{ lines: number; until: number }> {
-    const prefix = chatPrefix(chat)
+    kind: string,
+    keep: Keep,
+    kept: Kept,
+  ): Promise<void> {
+    const prefix = chatPrefix(chat) + kind
     const now = clock.now()
-    const kept = { lines: 0, until: Number.POSITIVE_INFINITY }
     for (let from = ''; !stopping.aborted; ) {
       const page = await store.list(prefix, from, batch)
       const old: string[] = []
       for (const stored of page) {
-        const kind = stored.key.slice(prefix.length).split('/')[0] ?? ''
-        const until = keeps[kind]?.(stored, head) ?? null
+        if (stored.key.slice(chatPrefix(chat).length).split('/')[0] !== kind) continue
+        const until = keep(stored, head)
         if (until === null) continue
-        if (until <= now) old.push(stored.key)
+        if (until <= now) old.push(stored.key, ...(kind === 'line' ? filesOn(chat, stored) : []))
         else {
           if (kind === 'line') kept.lines += 1
           kept.until = Math.min(kept.until, until)
@@ -94,14 +112,14 @@ export function createForgetting(options: ForgetOptions) {
       if (!last || page.length < batch) break
       from = `${last.key.slice(prefix.length)}!`
     }
-    return kept
   }
 
-  async function settle(
-    chat: string,
-    kept: { lines: number; until: number },
-    reminder: string | null,
-  ): Promise<void> {
+  function filesOn(chat: string, stored: Stored): string[] {
+    const line = fromBytes<Line>('line', stored)
+    return line ? fileKeysOf(chat, Number(stored.key.slice(-10)), line) : []
+  }
+
+  async function settle(chat: string, kept: Kept, reminder: string | null): Promise<void> {
     for (;;) {
       const [stored] = await store.read([headKey(chat)])
       const head = fromBytes<Head>('head', stored)
@@ -136,7 +154,7 @@ export function createForgetting(options: ForgetOptions) {
     }
   }
 
-  /** Codes, what pictures said, objections, and counts of tries, which belong to no chat's round. */
+  /** Codes, what pictures said, objections, uploads nobody opened, and counts of tries, which belong to no chat's round. */
   async function forgetLoose(): Promise<void> {
     const now = clock.now()
     await deleteWhere('code/', (stored) => (fromBytes<Code>('code', stored)?.until ?? 0) <= now)
@@ -148,6 +166,7 @@ export function createForgetting(options: ForgetOptions) {
       return endedAt + retention.handOverEnd <= now
     })
     await deleteWhere('objection/', (stored) => isOldObjection(stored, now))
+    await uploads.forget(stopping)
     await deleteWhere('tries/', (stored) => {
       const since = fromBytes<Count>('tries', stored)?.since ?? 0
       return since + retention.tries <= now

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat.ts'
 import type { Worker } from './chat-record.ts'
 import { type ChatView, readChatView } from './chat-view.ts'
+import { fileToSend } from './file-to-send.ts'
 import {
   addMarker,
   backToQueue,
@@ -17,6 +18,7 @@ import {
   whereToAnswer,
 } from './hand-over.ts'
 import { handOversPrefix } from './keys.ts'
+import { languageOf } from './render.ts'
 import type { Rules } from './rules.ts'
 import { settledVoice } from './settled-voice.ts'
 import { fromBytes } from './stored-form.ts'
@@ -38,6 +40,9 @@ export type SaidResult =
 /** A word of a worker. `id` is fixed by whoever typed it: the same id again is the same word. */
 export type Words = { id: string; text: string }
 
+/** What goes to the person: a word, perhaps with a file, whose own name nobody is told. */
+export type Reply = Words & { file?: Uint8Array }
+
 /** All that the hotline does with chats. Everything rejects when the store does. */
 export type HandOvers = {
   /** Every chat that waits for a person or has one, in no order. */
@@ -54,7 +59,8 @@ export type HandOvers = {
    * them unless `fromColleague`.
    */
   take(chat: string, worker: Worker, options?: { fromColleague?: boolean }): Promise<DeskResult>
-  reply(chat: string, worker: Worker, words: Words): Promise<SaidResult>
+  /** Rejects with a `FileRefused` for a file that is sent to nobody. */
+  reply(chat: string, worker: Worker, words: Reply): Promise<SaidResult>
   /** A note only the staff see. Anybody who may read the chat may write one. */
   note(chat: string, worker: Worker, words: Words): Promise<DeskResult>
   transfer(chat: string, from: Worker, to: Worker): Promise<DeskResult>
@@ -177,7 +183,12 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         if (!handOver || !to) return { result: gone, store: false }
         if (handOver.worker?.id !== worker.id)
           return { result: { kind: 'not-yours', worker: handOver.worker }, store: false }
-        const spoken = { to, text: words.text.slice(0, longestWords), choices: [], leave: false }
+        const ready =
+          words.file && fileToSend(words.file, languageOf(state.head.session, null), say)
+        if (ready) state.files.push(ready)
+        const text = words.text.slice(0, longestWords)
+        const shown = ready ? { file: ready.file } : {}
+        const spoken = { to, text, choices: [], ...shown, leave: false }
         const said = sayAtDesk(state, spoken, { by: 'worker', worker })
         state.seen.push({ hash: mark, line: said.line })
         state.head.handOver = { ...handOver, answeredAt: state.now }

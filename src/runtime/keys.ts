@@ -23,6 +23,19 @@ export const voiceKey = (chat: string) => `chat/${chat}/voice`
 export const offerKey = (chat: string) => `chat/${chat}/offer`
 export const placeKey = (chat: string, at: number) => `chat/${chat}/place/${place(at, 15)}`
 
+/** Files of a chat: what a person sent, by its line's number, and what we sent, by an id of its own. */
+export const filesPrefix = (chat: string) => `chat/${chat}/file/`
+export const receivedFile = (chat: string, line: number) => `${filesPrefix(chat)}${numbered(line)}`
+export const sentFile = (chat: string, id: string) => `${filesPrefix(chat)}out-${id}`
+/** What a file is, and after it its pieces, numbered from 1. */
+export const fileKey = (file: string, piece: number) => `${file}/${place(piece, 2)}`
+
+/** What a page was handed and no chat has taken over yet: begins with when that was. */
+export const uploadsPrefix = 'upload/'
+export const uploadId = (at: number, id: string) => `${place(at, 15)}-${id}`
+export const uploadKey = (upload: string, piece: number) =>
+  `${uploadsPrefix}${upload}/${place(piece, 2)}`
+
 /** `hash`: the keyed hash of channel and platform id. */
 export const addressKey = (hash: string) => `addr/${hash}`
 export const codeKey = (hash: string) => `code/${hash}`

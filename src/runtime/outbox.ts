@@ -1,6 +1,6 @@
 import type { Address, Choice } from '../domain/message.ts'
 import type { Picture } from '../domain/picture.ts'
-import type { Line, LineState, Worker } from './chat-record.ts'
+import type { Line, LineState, SentFile, Worker } from './chat-record.ts'
 import type { Removal } from './removals.ts'
 import { retention } from './retention.ts'
 
@@ -23,6 +23,8 @@ export type OutEntry = {
   choices: Choice[]
   /** As words; it is drawn when it is sent. */
   picture?: Picture
+  /** Only what it is: the bytes are records of their own. */
+  file?: SentFile
   leave: boolean
   /** Said in a chat in which somebody may be in danger. */
   urgent?: boolean
@@ -212,7 +214,8 @@ export function takeHeld(
 }
 
 export function lineOf({ entry, state, platformId }: Settled): Line {
-  const { by, text, choices, picture, worker, at, to } = entry
-  const more = { ...(picture ? { picture } : {}), ...(worker ? { worker } : {}) }
+  const { by, text, choices, picture, file, worker, at, to } = entry
+  const shown = { ...(picture ? { picture } : {}), ...(file ? { file } : {}) }
+  const more = { ...shown, ...(worker ? { worker } : {}) }
   return { by, text, choices, ...more, at, via: to, state, platformId, editOf: null }
 }

@@ -7,8 +7,13 @@ const days = 24 * hours
  * kept for later, and `forget.ts` holds every record to it by the clock.
  */
 export const retention = {
-  /** What people and we wrote. */
+  /** What people and we wrote, and the files that were sent with it. */
   line: 30 * days,
+  /**
+   * A file handed to the public page that nobody has opened: sealed with a key that stands in its line alone,
+   * so whoever erases the chat erases it at once. Looked at once, it is kept as its line is.
+   */
+  upload: 7 * days,
   /** A message that could not be read, for whoever mends the reader. */
   failed: 30 * days,
   /** The texts of the last offer, and pins the person agreed to have kept. */

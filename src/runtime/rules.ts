@@ -36,4 +36,10 @@ export const ownTexts = {
   tooLong: 'chat:too-long',
   /** A message that could not be read at all; something of ours broke. */
   couldNotRead: 'chat:could-not-read',
+  /** What files of ours are called, without their ending, and what is said where one cannot be shown. */
+  pictureName: 'chat:file-name-picture',
+  documentName: 'chat:file-name-document',
+  soundName: 'chat:file-name-sound',
+  videoName: 'chat:file-name-video',
+  fileInstead: 'chat:file-instead',
 } as const

@@ -9,14 +9,16 @@ import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
 import { continuationCodes } from './continuation-code.ts'
 import type { KeyDestroyer } from './erase.ts'
+import { createFiles, type Files } from './files.ts'
 import { createHandOvers, type HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import type { Rules } from './rules.ts'
-import { readScreen, watchScreen } from './screen.ts'
+import { readScreen, readScreenFile, watchScreen } from './screen.ts'
 import { readSentText } from './sent-text.ts'
 import { watchStore } from './store-health.ts'
 import { createTries } from './tries.ts'
+import { createUploads } from './uploads.ts'
 import { createWorkers } from './workers.ts'
 
 export type RuntimeOptions = {
@@ -52,6 +54,8 @@ export type Runtime = {
   stop(): Promise<void>
   /** Whether messages can be stored and are being worked on. */
   ready(): boolean
+  /** What people sent, fetched when somebody looks at it. */
+  files: Files
   /** A code by which the person at this address can go on elsewhere; null where there is no chat. */
   continuationCode(of: Address): Promise<string | null>
   /** What the hotline does with chats. */
@@ -85,12 +89,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { store } = watched
   const addresses = createAddresses(store, keyring)
   const lanes = createLanes()
+  const uploads = createUploads(store, clock)
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
+  const files = createFiles({ store, channels, uploads, clock, log, metrics })
   const workers = createWorkers({
     watched,
     keyring,
     addresses,
     lanes,
-    channels: new Map(options.channels.map((channel) => [channel.name, channel])),
+    channels,
+    uploads,
     rules,
     clock,
     log,
@@ -133,6 +141,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       watch: (of, onChange) =>
         watchScreen(store, addresses, of, onChange, () => metrics.count('watches-failed')),
       resume: codes.redeem,
+      async keep(bytes) {
+        if (!open) throw new Error('stopping')
+        return await uploads.keep(bytes)
+      },
+      file: (of, line) => readScreenFile(store, addresses, of, line),
       async writtenByHand(to, message) {
         const door = await addresses.find(to)
         if (door.made) await handOvers.writtenByHand(door.chat, message)
@@ -140,8 +153,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
     start: workers.start,
+    files,
     async stop() {
       open = false
+      await files.stop()
       await workers.stop()
     },
     ready() {

@@ -1,9 +1,10 @@
 import type { Address } from '../domain/message.ts'
-import type { ScreenLine } from '../ports/channel.ts'
+import type { FileOnScreen, ScreenLine } from '../ports/channel.ts'
 import type { Store } from '../ports/store.ts'
 import type { Addresses } from './addresses.ts'
 import { type Head, type Line, sameAddress } from './chat-record.ts'
-import { addressKey, headKey, lineKey, linesPrefix, outboxKey } from './keys.ts'
+import { readFile } from './file-records.ts'
+import { addressKey, headKey, lineKey, linesPrefix, outboxKey, sentFile } from './keys.ts'
 import type { Outbox } from './outbox.ts'
 import { fromBytes } from './stored-form.ts'
 
@@ -20,8 +21,7 @@ export async function readScreen(
   of: Address,
   after: number,
 ): Promise<ScreenLine[]> {
-  // What was remembered of the address may be old: another process began its chat, or erased it.
-  const shown = (await findShown(store, addresses, of)) ?? (await findShown(store, addresses, of))
+  const shown = await findShownNow(store, addresses, of)
   if (!shown) return []
   const { chat, from, before: end } = shown
   const start = Math.max(from, after + 1, end - mostLines)
@@ -34,6 +34,27 @@ export async function readScreen(
     if (line?.state === 'shown') lines.push(screenLine(start + at, line))
   }
   return lines
+}
+
+/** The file of ours on one line that may be seen at an address; null where there is none, or it is gone. */
+export async function readScreenFile(
+  store: Store,
+  addresses: Addresses,
+  of: Address,
+  number: number,
+): Promise<FileOnScreen | null> {
+  const shown = await findShownNow(store, addresses, of)
+  if (!shown || number < shown.from || number >= shown.before) return null
+  const [stored] = await store.read([lineKey(shown.chat, number)])
+  const line = fromBytes<Line>('line', stored)
+  if (line?.state !== 'shown' || !line.file || !('id' in line.file)) return null
+  const found = await readFile(store, sentFile(shown.chat, line.file.id))
+  return found && { name: line.file.name, ...found }
+}
+
+/** What was remembered of the address may be old: another process began its chat, or erased it. */
+async function findShownNow(store: Store, addresses: Addresses, of: Address) {
+  return (await findShown(store, addresses, of)) ?? (await findShown(store, addresses, of))
 }
 
 /**
@@ -62,7 +83,15 @@ async function findShown(
 function screenLine(number: number, line: Line): ScreenLine {
   const { by, text, choices, at, platformId, picture } = line
   const messageId = by === 'person' ? platformId : null
-  return { number, by, messageId, text, choices, ...(picture ? { picture } : {}), at }
+  const shown = { ...(picture ? { picture } : {}), ...onScreen(line) }
+  return { number, by, messageId, text, choices, ...shown, at }
+}
+
+function onScreen({ file }: Line): Pick<ScreenLine, 'media' | 'file'> {
+  if (!file) return {}
+  if ('kind' in file) return { media: file.kind }
+  const { name, type, bytes } = file
+  return { file: { name, type, bytes } }
 }
 
 /** Calls back when the chat of an address, or which chat that is, may have changed. Returns how to stop. */

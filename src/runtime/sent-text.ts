@@ -28,9 +28,10 @@ export async function readSentText(
   for (const record of (await store.read(keys)).reverse()) {
     const line = fromBytes<Line>('line', record)
     if (!line || line.by === 'person' || !sameAddress(line.via, to)) continue
-    const { text, choices, picture, platformId } = line
+    const { text, choices, picture, file, platformId } = line
+    const sent = file && 'instead' in file ? file : undefined
     if (platformId !== null && isIt(platformId))
-      return { text: inWords(text, picture), choices, platformId }
+      return { text: inWords({ text, picture, file: sent }), choices, platformId }
   }
   return null
 }

@@ -42,12 +42,13 @@ function showHeld(state: TurnState, to: Address, notAfter: number): void {
   for (const entry of held) {
     // A screen is read by growing numbers, so a line that appears now needs a number of now.
     state.lines.set(entry.line, null)
-    const { id, text, leave, by, voice, worker, picture } = entry
+    const { id, text, leave, by, voice, worker, picture, file } = entry
     const choices = entry.choices.map((choice) => ({
       ...choice,
       id: readButtonId(choice.id).choice,
     }))
-    const spoken = { to, text, choices, ...(picture ? { picture } : {}), leave }
+    const shown = { ...(picture ? { picture } : {}), ...(file ? { file } : {}) }
+    const spoken = { to, text, choices, ...shown, leave }
     // Held words of a worker are theirs still, whoever speaks now.
     const origin = { id, by, voice: by === 'worker' ? state.voice.term : voice }
     enqueue(state, spoken, notAfter, { ...origin, ...(worker ? { worker } : {}) })
@@ -67,6 +68,7 @@ export function enqueue(state: TurnState, spoken: Spoken, notAfter: number, orig
     text: spoken.text,
     choices: spoken.choices.map(({ id, label }) => ({ id: buttonId(line, id), label })),
     ...(spoken.picture ? { picture: spoken.picture } : {}),
+    ...(spoken.file ? { file: spoken.file } : {}),
     leave: spoken.leave,
     ...(head.session.delicate ? { urgent: true } : {}),
     at: now,

@@ -4,6 +4,7 @@ import { type Draft, draft } from './change.ts'
 import { newHead, type Seen } from './chat-record.ts'
 import { keyOfCode } from './coded-verdicts.ts'
 import { putCode } from './continuation-code.ts'
+import { putFileToSend } from './file-to-send.ts'
 import {
   entryKey,
   failedKey,
@@ -73,6 +74,7 @@ function writeTurn(change: Draft, { found, stored }: Loaded, state: TurnState): 
     if (line) change.put('line', lineKey(chat, number), line)
     else change.remove(lineKey(chat, number))
   for (const place of places) change.put('place', placeKey(chat, place.at), place)
+  for (const file of state.files) putFileToSend(change, chat, file)
 
   if (!isEmpty(outbox)) change.put('outbox', outboxKey(chat), outbox)
   else if (stored.outbox) change.remove(outboxKey(chat))
@@ -116,6 +118,7 @@ function stripBare(state: TurnState): void {
   state.outbox = emptyOutbox
   state.offer = noOffer
   state.places = []
+  state.files = []
   state.newlyCoded = []
   state.continuation = null
   state.objected = []

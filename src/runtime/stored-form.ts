@@ -10,6 +10,7 @@ export type Kind =
   | 'voice'
   | 'offer'
   | 'place'
+  | 'file'
   | 'seen'
   | 'pointer'
   | 'code'

@@ -80,6 +80,7 @@ function lineOf(entry: Entry, pressed: Line | undefined): Line {
     by: 'person',
     text: body.kind === 'choice' ? labelOf(body.choice, pressed) : writtenIn(body),
     choices: [],
+    ...(body.kind === 'media' && body.file ? { file: { ...body.file, kind: body.media } } : {}),
     at: entry.at,
     via: entry.from,
     state: 'shown',

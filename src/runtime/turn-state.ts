@@ -13,6 +13,7 @@ import type {
   StoredVerdict,
   Voice,
 } from './chat-record.ts'
+import type { FileToSend } from './file-to-send.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A chat as a turn finds it. */
@@ -41,6 +42,8 @@ export type TurnState = Omit<Found, 'entries'> & {
   failed: { number: number; entry: Entry } | null
   /** Pins to be kept. */
   places: Place[]
+  /** Files of ours whose messages were put into the outbox. */
+  files: FileToSend[]
   /** What was written as an objection: the message's number within it, and what is kept. */
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
@@ -73,6 +76,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     lines: new Map(),
     failed: null,
     places: [],
+    files: [],
     objected: [],
     verdicts: [],
     continuation: null,

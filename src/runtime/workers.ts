@@ -27,6 +27,7 @@ import type { WatchedStore } from './store-health.ts'
 import { createStumbles } from './stumbles.ts'
 import { createTurns, type Reservation } from './turn.ts'
 import type { TurnState } from './turn-state.ts'
+import type { Uploads } from './uploads.ts'
 
 export type WorkersOptions = {
   watched: WatchedStore
@@ -34,6 +35,7 @@ export type WorkersOptions = {
   addresses: Addresses
   lanes: Lanes
   channels: Map<string, Channel>
+  uploads: Uploads
   rules: Rules
   clock: Clock
   log: Log
@@ -105,6 +107,7 @@ export function createWorkers(options: WorkersOptions) {
     clock,
     metrics,
     stopping,
+    uploads: options.uploads,
     onErasing: (chat) => erasures.kick(chat),
   })
 

@@ -23,6 +23,7 @@ const channel: Channel = {
     maxLength: 4096,
     buttons: true,
     pictures: true,
+    files: true,
     deletesWithin: 0,
     ownMessageIds: false,
   },

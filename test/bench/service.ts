@@ -53,6 +53,7 @@ async function measure(store: 'embedded' | 'redis'): Promise<string> {
       maxLength: 4096,
       buttons: true,
       pictures: true,
+      files: true,
       deletesWithin: 0,
       ownMessageIds: false,
     },

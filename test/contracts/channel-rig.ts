@@ -6,6 +6,8 @@ export type ChannelRig = {
   /** Not started yet. */
   channel: Channel
   person: RigPerson
+  /** How this person sends a picture; null where the channel carries none. */
+  pictures: RigPictures | null
   /** Whether the platform was told that everything this person sent was taken. */
   heard(): Promise<boolean>
   /** What can go wrong on the way to the person; null where nothing stands between. */
@@ -40,6 +42,14 @@ export type Shown = {
   buttons: string[]
   /** The picture above the text, and the name it would be saved under. */
   picture: { bytes: Uint8Array; name: string } | null
+  /** The file that came with it, and the name it would be saved under. */
+  file: { bytes: Uint8Array; name: string } | null
+}
+
+export type RigPictures = {
+  send(bytes: Uint8Array, caption: string): Promise<void>
+  /** From now on the platform has none of them any more; null where the channel keeps them itself. */
+  lose: (() => void) | null
 }
 
 export type RigTrouble = {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InboundBody, Outbound } from '../../src/domain/message.ts'
-import { SendFault } from '../../src/ports/channel.ts'
+import { FetchFault, SendFault } from '../../src/ports/channel.ts'
 import { picture, plainDraw } from '../fixtures/picture.ts'
 import { type RecordingInside, recordingInside } from '../fixtures/recording-inside.ts'
+import { jpeg, pdf } from '../fixtures/sample-files.ts'
 import type { ChannelRig } from './channel-rig.ts'
 import { eventually, soon } from './patience.ts'
 
@@ -143,6 +144,59 @@ export function channelContract(name: string, open: () => Promise<ChannelRig>): 
       })
     })
 
+    describe('a picture somebody sends', () => {
+      async function sendPicture(bytes: Uint8Array, caption = '') {
+        await rig.pictures?.send(bytes, caption)
+        await stored(1)
+        const sent = body()
+        if (sent?.kind !== 'media' || !sent.file) throw new Error(`no file in ${sent?.kind}`)
+        return { ...sent, file: sent.file }
+      }
+
+      /** Its bytes, from the platform or from where the channel had them kept. */
+      async function fetched(ref: string, maxBytes: number): Promise<Uint8Array> {
+        const signal = AbortSignal.timeout(3_000)
+        if (rig.channel.fetch) return await rig.channel.fetch(ref, { maxBytes, signal })
+        const kept = inside.kept.get(ref)
+        if (!kept) throw new Error('nothing was kept')
+        return kept
+      }
+
+      it('comes with its words, and its very bytes can be had when somebody wants them', async () => {
+        if (!rig.pictures) return
+        const sent = await sendPicture(jpeg, 'Ini tawarannya, aman?')
+        expect(sent).toMatchObject({ media: 'photo', caption: 'Ini tawarannya, aman?' })
+        expect(sent.file.ref).not.toBe('')
+        for (let look = 0; look < 2; look++)
+          expect(Buffer.from(await fetched(sent.file.ref, jpeg.length)).equals(jpeg)).toBe(true)
+        await eventually(rig.heard)
+      })
+
+      it('is acknowledged only after it was stored', async () => {
+        if (!rig.pictures) return
+        inside.hold()
+        await rig.pictures.send(jpeg, '')
+        await inside.until(() => inside.received.length === 1)
+        await soon()
+        expect(await rig.heard()).toBe(false)
+        inside.take()
+        await eventually(rig.heard)
+      })
+
+      it('is not fetched where it is larger than asked for, or not there any more', async () => {
+        if (!rig.pictures || !rig.channel.fetch) return
+        const { file } = await sendPicture(jpeg)
+        const tooLarge = await fetched(file.ref, jpeg.length - 1).catch((error: unknown) => error)
+        expect(tooLarge).toBeInstanceOf(FetchFault)
+        expect(tooLarge).toMatchObject({ kind: 'too-large' })
+        rig.pictures.lose?.()
+        const gone = await fetched(file.ref, jpeg.length).catch((error: unknown) => error)
+        expect(gone).toMatchObject({ name: 'FetchFault', kind: 'gone' })
+        const none = await fetched('no such file', 10).catch((error: unknown) => error)
+        expect(none).toMatchObject({ name: 'FetchFault', kind: 'gone' })
+      })
+    })
+
     describe('a reply', () => {
       // On most platforms nobody can be written to who has not written first.
       beforeEach(async () => {
@@ -222,6 +276,23 @@ export function channelContract(name: string, open: () => Promise<ChannelRig>): 
         expect(shown?.buttons).toHaveLength(1)
         expect(Buffer.from(shown?.picture?.bytes ?? [])).toEqual(await plainDraw(picture))
         expect(shown?.picture?.name).toBe('image.png')
+      })
+
+      it('can bring a file, its very bytes under the name it was given, where the channel can', async () => {
+        if (!rig.channel.abilities.files) return
+        const file = {
+          name: 'dokumen.pdf',
+          type: 'application/pdf' as const,
+          bytes: async () => pdf,
+        }
+        const sent = { ...reply('Ini *daftarnya*.'), file }
+        await inside.show(sent)
+        await rig.channel.send(sent)
+        await eventually(async () => (await rig.person.screen())[0]?.file !== null)
+        const [shown] = await screen()
+        expect(shown?.text).toBe('Ini daftarnya.')
+        expect(Buffer.from(shown?.file?.bytes ?? []).equals(pdf)).toBe(true)
+        expect(shown?.file?.name).toBe('dokumen.pdf')
       })
 
       it('can be taken from the screen with its picture, where the channel can', async () => {

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Api } from 'grammy'
+import { fileFetcher } from './fetch-file.ts'
 import type { Timing } from './timing.ts'
 import { allowedUpdates } from './update.ts'
 
@@ -12,6 +13,8 @@ export type TelegramApi = {
   getUpdates(offset: number | undefined, signal: AbortSignal): Promise<unknown[]>
   /** Tells Telegram to forget what comes before `offset`. */
   confirm(offset: number): Promise<void>
+  /** Fetches what somebody sent, by its `file_id`. */
+  fetch: ReturnType<typeof fileFetcher>
   /** Closes the connections kept open for reuse. */
   close(): void
 }
@@ -36,6 +39,12 @@ export function telegramApi(token: string, root: string, timing: Timing): Telegr
 
   return {
     calls,
+    fetch: fileFetcher({
+      api: calls,
+      filesRoot: `${apiRoot}/file/bot${token}`,
+      agent,
+      patience: timing.callTimeout,
+    }),
     async getUpdates(offset, signal) {
       const updates: unknown = await polls.raw.getUpdates(
         {

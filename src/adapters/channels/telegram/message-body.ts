@@ -1,4 +1,5 @@
 import type { InboundBody, Media } from '../../../domain/message.ts'
+import { fileOf } from './file-of.ts'
 import { withHiddenLinks } from './hidden-links.ts'
 import { richText } from './rich-text.ts'
 import type { TelegramMessage } from './update.ts'
@@ -77,10 +78,16 @@ function placeBody({ location }: TelegramMessage): InboundBody | null {
 }
 
 function mediaBody(message: TelegramMessage): InboundBody | null {
-  const media = mediaFields.find(([field]) => message[field] !== undefined)?.[1]
-  if (!media) return null
+  const [field, media] = mediaFields.find(([field]) => message[field] !== undefined) ?? []
+  if (!field || !media) return null
   const caption = captionOf(message)
-  return caption === null ? { kind: 'media', media } : { kind: 'media', media, caption }
+  const file = fileOf(message[field])
+  return {
+    kind: 'media',
+    media,
+    ...(caption === null ? {} : { caption }),
+    ...(file ? { file } : {}),
+  }
 }
 
 function captionOf(message: TelegramMessage): string | null {

@@ -18,18 +18,18 @@ export type Part = {
   reply_markup?: InlineKeyboardMarkup
 }
 
-/** What stands under a photo: Telegram reads no more of it than this. */
+/** What stands under a photo or a file: Telegram reads no more of it than this. */
 const maxCaption = 1024
 
-/** A photo's words: what `sendPhoto` gets beside the chat and the photo. */
+/** The words under it: what `sendPhoto` and `sendDocument` get beside the chat and the bytes. */
 export type Caption = {
   caption: string
   caption_entities: MessageEntity[]
   reply_markup?: InlineKeyboardMarkup
 }
 
-/** A message with a picture: the photo with the text under it, or after it where that is too long. */
-export function renderPhoto(message: Outbound): (Part | Caption)[] {
+/** A message with a picture or a file: that with the text under it, or after it where that is too long. */
+export function renderUnder(message: Outbound): (Part | Caption)[] {
   const [first, ...more] = render(message)
   if (!first || more.length > 0 || first.text.length > maxCaption)
     return [{ caption: '', caption_entities: [] }, ...(first ? [first, ...more] : [])]

@@ -6,7 +6,7 @@ import { type Draw, DrawFault } from '../../../ports/draw.ts'
 import type { Log } from '../../../ports/log.ts'
 import { isFinal, toSendFault } from './faults.ts'
 import { chatIdOf, platformIdOf } from './platform-id.ts'
-import { type Caption, type Part, render, renderPhoto } from './render.ts'
+import { type Caption, type Part, render, renderUnder } from './render.ts'
 import { channelName } from './translate-inbound.ts'
 
 /** Half-sent messages remembered at once. Forgetting one only means that its beginning is shown twice. */
@@ -14,6 +14,9 @@ const remembered = 1000
 /** Says nothing of what it shows; whoever saves the picture sees it in a list of files. */
 const fileName = 'image.png'
 const whenBusy = 3000
+
+/** What goes with the first part of a message. */
+type Carried = { as: 'photo' | 'document'; name: string; bytes: Uint8Array }
 
 /**
  * Sends outbound messages. A long one is several of Telegram's; when one of these fails, those before it are
@@ -25,14 +28,14 @@ export function sender(api: Api, draw: Draw, log: Log): (message: Outbound) => P
 
   return async function send(message) {
     const chatId = chatIdOf(message.to)
-    const photo = message.picture ? await drawn(message.picture) : null
-    const parts = photo ? renderPhoto(message) : render(inWords(message))
+    const carried = await carriedBy(message)
+    const parts = carried ? renderUnder(message) : render(inWords(message))
     if (parts.length === 0) throw new SendFault('never', 'telegram: nothing to show')
     const shown = halfSent.get(message.id) ?? []
     halfSent.delete(message.id)
     try {
       for (const part of parts.slice(shown.length)) {
-        const { message_id } = await put(chatId, part, photo)
+        const { message_id } = await put(chatId, part, carried)
         shown.push(message_id)
       }
       if (message.leave) await leave(chatId)
@@ -46,10 +49,19 @@ export function sender(api: Api, draw: Draw, log: Log): (message: Outbound) => P
     return { platformId: platformIdOf(shown) }
   }
 
-  function put(chatId: number, part: Part | Caption, photo: Uint8Array | null) {
-    if (!('caption' in part)) return api.raw.sendMessage({ chat_id: chatId, ...part })
-    const file = new InputFile(photo ?? new Uint8Array(), fileName)
-    return api.raw.sendPhoto({ chat_id: chatId, photo: file, ...part })
+  function put(chatId: number, part: Part | Caption, carried: Carried | null) {
+    if ('text' in part) return api.raw.sendMessage({ chat_id: chatId, ...part })
+    const file = new InputFile(carried?.bytes ?? new Uint8Array(), carried?.name)
+    return carried?.as === 'document'
+      ? api.raw.sendDocument({ chat_id: chatId, document: file, ...part })
+      : api.raw.sendPhoto({ chat_id: chatId, photo: file, ...part })
+  }
+
+  /** A file goes as it is: as a photo Telegram would make a smaller one of it, in which no small print is read. */
+  async function carriedBy({ file, picture }: Outbound): Promise<Carried | null> {
+    if (file) return { as: 'document', name: file.name, bytes: await file.bytes() }
+    const bytes = picture ? await drawn(picture) : null
+    return bytes && { as: 'photo', name: fileName, bytes }
   }
 
   /** Null where it cannot be drawn: then its words go. */

@@ -105,7 +105,14 @@ export function telegram(options: TelegramOptions): TelegramChannel {
 
   return {
     name: channelName,
-    abilities: { maxLength, buttons: true, pictures: true, deletesWithin, ownMessageIds: false },
+    abilities: {
+      maxLength,
+      buttons: true,
+      pictures: true,
+      files: true,
+      deletesWithin,
+      ownMessageIds: false,
+    },
     webhook: webhook && {
       path: new URL(webhook.url).pathname,
       handle: work.counted(webhookHandler({ secret: webhook.secret, takeIn: () => inward, log })),
@@ -127,6 +134,7 @@ export function telegram(options: TelegramOptions): TelegramChannel {
       work.add(run(inward, introduced))
     },
     send: work.counted(sender(api.calls, options.draw, log)),
+    fetch: work.counted(api.fetch),
     remove: work.counted(remover(api.calls)),
     async stop() {
       stopping.abort()

@@ -96,6 +96,7 @@ export function terminal(options: TerminalOptions): Channel {
       maxLength: 100_000,
       buttons: false,
       pictures: false,
+      files: false,
       deletesWithin: isTTY ? Number.POSITIVE_INFINITY : 0,
       ownMessageIds: false,
     },

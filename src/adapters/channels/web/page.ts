@@ -5,7 +5,8 @@ import type { Assets } from './assets.ts'
 import { dullMain } from './dull-page.ts'
 import { head } from './head.ts'
 import { choicesHtml, lineHtml } from './line-html.ts'
-import { maxBytes } from './read-fields.ts'
+import { takenTypes } from './posts.ts'
+import { maxBytes, maxFileBytes } from './read-fields.ts'
 import { openChoices, type ShownLine } from './shown-line.ts'
 import type { WebKey, Words } from './words.ts'
 
@@ -28,7 +29,7 @@ export function chatPage({ words, assets, lines, known, note }: Page) {
 <html lang="${language}">
 ${head(words('title'), assets, html`<script defer src="${assets.script}"></script>`)}
 <body class="chat" data-known="${known ? 'yes' : 'no'}" data-last="${last?.number ?? 0}"
-  data-most="${maxBytes}" data-words="${JSON.stringify(scriptWords(words))}">
+  data-most="${maxBytes}" data-most-file="${maxFileBytes}" data-words="${JSON.stringify(scriptWords(words))}">
 <header id="top">
   <h1>${words('title')}</h1>
   <form method="post" action="/hide" id="hide"><button class="plain out">${words('hide')}</button></form>
@@ -43,7 +44,7 @@ ${head(words('title'), assets, html`<script defer src="${assets.script}"></scrip
   </div>
   <div id="waiting"></div>
   ${last?.by === 'person' && html`<noscript><p class="again"><a class="button plain" href="/">${words('reload')}</a></p></noscript>`}
-  ${sayForm(words, { rows: lines.length === 0 ? 3 : 2, draft: '', note })}
+  ${sayForm(words, { rows: lines.length === 0 ? 3 : 2, draft: '', note, files: true })}
 </main>
 <template id="dull">${dullMain(words)}</template>
 </body>
@@ -60,7 +61,7 @@ ${head(words('title'), assets)}
 <main class="apart">
   <h1>${words('title')}</h1>
   <p role="alert">${note}</p>
-  ${draft !== undefined && sayForm(words, { rows: 8, draft, note: '' })}
+  ${draft !== undefined && sayForm(words, { rows: 8, draft, note: '', files: false })}
   <p><a class="button plain" href="/">${words('back')}</a></p>
 </main>
 </body>
@@ -78,18 +79,25 @@ function introHtml(words: Words) {
   return html`<div id="intro" class="intro">${rows.map((row) => html`<p>${row}</p>`)}</div>`
 }
 
-type Writing = { rows: number; draft: string; note: string }
+type Writing = { rows: number; draft: string; note: string; files: boolean }
 
-function sayForm(words: Words, { rows, draft, note }: Writing) {
+// One form for words and files: whoever has no script and presses the one button loses neither.
+function sayForm(words: Words, { rows, draft, note, files }: Writing) {
   // The line break is eaten by the parser; without it the first one of the draft would be.
-  return html`<form method="post" action="/say" id="say">
+  return html`<form method="post" action="/say" id="say" enctype="multipart/form-data">
 ${formId()}
 <label for="text" class="unseen">${words('message')}</label>
-<textarea id="text" name="text" rows="${rows}" required autocomplete="off" spellcheck="false" placeholder="${words('message-hint')}">
+<textarea id="text" name="text" rows="${rows}" autocomplete="off" spellcheck="false" placeholder="${words('message-hint')}">
 ${draft}</textarea>
 <p role="status" id="status">${note}</p>
-<div class="row"><button type="button" id="place" class="plain bare" hidden>${words('place')}</button><button>${words('send')}</button></div>
+<div class="row">${files && fileField(words)}<button type="button" id="place" class="plain bare" hidden>${words('place')}</button><button>${words('send')}</button></div>
 </form>`
+}
+
+function fileField(words: Words) {
+  return html`<details id="attach"><summary>${words('file')}</summary>
+<label for="file">${words('file-hint')}</label>
+<input type="file" id="file" name="file" accept="${takenTypes.join(',')}"></details>`
 }
 
 function resumeForm(words: Words) {
@@ -122,6 +130,9 @@ const keysForScript: WebKey[] = [
   'place-denied',
   'place-failed',
   'place-sent',
+  'file-too-large',
+  'media-photo',
+  'media-document',
   'no-cookies',
   'too-large',
   'dull-title',

@@ -4,9 +4,11 @@ import type { z } from 'zod'
 import type { InboundBody } from '../../../domain/message.ts'
 import type { Inside } from '../../../ports/channel.ts'
 import { channelName } from './cookies.ts'
+import { fileMessage } from './file-message.ts'
 import { hide, hideWord } from './hide.ts'
 import { choosePost, hidePost, placePost, resumePost, sayPost } from './posts.ts'
-import { type PostFault, readFields } from './read-fields.ts'
+import type { PostFault } from './read-fields.ts'
+import { type ReadPost, readPost } from './read-post.ts'
 import type { RouteParts } from './route-parts.ts'
 import { inbound, messageIdOf } from './taking-in.ts'
 import { tries } from './tries.ts'
@@ -14,15 +16,25 @@ import type { Visit } from './visit.ts'
 import { waitForReply } from './wait-for-reply.ts'
 import type { WebKey } from './words.ts'
 
-type Post<Fields> = { visit: Visit; inside: Inside; json: boolean; fields: Fields }
+type Post<Fields> = Omit<ReadPost, 'fields'> & { visit: Visit; inside: Inside; fields: Fields }
 
-const faultStatus = { 'too-large': 413, broken: 400, 'wrong-form': 415 } as const
+const faultStatus = {
+  'too-large': 413,
+  broken: 400,
+  'wrong-form': 415,
+  'file-too-large': 413,
+  'file-type': 415,
+  'file-busy': 503,
+  later: 503,
+} as const
+/** The only posts that may bring a file. */
+const fileBearing = '/say'
 const minute = 60_000
 const wrongCodesAMinute = 300
 
 /** What the page sends. Each works from a plain form as well as from the script. */
 export function addPostRoutes(app: Hono, parts: RouteParts): void {
-  const { clock, log, newAddress, refuse, visitOf } = parts
+  const { clock, log, newAddress, refuse, uploads, visitOf } = parts
   const codes = tries(clock, wrongCodesAMinute, minute)
 
   function onPost<Shape extends z.ZodType>(
@@ -33,22 +45,28 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
   ): void {
     app.post(path, async (c) => {
       const visit = visitOf(c)
-      const posted = await readFields(c.req.raw)
+      const files = path === fileBearing ? { gate: uploads, clock } : null
+      const posted = await readPost(c.req.raw, files)
       if (typeof posted === 'string') return refuseFault(visit, posted)
       const { json } = posted
       const fields = shape.safeParse(posted.fields)
-      if (!fields.success) return refuse(visit, 400, invalid, { json })
-      return await parts.busy(async (inside) => {
-        if (!inside) return refuse(visit, 503, 'later', { json, ...draftOf(posted.fields) })
-        return await handle({ visit, inside, json, fields: fields.data })
-      })
+      try {
+        if (!fields.success) return refuse(visit, 400, invalid, { json })
+        return await parts.busy(async (inside) => {
+          if (!inside) return refuse(visit, 503, 'later', { json, ...draftOf(posted.fields) })
+          return await handle({ ...posted, visit, inside, fields: fields.data })
+        })
+      } finally {
+        posted.leave()
+      }
     })
     // Reached by reloading the answer to a form.
     app.get(path, (c) => c.redirect('/', 303))
   }
 
-  function refuseFault(visit: Visit, fault: PostFault) {
-    const json = /json/.test(visit.c.req.header('Content-Type') ?? '')
+  function refuseFault(visit: Visit, fault: PostFault | 'file-busy') {
+    const { req } = visit.c
+    const json = /json/.test(`${req.header('Content-Type')} ${req.header('Accept')}`)
     return refuse(visit, faultStatus[fault], fault, { json })
   }
 
@@ -71,6 +89,19 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
     return visit.c.redirect('/', 303)
   }
 
+  async function takeInFile(
+    post: Post<{ text: string; id?: string | undefined }>,
+    file: Uint8Array,
+  ) {
+    const { visit, inside, json, fields } = post
+    const message = await fileMessage(file, fields.text, { inside, gate: uploads, log })
+    post.leave()
+    if (typeof message === 'string')
+      return refuse(visit, faultStatus[message], message, { json, ...draftOf(fields) })
+    const messageId = messageIdOf({ json, id: fields.id }, message.written)
+    return await takeIn(post, messageId, message.body)
+  }
+
   async function hideNow(post: Post<unknown>, messageId: string, unsent: Parked[]) {
     const { visit, inside, json } = post
     // Without an address there is nothing to clear, unless the very first words are still on their way.
@@ -86,7 +117,10 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
     const { text, id } = post.fields
     const messageId = messageIdOf({ json: post.json, id }, text)
     if (text === hideWord) return await hideNow(post, messageId, [])
-    return await takeIn(post, messageId, { kind: 'text', text })
+    if (post.file) return await takeInFile(post, post.file)
+    if (text !== '') return await takeIn(post, messageId, { kind: 'text', text })
+    // A form sent empty is no fault of anybody's: the page comes again.
+    return post.json ? refuse(post.visit, 400, 'broken', post) : post.visit.c.redirect('/', 303)
   })
 
   onPost('/choose', choosePost, 'broken', async (post) => {
@@ -130,5 +164,6 @@ export function addPostRoutes(app: Hono, parts: RouteParts): void {
 type Parked = { id: string; text: string }
 
 function draftOf(fields: object): { draft?: string } {
-  return 'text' in fields && typeof fields.text === 'string' ? { draft: fields.text } : {}
+  const words = 'caption' in fields ? fields.caption : 'text' in fields ? fields.text : null
+  return typeof words === 'string' && words !== '' ? { draft: words } : {}
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { FileType } from '../../../domain/file-type.ts'
+import type { Media } from '../../../domain/message.ts'
 
 /** Chosen by the page, so that a message sent again after a lost answer is the same message. */
 const messageId = z.string().regex(/^[\w-]{16,64}$/)
@@ -12,7 +14,24 @@ const text = z.string().transform((written) =>
     .trim(),
 )
 
-export const sayPost = z.object({ text: text.pipe(z.string().min(1)), id: messageId.optional() })
+/** Words, or a file, or both; that it is one of them is looked at where the file is. */
+export const sayPost = z.object({ text: text.default(''), id: messageId.optional() })
+
+/** What files may be, by their first bytes, and what a person would call them. */
+const taken: Partial<Record<FileType, Media>> = {
+  'image/jpeg': 'photo',
+  'image/png': 'photo',
+  'image/webp': 'photo',
+  'application/pdf': 'document',
+  'audio/ogg': 'voice',
+  'video/mp4': 'video',
+}
+export const takenTypes = Object.keys(taken)
+
+/** Null: not taken. */
+export function mediaOf(type: FileType): Media | null {
+  return taken[type] ?? null
+}
 
 export const choosePost = z.object({
   choice: z.string().min(1).max(200),

@@ -1,40 +1,81 @@
+import type { Clock } from '../../../ports/clock.ts'
+import { boundaryOf, multipartParts } from './multipart.ts'
+import { readBytes } from './read-bytes.ts'
+
 /** What a post carried. `json`: the page's script sent it and wants JSON back; else it is a plain form. */
-export type Posted = { json: boolean; fields: Record<string, unknown> }
+export type Posted = {
+  json: boolean
+  fields: Record<string, unknown>
+  /** The file that came with it; null where none did. */
+  file: Uint8Array | null
+}
 
 /** Why a post could not be read; also the key of the sentence that says so. */
-export type PostFault = 'too-large' | 'broken' | 'wrong-form'
+export type PostFault = 'too-large' | 'broken' | 'wrong-form' | 'file-too-large'
 
 export const maxBytes = 1_000_000
+/** The largest file: a screenshot has a twentieth of it, a contract of ten photographed pages has half. */
+export const maxFileBytes = 10 * 1024 * 1024
+
+/** So much of a file that is too large is let pass by, so that its sender reads why it was not taken. */
+const letPass = 30 * 1024 * 1024
+const longestSilence = 20_000
+
+const urlEncoded = 'application/x-www-form-urlencoded'
+
+/** Whether a post has the form in which files come. */
+export function bearsFiles(request: Request): boolean {
+  return typeOf(request) === 'multipart/form-data'
+}
 
 /** Reads a form or a JSON object of at most `maxBytes`. Text that is not sound UTF-8 is `broken`. */
 export async function readFields(request: Request): Promise<Posted | PostFault> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const type = typeOf(request)
   const json = type === 'application/json'
-  if (!json && type !== 'application/x-www-form-urlencoded') return 'wrong-form'
+  if (!json && type !== urlEncoded) return 'wrong-form'
 
-  const bytes = await readBytes(request)
+  const bytes = await readBytes(request, { most: maxBytes })
   if (typeof bytes === 'string') return bytes
   const text = decoded(bytes)
   const fields = text === null ? null : json ? jsonFields(text) : formFields(text)
-  return fields ? { json, fields } : 'broken'
+  return fields ? { json, fields, file: null } : 'broken'
 }
 
-// Read piece by piece: whatever length a request declares, no more than the limit is ever held.
-async function readBytes(request: Request): Promise<Uint8Array | PostFault> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too-large'
-  const pieces: Uint8Array[] = []
-  let length = 0
-  try {
-    for await (const piece of request.body ?? []) {
-      length += piece.byteLength
-      if (length > maxBytes) return 'too-large'
-      pieces.push(piece)
-    }
-    return Buffer.concat(pieces)
-  } catch {
-    // The line was cut in the middle. Nobody is left to hear it; the page sends it again.
-    return 'broken'
+/** Reads a form with at most one file of at most `maxFileBytes`, and as much text as any other form has. */
+export async function readFileForm(request: Request, clock: Clock): Promise<Posted | PostFault> {
+  const json = /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
+  const boundary = boundaryOf(request.headers.get('content-type') ?? '')
+  if (boundary === null) return 'broken'
+  const silence = { ms: longestSilence, clock }
+  const bytes = await readBytes(request, { most: maxFileBytes + maxBytes, letPass, silence })
+  if (typeof bytes === 'string') return bytes === 'too-large' ? 'file-too-large' : bytes
+
+  const parts = multipartParts(bytes, boundary)
+  if (!parts) return 'broken'
+  // A form without a chosen file has an empty one.
+  const [file, another] = parts.filter(({ isFile, bytes }) => isFile && bytes.length > 0)
+  const fields = textFields(parts.filter(({ isFile }) => !isFile))
+  if (another || fields === null) return 'broken'
+  if (fields === 'too-large') return fields
+  if (file && file.bytes.length > maxFileBytes) return 'file-too-large'
+  return { json, fields, file: file?.bytes ?? null }
+}
+
+function typeOf(request: Request): string | undefined {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+}
+
+function textFields(
+  parts: { name: string; bytes: Uint8Array }[],
+): Record<string, unknown> | 'too-large' | null {
+  if (parts.reduce((sum, { bytes }) => sum + bytes.length, 0) > maxBytes) return 'too-large'
+  const fields: Record<string, unknown> = {}
+  for (const { name, bytes } of parts) {
+    const text = decoded(bytes)
+    if (text === null) return null
+    fields[name] = text
   }
+  return fields
 }
 
 function decoded(bytes: Uint8Array): string | null {

@@ -7,6 +7,7 @@ import type { Log } from '../../../ports/log.ts'
 import type { Refuse } from './answer.ts'
 import type { Assets } from './assets.ts'
 import type { NewAddress } from './new-address.ts'
+import type { UploadGate } from './upload-gate.ts'
 import type { Visit, VisitSettings } from './visit.ts'
 
 /** What the routes are made of. */
@@ -15,6 +16,7 @@ export type AppParts = {
   assets: Assets
   lookouts: Lookouts
   newAddress: NewAddress
+  uploads: UploadGate
   clock: Clock
   log: Log
   draw: Draw

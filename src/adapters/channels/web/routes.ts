@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { refuser } from './answer.ts'
 import { channelName } from './cookies.ts'
 import { dullPage } from './dull-page.ts'
+import { addFileRoute } from './file-route.ts'
 import { settledHiding } from './hide.ts'
 import { chatPage } from './page.ts'
 import { addPictureRoute } from './picture-route.ts'
@@ -18,6 +19,7 @@ const paths = [
   '/screen',
   '/events',
   '/picture/*',
+  '/file/*',
   '/say',
   '/choose',
   '/place',
@@ -58,6 +60,7 @@ export function routes(appParts: AppParts): Hono {
 
   addReadRoutes(app, parts)
   addPictureRoute(app, parts)
+  addFileRoute(app, parts)
   addPostRoutes(app, parts)
   return app
 }
@@ -90,6 +93,7 @@ function addReadRoutes(app: Hono, parts: RouteParts): void {
               inside,
               address,
               await settledHiding({ inside, visit, address, clock, log }),
+              words,
             )
           : []
       const known = address !== null
@@ -108,7 +112,7 @@ function addReadRoutes(app: Hono, parts: RouteParts): void {
       const address = visit.cookies.address()
       if (!address) return c.json({ known: false, reset: after.data > 0, lines: [] })
       const hiding = await settledHiding({ inside, visit, address, clock, log })
-      const news = await screenNews(inside, address, after.data, hiding)
+      const news = await screenNews(inside, address, after.data, hiding, visit.words)
       return c.json({ known: true, ...news })
     }),
   )

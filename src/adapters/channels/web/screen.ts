@@ -2,6 +2,7 @@ import type { Address } from '../../../domain/message.ts'
 import type { Inside, ScreenLine } from '../../../ports/channel.ts'
 import type { Hiding } from './cookies.ts'
 import { type ShownLine, shownLine } from './shown-line.ts'
+import type { Words } from './words.ts'
 
 /** What is new on the screen. `reset`: what the page shows is no longer what may be seen; it starts anew. */
 export type ScreenNews = { reset: boolean; lines: ShownLine[] }
@@ -14,9 +15,13 @@ export async function wholeScreen(
   inside: Inside,
   of: Address,
   hiding: Hiding | null,
+  words: Words,
 ): Promise<ShownLine[]> {
   const lines = await inside.screen(of, 0)
-  return lines.filter(visibleUnder(hiding)).slice(-mostLines).map(shownLine)
+  return lines
+    .filter(visibleUnder(hiding))
+    .slice(-mostLines)
+    .map((line) => shownLine(line, words))
 }
 
 /**
@@ -28,11 +33,13 @@ export async function screenNews(
   of: Address,
   after: number,
   hiding: Hiding | null,
+  words: Words,
 ): Promise<ScreenNews> {
-  if (after === 0) return { reset: false, lines: await wholeScreen(inside, of, hiding) }
+  const whole = () => wholeScreen(inside, of, hiding, words)
+  if (after === 0) return { reset: false, lines: await whole() }
   const [known, ...newer] = (await inside.screen(of, after - 1)).filter(visibleUnder(hiding))
-  if (known?.number !== after) return { reset: true, lines: await wholeScreen(inside, of, hiding) }
-  return { reset: false, lines: newer.map(shownLine) }
+  if (known?.number !== after) return { reset: true, lines: await whole() }
+  return { reset: false, lines: newer.map((line) => shownLine(line, words)) }
 }
 
 /** One line, where it may be seen now. */

@@ -12,7 +12,6 @@ const policy = [
 ].join('; ')
 
 const always: [name: string, value: string][] = [
-  ['Content-Security-Policy', policy],
   ['X-Content-Type-Options', 'nosniff'],
   // For browsers that do not know frame-ancestors.
   ['X-Frame-Options', 'DENY'],
@@ -28,6 +27,8 @@ const twoYears = 63_072_000
 /** Put on every answer of the public page. Nothing but the named assets may stay in any cache. */
 export function setSecurityHeaders(headers: Headers, strictTransport: boolean): void {
   for (const [name, value] of always) headers.set(name, value)
+  // A file has a stricter one of its own.
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   if (strictTransport) headers.set('Strict-Transport-Security', `max-age=${twoYears}`)
 }

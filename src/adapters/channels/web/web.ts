@@ -8,6 +8,7 @@ import { loadAssets } from './assets.ts'
 import { channelName } from './cookies.ts'
 import { addressMaker } from './new-address.ts'
 import { routes } from './routes.ts'
+import { type UploadLimits, uploadGate, usualUploadLimits } from './upload-gate.ts'
 import type { VisitSettings } from './visit.ts'
 
 export type WebOptions = VisitSettings & {
@@ -15,6 +16,7 @@ export type WebOptions = VisitSettings & {
   draw: Draw
   clock?: Clock
   limits?: Partial<LookoutLimits>
+  uploads?: Partial<UploadLimits>
 }
 
 export type WebChannel = Channel & {
@@ -39,6 +41,7 @@ export function web({
   draw,
   clock = systemClock,
   limits,
+  uploads,
   ...settings
 }: WebOptions): WebChannel {
   const open = lookouts(clock, { ...usualLookoutLimits, ...limits })
@@ -47,12 +50,20 @@ export function web({
 
   return {
     name: channelName,
-    abilities: { maxLength, buttons: true, pictures: true, deletesWithin: 0, ownMessageIds: true },
+    abilities: {
+      maxLength,
+      buttons: true,
+      pictures: true,
+      files: true,
+      deletesWithin: 0,
+      ownMessageIds: true,
+    },
     app: routes({
       settings,
       assets: loadAssets(),
       lookouts: open,
       newAddress: addressMaker(),
+      uploads: uploadGate(clock, { ...usualUploadLimits, ...uploads }),
       clock,
       log,
       draw,

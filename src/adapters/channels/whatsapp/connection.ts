@@ -120,6 +120,14 @@ export function connect(options: ConnectionOptions): Connection {
       }
       await acknowledged
     },
+    async mediaHosts() {
+      if (!open) throw new SendFault('later', `${channelName}: not connected`)
+      try {
+        return await socket.refreshMediaConn(false)
+      } catch {
+        throw new SendFault('later', `${channelName}: no place for files`)
+      }
+    },
     linkByCode: (phone) => socket.requestPairingCode(phone),
     showReading(remoteJid, id) {
       if (!open) return

@@ -1,18 +1,19 @@
 import { proto } from '@whiskeysockets/baileys'
 import type { InboundBody, Media } from '../../../domain/message.ts'
+import { type MediaKind, type MediaPart, mediaRef } from './media-ref.ts'
 import { contextOf, unwrap } from './unwrap.ts'
 import { cardsAsText, withWhatItIsAbout, wordsOf } from './written-in.ts'
 
 type Part = keyof proto.IMessage
 
-/** Which part of a message tells its kind; the first one present counts. */
-const mediaParts: [part: Part, media: Media][] = [
-  ['imageMessage', 'photo'],
-  ['videoMessage', 'video'],
-  ['ptvMessage', 'video'],
-  ['audioMessage', 'voice'],
-  ['documentMessage', 'document'],
-  ['stickerMessage', 'sticker'],
+/** Which part of a message tells its kind, and what it is sealed as; the first one present counts. */
+const mediaParts: [part: Part, media: Media, sealedAs: MediaKind][] = [
+  ['imageMessage', 'photo', 'image'],
+  ['videoMessage', 'video', 'video'],
+  ['ptvMessage', 'video', 'video'],
+  ['audioMessage', 'voice', 'audio'],
+  ['documentMessage', 'document', 'document'],
+  ['stickerMessage', 'sticker', 'sticker'],
 ]
 
 /** What a phone says to ours by itself, or what nobody expects an answer to. */
@@ -90,11 +91,16 @@ function mediaBody(
   message: proto.IMessage,
   context: proto.IContextInfo | null,
 ): InboundBody | null {
-  const media = mediaParts.find(([part]) => message[part])?.[1]
-  if (!media) return null
+  const [part, media, sealedAs] = mediaParts.find(([part]) => message[part]) ?? []
+  if (!part || !media || !sealedAs) return null
   const caption = captionOf(message)
-  if (caption === undefined) return { kind: 'media', media }
-  return { kind: 'media', media, caption: withWhatItIsAbout(caption, context) }
+  const file = mediaRef(message[part] as MediaPart, sealedAs)
+  return {
+    kind: 'media',
+    media,
+    ...(caption === undefined ? {} : { caption: withWhatItIsAbout(caption, context) }),
+    ...(file ? { file } : {}),
+  }
 }
 
 function otherBody(message: proto.IMessage): InboundBody | null {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { proto } from '@whiskeysockets/baileys'
-import type { Choice, Outbound } from '../../../domain/message.ts'
+import type { Choice, FileOut, Outbound } from '../../../domain/message.ts'
 import { split } from '../split.ts'
 
 /** WhatsApp takes sixteen times as much, and folds it away behind "read more". */
@@ -22,6 +22,33 @@ export function render({ text, choices }: Pick<Outbound, 'text' | 'choices'>): s
 export function messageIdOf(outboundId: string, part: number): string {
   const hash = createHash('sha256').update(`${outboundId}/${part}`).digest('hex')
   return `3EB0${hash.slice(0, 18).toUpperCase()}`
+}
+
+/** What stands under a document. */
+const maxCaption = 1024
+
+/** A message with a document: that with the text under it, or the text after it where that is too long. */
+export function renderUnder(message: Pick<Outbound, 'text' | 'choices'>): {
+  caption: string
+  after: string[]
+} {
+  const [first = '', ...more] = render(message)
+  return more.length > 0 || first.length > maxCaption
+    ? { caption: '', after: [first, ...more] }
+    : { caption: first, after: [] }
+}
+
+/** A document as it goes over the wire. */
+export function documentOf(
+  uploaded: proto.Message.IDocumentMessage,
+  { name, type }: Pick<FileOut, 'name' | 'type'>,
+  caption: string,
+  expires: number,
+): proto.IMessage {
+  const words = caption === '' ? {} : { caption }
+  const contextInfo = expires > 0 ? { contextInfo: { expiration: expires } } : {}
+  const named = { fileName: name, title: name, mimetype: type }
+  return { documentMessage: { ...uploaded, ...named, ...words, ...contextInfo } }
 }
 
 /** What goes over the wire. Links get no preview: nothing a recruiter wrote about is ever fetched. */

@@ -14,6 +14,7 @@ import { type JournalEntry, journalEntryChange } from './journal.ts'
 import { bearLibraryFaults } from './library-faults.ts'
 import { live } from './life.ts'
 import { openLogin } from './login.ts'
+import { type MediaDoor, mediaFetcher, whatsAppMedia } from './media.ts'
 import { channelName } from './names.ts'
 import { createPeople } from './people.ts'
 import { quietConsole } from './quiet-console.ts'
@@ -40,6 +41,8 @@ export type WhatsAppOptions = {
   timing?: Partial<Timing>
   /** The most messages we send in a minute, to people in no danger. */
   perMinute?: number
+  /** Where media lie; only tests give another place. */
+  media?: MediaDoor
   /** A number from 0 up to 1, for the waits after failures. */
   chance?: () => number
 }
@@ -58,6 +61,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
   quietConsole()
   const { keep, log, count } = options
   const clock = options.clock ?? systemClock
+  const media = options.media ?? whatsAppMedia
   const timing = { ...usualTiming, ...options.timing }
   const stopping = new AbortController()
   const work = underWay()
@@ -130,6 +134,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       maxLength,
       buttons: false,
       pictures: false,
+      files: true,
       // Taken back on one screen, a message is still named as taken back on the other one's.
       deletesWithin: 0,
       ownMessageIds: true,
@@ -155,9 +160,11 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
         people,
         cap: createCap(options.perMinute ?? usualPerMinute, clock),
         sent,
+        media,
         wire: () => (connection?.isOpen() ? connection : null),
       }),
     ),
+    fetch: work.counted(mediaFetcher(media)),
     async remove() {},
     async stop() {
       otherWays.stop()

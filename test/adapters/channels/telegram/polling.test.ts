@@ -51,10 +51,13 @@ describe('polling', () => {
     await channel.start(inside)
     somebody.album([new Uint8Array([1]), new Uint8Array([2])], 'Dua foto')
     await inside.until(() => inside.stored.length === 2)
-    expect(inside.stored.map(({ body }) => body)).toEqual([
+    const bodies = inside.stored.map(({ body }) => body)
+    expect(bodies).toMatchObject([
       { kind: 'media', media: 'photo', caption: 'Dua foto' },
       { kind: 'media', media: 'photo' },
     ])
+    const refs = bodies.map((body) => (body.kind === 'media' ? body.file?.ref : undefined))
+    expect(new Set(refs).size).toBe(2)
   })
 
   it('stops the clock on a pressed button after the choice was stored, and leaves the buttons', async () => {

@@ -86,13 +86,20 @@ export async function openRig({ mode, ...options }: RigOptions): Promise<Telegra
         kept(somebody.sendPlace(latitude, longitude))
       },
       async screen() {
-        return ourLines().map(({ text, bold, photo, buttons }) => ({
+        return ourLines().map(({ text, bold, photo, document, buttons }) => ({
           text,
           bold,
           picture: photo,
+          file: document,
           buttons: buttons.map((button) => button.label),
         }))
       },
+    },
+    pictures: {
+      async send(bytes, caption) {
+        kept(somebody.photo(bytes, caption === '' ? undefined : caption))
+      },
+      lose: () => server.loseFiles(),
     },
     async heard() {
       return sent.every((update) => server.isConfirmed(update))

@@ -116,7 +116,7 @@ describe('the stand-in for Telegram: messages', () => {
   })
 
   it('hands out a photo, to those who know the token', async () => {
-    const photo = somebody.photo(new Uint8Array([1, 2, 3]), 'ini').message?.photo?.[0]
+    const photo = somebody.photo(new Uint8Array([1, 2, 3]), 'ini').message?.photo?.at(-1)
     const { result } = await call('getFile', { file_id: photo?.file_id })
     const path = (result as { file_path: string }).file_path
     const get = (token: string) =>

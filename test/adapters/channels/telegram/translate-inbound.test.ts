@@ -162,11 +162,46 @@ describe('translating a new message', () => {
     ['other', { poll: { id: '1' } }],
     ['other', { dice: { value: 1 } }],
   ])('%s is media', (media, more) => {
-    expect(message(more)).toEqual({ ...envelope, body: { kind: 'media', media } })
-    expect(message({ ...more, caption: 'ini' })).toEqual({
+    expect(message(more)).toMatchObject({ ...envelope, body: { kind: 'media', media } })
+    expect(message({ ...more, caption: 'ini' })).toMatchObject({
       ...envelope,
       body: { kind: 'media', media, caption: 'ini' },
     })
+  })
+
+  const size = (file_id: string, width: number, height: number) => ({ file_id, width, height })
+  it.each([
+    [
+      'the largest size of a photo',
+      { photo: [size('s', 90, 67), size('l', 9, 800), size('m', 9, 9)] },
+      'l',
+    ],
+    ['a document', { document: { file_id: 'd' } }, 'd'],
+    ['the film of an animation', { animation: { file_id: 'a' }, document: { file_id: 'd' } }, 'a'],
+  ])('is fetched later by the id of %s', (_, more, ref) => {
+    expect(message(more)).toMatchObject({ body: { file: { ref } } })
+  })
+
+  it('says what the sender says of a file, and does not believe a word of it', () => {
+    const document = { file_id: 'd', file_size: 7, mime_type: 'text/html', file_name: 'a.html' }
+    const body = { kind: 'media', media: 'document' }
+    expect(message({ document })).toMatchObject({
+      body: { ...body, file: { ref: 'd', type: 'text/html', name: 'a.html', bytes: 7 } },
+    })
+    expect(message({ document: { ...document, file_size: 'x', mime_type: 5 } })).toMatchObject({
+      body: { ...body, file: { ref: 'd', type: null, bytes: null } },
+    })
+  })
+
+  it.each([
+    ['a photo without sizes', { photo: [] }],
+    ['a photo of something else', { photo: [{ file_id: 5 }] }],
+    ['a document without an id', { document: {} }],
+    ['a contact', { contact: { phone_number: '0', first_name: 'B' } }],
+  ])('is taken without its file where there is none: %s', (_, more) => {
+    const { body } = message(more) as { body: object }
+    expect(body).toHaveProperty('kind', 'media')
+    expect(body).not.toHaveProperty('file')
   })
 
   it('is unknown where nothing in it is known', () => {

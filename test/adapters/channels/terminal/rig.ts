@@ -34,6 +34,7 @@ export async function openRig(): Promise<ChannelRig> {
 
   return {
     channel,
+    pictures: null,
     person: {
       address: { channel: 'terminal', id: 'terminal' },
       async write(text) {
@@ -56,6 +57,7 @@ export async function openRig(): Promise<ChannelRig> {
             .map((piece) => piece.split(boldOff)[0] ?? ''),
           buttons: [],
           picture: null,
+          file: null,
         }))
       },
     },

@@ -26,6 +26,8 @@ async function setUp(options: { isTTY?: boolean; failures?: number } = {}) {
     resume: async () => false,
     async writtenByHand() {},
     sent: async () => null,
+    keep: async () => '',
+    file: async () => null,
   }
   const logged: string[] = []
   const log = (event: string) => {

@@ -1,8 +1,14 @@
 import type { Address, Choice, Inbound } from '../../../../src/domain/message.ts'
 import type { Picture } from '../../../../src/domain/picture.ts'
-import type { Inside, ScreenLine } from '../../../../src/ports/channel.ts'
+import type { FileOnScreen, Inside, ScreenLine } from '../../../../src/ports/channel.ts'
 
-type Answer = { text: string; choices?: Choice[]; picture?: Picture; by?: 'suar' | 'worker' }
+type Answer = {
+  text: string
+  choices?: Choice[]
+  picture?: Picture
+  file?: FileOnScreen
+  by?: 'suar' | 'worker'
+}
 
 export type AnsweringInside = Inside & {
   /** Everything taken in, in order, each message once. */
@@ -13,6 +19,8 @@ export type AnsweringInside = Inside & {
   broken: boolean
   /** Codes that can be resumed, each once. */
   codes: Set<string>
+  /** Files that came in, by their ref. */
+  kept: Map<string, Uint8Array>
   /** Puts a line of ours on a chat's screen. */
   say(of: Address, answer: Answer): void
   /** How many are watching. */
@@ -34,15 +42,18 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
   const screens = new Map<string, ScreenLine[]>()
   const watchers = new Map<string, Set<() => void>>()
   const joined = new Map<string, string>()
+  const files = new Map<ScreenLine, FileOnScreen>()
 
   const chatOf = (of: Address) => joined.get(of.id) ?? of.id
   function changed(chat: string) {
     for (const onChange of watchers.get(chat) ?? []) onChange()
   }
-  function put(chat: string, line: Omit<ScreenLine, 'number' | 'at'>) {
+  function put(chat: string, line: Omit<ScreenLine, 'number' | 'at'>, file?: FileOnScreen) {
     const lines = screens.get(chat) ?? []
-    lines.push({ ...line, number: lines.length + 1, at: Date.now() })
+    const put = { ...line, number: lines.length + 1, at: Date.now() }
+    lines.push(put)
     screens.set(chat, lines)
+    if (file) files.set(put, file)
     changed(chat)
   }
   const hiddenUpTo = new Map<string, number>()
@@ -52,9 +63,11 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
     calls: 0,
     broken: false,
     codes: new Set(),
-    say(of, { text, choices = [], picture, by = 'suar' }) {
-      const shown = picture ? { picture } : {}
-      put(chatOf(of), { by, messageId: null, text, choices, ...shown })
+    kept: new Map(),
+    say(of, { text, choices = [], picture, file, by = 'suar' }) {
+      const named = file && { file: { ...file, bytes: file.bytes.length } }
+      const shown = { ...(picture ? { picture } : {}), ...named }
+      put(chatOf(of), { by, messageId: null, text, choices, ...shown }, file)
     },
     watching: () => [...watchers.values()].reduce((sum, set) => sum + set.size, 0),
 
@@ -68,9 +81,16 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
       inside.taken.push(message)
       const { from, messageId, body } = message
       const text =
-        body.kind === 'text' ? body.text : body.kind === 'choice' ? body.choice : body.kind
+        body.kind === 'text'
+          ? body.text
+          : body.kind === 'choice'
+            ? body.choice
+            : body.kind === 'media'
+              ? (body.caption ?? '')
+              : body.kind
+      const media = body.kind === 'media' ? { media: body.media } : {}
       setTimeout(() => {
-        put(chatOf(from), { by: 'person', messageId, text, choices: [] })
+        put(chatOf(from), { by: 'person', messageId, text, choices: [], ...media })
         if (text === '00') {
           hiddenUpTo.set(chatOf(from), screens.get(chatOf(from))?.length ?? 0)
           return inside.say(from, { text: neutral })
@@ -97,6 +117,16 @@ export function answeringInside(options: AnsweringInsideOptions = {}): Answering
     },
     async writtenByHand() {},
     sent: async () => null,
+    async keep(bytes) {
+      if (inside.broken) throw new Error('the disk is full')
+      const ref = `kept-${inside.kept.size + 1}`
+      inside.kept.set(ref, bytes.slice())
+      return ref
+    },
+    async file(of, number) {
+      const [line] = await inside.screen(of, number - 1)
+      return (line?.number === number && files.get(line)) || null
+    },
   }
   return inside
 }

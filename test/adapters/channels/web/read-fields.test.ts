@@ -14,12 +14,16 @@ function post(body: string | Uint8Array<ArrayBuffer>, type: string): Request {
 test('a form keeps spaces, plus signs, line breaks and every letter', async () => {
   const text = 'gaji 5 + 2 juta\nliên hệ: 090 & ib 😀'
   const body = new URLSearchParams({ text, id: 'x' }).toString()
-  expect(await readFields(post(body, form))).toEqual({ json: false, fields: { text, id: 'x' } })
+  expect(await readFields(post(body, form))).toEqual({
+    json: false,
+    fields: { text, id: 'x' },
+    file: null,
+  })
 })
 
 test('JSON is read as what it is', async () => {
   const read = await readFields(post('{"text":"chào","n":1}', 'application/json; charset=utf-8'))
-  expect(read).toEqual({ json: true, fields: { text: 'chào', n: 1 } })
+  expect(read).toEqual({ json: true, fields: { text: 'chào', n: 1 }, file: null })
 })
 
 test.each([

@@ -16,12 +16,14 @@ export async function openRig(): Promise<ChannelRig> {
     Connection: 'close',
   }
   const underWay = new Set<Promise<void>>()
-  let last = { path: '', body: '' }
+  let last: { path: string; body: string | FormData } = { path: '', body: '' }
   let left = false
 
   async function untilStored({ path, body }: typeof last): Promise<void> {
     while (!left) {
-      const answer = await fetch(server.url + path, { method: 'POST', headers, body })
+      const { 'Content-Type': _, ...plain } = headers
+      const sent = typeof body === 'string' ? headers : { ...plain, Accept: 'application/json' }
+      const answer = await fetch(server.url + path, { method: 'POST', headers: sent, body })
       if (answer.status === 202) return
       await new Promise((resolve) => setTimeout(resolve, tryAgainAfter))
     }
@@ -47,8 +49,8 @@ export async function openRig(): Promise<ChannelRig> {
     return lines.filter(({ by }) => by !== 'person')
   }
 
-  async function pictureOf(number: number) {
-    const answer = await fetch(`${server.url}/picture/${number}`, { headers })
+  async function saved(path: string) {
+    const answer = await fetch(server.url + path, { headers })
     const name = /filename="(.*)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
     return { bytes: new Uint8Array(await answer.arrayBuffer()), name }
   }
@@ -56,6 +58,16 @@ export async function openRig(): Promise<ChannelRig> {
   return {
     channel,
     trouble: null,
+    pictures: {
+      async send(bytes, caption) {
+        const form = new FormData()
+        form.set('id', randomBytes(16).toString('hex'))
+        form.set('text', caption)
+        form.set('file', new File([Buffer.from(bytes)], 'Screenshot.jpg'))
+        deliver({ path: '/say', body: form })
+      },
+      lose: null,
+    },
     heard: async () => underWay.size === 0,
     async close() {
       left = true
@@ -81,11 +93,12 @@ export async function openRig(): Promise<ChannelRig> {
       async screen() {
         const shown = await lines()
         return Promise.all(
-          shown.map(async ({ number, rows, choices, picture }) => ({
+          shown.map(async ({ number, rows, choices, picture, file }) => ({
             text: rows.map((row) => row.map(({ text }) => text).join('')).join('\n'),
             bold: rows.flat().flatMap(({ text, bold }) => (bold ? [text] : [])),
             buttons: choices.map(({ label }) => label),
-            picture: picture === null ? null : await pictureOf(number),
+            picture: picture === null ? null : await saved(`/picture/${number}`),
+            file: file && (await saved(file.path)),
           })),
         )
       },

@@ -45,6 +45,27 @@ export function visitor(app: WebChannel['app'], headers: Record<string, string> 
         headers: { 'Content-Type': 'application/json', ...more },
         body: JSON.stringify(fields),
       }),
+    /** A form with a file, as a browser writes it. */
+    async upload(
+      path: string,
+      fields: Record<string, string>,
+      file: Uint8Array | null,
+      more: Record<string, string> = {},
+    ) {
+      const filled = new FormData()
+      for (const [name, value] of Object.entries(fields)) filled.set(name, value)
+      filled.set(
+        'file',
+        new File(file ? [Buffer.from(file)] : [], file ? 'Surat Perjanjian.exe' : ''),
+      )
+      const { headers, body } = new Request('http://localhost', { method: 'POST', body: filled })
+      return await request(path, {
+        method: 'POST',
+        headers: { 'Content-Type': headers.get('Content-Type') ?? '', ...more },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+    },
     raw: (path: string, body: string | Uint8Array<ArrayBuffer>, type: string) =>
       request(path, { method: 'POST', headers: { 'Content-Type': type }, body }),
   }

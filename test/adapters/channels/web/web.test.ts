@@ -48,6 +48,7 @@ test('what it declares: room for long replies, buttons, ids of its own', () => {
     maxLength: 50_000,
     buttons: true,
     pictures: true,
+    files: true,
     deletesWithin: 0,
     ownMessageIds: true,
   })

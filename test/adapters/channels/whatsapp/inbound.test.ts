@@ -26,7 +26,7 @@ describe('what comes in', () => {
     await somebody.edit(id, 'Loker Taiwan')
     await somebody.takeBack(id)
     await stored(10)
-    expect(bodies()).toEqual([
+    expect(bodies()).toMatchObject([
       { kind: 'text', text: 'Loker Kamboja' },
       { kind: 'media', media: 'photo', caption: 'posternya' },
       { kind: 'media', media: 'photo' },
@@ -38,6 +38,8 @@ describe('what comes in', () => {
       { kind: 'edit', of: id, text: 'Loker Taiwan' },
       { kind: 'taken-back', of: id },
     ])
+    const files = bodies().filter((body) => body.kind === 'media' && body.file)
+    expect(files).toHaveLength(5)
     expect(host.asked).toEqual([])
     await host.stop()
   })

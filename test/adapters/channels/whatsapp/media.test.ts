@@ -72,6 +72,26 @@ describe('fetching media', () => {
     expect(host.asked).toEqual(['/moved'])
   })
 
+  it('tells what is over from what may come back, and is held up by nobody', async () => {
+    const source = await host.put(poster, 'image')
+    host.lose()
+    await expect(fetchMedia(source, 'image', options())).rejects.toMatchObject({ kind: 'gone' })
+    const away = { ...source, url: 'http://127.0.0.1:1/a.enc' }
+    await expect(fetchMedia(away, 'image', options())).rejects.toMatchObject({ kind: 'later' })
+    const signal = AbortSignal.abort()
+    const broken = fetchMedia(source, 'image', { ...options(), signal })
+    await expect(broken).rejects.toMatchObject({ name: 'FetchFault', kind: 'later' })
+  })
+
+  it('takes a file of just the size it may have, and not one byte more', async () => {
+    for (const size of [983, 984, 990, 991, 1000]) {
+      const bytes = Buffer.alloc(size, 'x')
+      expect(await fetchMedia(await host.put(bytes, 'image'), 'image', options())).toEqual(bytes)
+    }
+    const more = await host.put(Buffer.alloc(1001), 'image')
+    await expect(fetchMedia(more, 'image', options())).rejects.toMatchObject({ kind: 'too-large' })
+  })
+
   it('reads no more than it was told', async () => {
     const source = await host.put(Buffer.alloc(5_000), 'image')
     await expect(fetchMedia(source, 'image', options())).rejects.toThrow('too large')
@@ -80,7 +100,10 @@ describe('fetching media', () => {
   it('gives nothing back that was changed, or sealed with another key', async () => {
     const source = await host.put(poster, 'image')
     const other = { ...source, mediaKey: Buffer.alloc(32, 7) }
-    await expect(fetchMedia(other, 'image', options())).rejects.toThrow('changed on its way')
+    await expect(fetchMedia(other, 'image', options())).rejects.toMatchObject({
+      kind: 'gone',
+      message: 'whatsapp: changed on its way',
+    })
     host.spoil(source.path)
     await expect(fetchMedia(source, 'image', options())).rejects.toThrow('changed on its way')
   })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fetchMedia, type MediaDoor } from '../../../../src/adapters/channels/whatsapp/media.ts'
 import {
   type WhatsAppChannel,
   type WhatsAppOptions,
@@ -10,8 +11,9 @@ import { retention } from '../../../../src/runtime/retention.ts'
 import type { ChannelRig } from '../../../contracts/channel-rig.ts'
 import { memoryKeep } from '../../../fixtures/memory-keep.ts'
 import { recordingLog } from '../../../fixtures/recording-log.ts'
+import { startMediaHost } from '../../../fixtures/whatsapp-server/media-host.ts'
 import type { Person } from '../../../fixtures/whatsapp-server/person.ts'
-import { asTheAppShows } from '../../../fixtures/whatsapp-server/shown.ts'
+import { asTheAppShows, type Shown } from '../../../fixtures/whatsapp-server/shown.ts'
 import {
   startWhatsAppServer,
   type WhatsAppServer,
@@ -39,6 +41,7 @@ export type WhatsAppRig = ChannelRig & {
   counts: Map<string, number>
   keep: Keep
   somebody: Person
+  media: Awaited<ReturnType<typeof startMediaHost>>
   until(holds: () => boolean, ms?: number): Promise<void>
 }
 
@@ -55,7 +58,13 @@ export async function openRig({ unlinked, ...options }: RigOptions = {}): Promis
   const log = recordingLog()
   const counts = new Map<string, number>()
   const keep = options.keep ?? memoryKeep()
+  const media = await startMediaHost()
+  const door: MediaDoor = {
+    isAllowed: ({ host }) => media.url.endsWith(host),
+    root: () => media.url,
+  }
   const channel = whatsapp({
+    media: door,
     right: null,
     keptFor: retention,
     url: server.url,
@@ -74,6 +83,13 @@ export async function openRig({ unlinked, ...options }: RigOptions = {}): Promis
   }
   let closing: Promise<void> | null = null
 
+  async function documentIn({ message: { documentMessage } }: Shown) {
+    if (!documentMessage) return null
+    const options = { maxBytes: 20_000_000, signal: AbortSignal.timeout(3_000), ...door }
+    const bytes = await fetchMedia(documentMessage, 'document', options)
+    return { bytes, name: documentMessage.fileName ?? '' }
+  }
+
   return {
     channel,
     server,
@@ -81,6 +97,7 @@ export async function openRig({ unlinked, ...options }: RigOptions = {}): Promis
     counts,
     keep,
     somebody,
+    media,
     until,
     person: {
       address: { channel: 'whatsapp', id: `${siti.lid}@lid` },
@@ -97,12 +114,23 @@ export async function openRig({ unlinked, ...options }: RigOptions = {}): Promis
         await somebody.send({ locationMessage: { degreesLatitude, degreesLongitude } })
       },
       async screen() {
-        return somebody.screen().map(({ text }) => ({
-          ...asTheAppShows(text),
-          buttons: [],
-          picture: null,
-        }))
+        return Promise.all(
+          somebody.screen().map(async (shown) => ({
+            ...asTheAppShows(shown.text),
+            buttons: [],
+            picture: null,
+            file: await documentIn(shown),
+          })),
+        )
       },
+    },
+    pictures: {
+      async send(bytes, caption) {
+        const { url, mediaKey } = await media.put(bytes, 'image')
+        const image = { url, mediaKey, mimetype: 'image/jpeg', fileLength: bytes.length }
+        await somebody.send({ imageMessage: { ...image, ...(caption ? { caption } : {}) } })
+      },
+      lose: () => media.lose(),
     },
     async heard() {
       return somebody.sent().every(({ attrs }) => server.isConfirmed(attrs['id'] ?? ''))
@@ -113,7 +141,7 @@ export async function openRig({ unlinked, ...options }: RigOptions = {}): Promis
       gone: () => server.unreachable(somebody),
     },
     close() {
-      closing ??= options.server ? Promise.resolve() : server.stop()
+      closing ??= Promise.all([media.stop(), options.server ? null : server.stop()]).then(() => {})
       return closing
     },
   }

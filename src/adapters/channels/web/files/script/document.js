@@ -35,8 +35,9 @@ export function element(name, className, content) {
 /**
  * @param {By} by @param {Run[][]} rows @param {string | null} language
  * @param {{ number: number, alt: string } | null} picture
+ * @param {{ path: string, label: string } | null} file
  */
-export function lineBox(by, rows, language, picture) {
+export function lineBox(by, rows, language, picture, file) {
   const box = element('div', `line ${by}${picture ? ' wide' : ''}`, '')
   if (language) box.lang = language
   const who = box.appendChild(element('span', 'by', words[`by-${by}`]))
@@ -56,7 +57,19 @@ export function lineBox(by, rows, language, picture) {
       )
     })
   })
+  if (file) box.appendChild(fileLink(file))
   return box
+}
+
+/** @param {{ path: string, label: string }} file */
+function fileLink(file) {
+  const link = document.createElement('a')
+  link.className = 'file'
+  link.href = file.path
+  link.download = ''
+  link.lang = document.documentElement.lang
+  link.textContent = file.label
+  return link
 }
 
 /** The short answers that stand in the page as it came. @returns {Choice[]} */

@@ -17,7 +17,8 @@ import { drop, hasUnsent, state } from './state.js'
 
 /**
  * @typedef {{ number: number, by: import('./document.js').By, messageId: string | null,
- *   language: string | null, picture: string | null, rows: import('./document.js').Run[][],
+ *   language: string | null, picture: string | null, file: { path: string, label: string } | null,
+ *   rows: import('./document.js').Run[][],
  *   choices: import('./document.js').Choice[] }} Line
  * @typedef {{ known: boolean, reset: boolean, lines: Line[] }} Screen
  */
@@ -89,7 +90,7 @@ function show(screen) {
   const boxes = fresh.map((line) => {
     state.waiting.filter((one) => one.id === line.messageId).forEach(drop)
     const picture = line.picture === null ? null : { number: line.number, alt: line.picture }
-    return log.appendChild(lineBox(line.by, line.rows, line.language, picture))
+    return log.appendChild(lineBox(line.by, line.rows, line.language, picture, line.file))
   })
   state.last = newest.number
   fresh.forEach((line) => {

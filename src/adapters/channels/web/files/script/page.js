@@ -9,22 +9,33 @@ import { state } from './state.js'
 const sayForm = get('say')
 const text = /** @type {HTMLTextAreaElement} */ (get('text'))
 const place = get('place')
+const fileField = /** @type {HTMLInputElement} */ (get('file'))
 
 sayForm.addEventListener('submit', (event) => {
   event.preventDefault()
   const written = text.value.trim()
-  if (!written) return
+  const file = fileField.files ? fileField.files[0] : undefined
+  if (!written && !file) return
   if (written === '00') return hide()
-  if (new Blob([JSON.stringify(written)]).size + 100 > Number(document.body.dataset.most)) {
-    return say(words['too-large'])
-  }
+  const { most, mostFile } = document.body.dataset
+  if (new Blob([JSON.stringify(written)]).size + 100 > Number(most)) return say(words['too-large'])
+  if (file && file.size > Number(mostFile)) return say(words['file-too-large'])
   text.value = ''
   say('')
-  send('/say', { text: written }, written)
+  if (written) send('/say', { text: written }, written)
+  if (file) sendFile(file)
   // On a phone the keyboard goes, so that there is room to read the answer.
   if (hasKeyboard()) text.focus()
   else text.blur()
 })
+
+/** @param {File} file */
+function sendFile(file) {
+  const isPicture = /^image\//.test(file.type)
+  send('/say', {}, `[${words[isPicture ? 'media-photo' : 'media-document']}]`, file)
+  fileField.value = ''
+  get('attach').removeAttribute('open')
+}
 
 // Enter sends where there is a real keyboard; while a Vietnamese letter is being put together it does not.
 text.addEventListener('keydown', (event) => {

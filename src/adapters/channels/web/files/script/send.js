@@ -1,4 +1,5 @@
-// Sending: one after the other, each with an id of its own, until the server has it.
+// Sending: one after the other, each with an id of its own, until the server has it. Files go beside the
+// words, so that nothing written waits for a picture.
 import { ask, randomId } from './ask.js'
 import {
   element,
@@ -17,18 +18,23 @@ import { state } from './state.js'
 
 const longestWait = 30000
 
-let sending = false
-let failures = 0
-/** @type {number | undefined} */
-let sendTimer
+/** @typedef {{ sending: boolean, failures: number, timer: number | undefined }} Lane */
 
-/** Shows it at once and sends it. @param {string} path @param {{ [name: string]: unknown }} fields @param {string} shown */
-export function send(path, fields, shown) {
-  const box = lineBox('person', plainRows(shown), null, null)
+/** @type {Lane} */
+const wordsLane = { sending: false, failures: 0, timer: undefined }
+/** @type {Lane} */
+const filesLane = { sending: false, failures: 0, timer: undefined }
+
+/**
+ * Shows it at once and sends it.
+ * @param {string} path @param {{ [name: string]: unknown }} fields @param {string} shown @param {File} [file]
+ */
+export function send(path, fields, shown, file) {
+  const box = lineBox('person', plainRows(shown), null, null, null)
   const note = box.appendChild(element('span', 'state', words['sending']))
   const id = randomId()
   const withId = Object.assign({ id }, fields)
-  state.waiting.push({ id, path, fields: withId, sent: false, box, state: note })
+  state.waiting.push({ id, path, fields: withId, sent: false, box, state: note, file })
   state.quiet = 0
   removeIfThere('intro')
   removeIfThere('choices')
@@ -45,28 +51,40 @@ function plainRows(written) {
 }
 
 export function stopSending() {
-  clearTimeout(sendTimer)
+  clearTimeout(wordsLane.timer)
+  clearTimeout(filesLane.timer)
 }
 
-/** Tries the oldest unsent one now. */
-export async function flush() {
-  const next = state.waiting.find((one) => !one.sent)
-  if (sending || state.left || !next) return
-  clearTimeout(sendTimer)
-  sending = true
-  const { status, data } = await ask(next.path, next.fields)
-  sending = false
+/** Tries the oldest unsent ones now. */
+export function flush() {
+  run(wordsLane)
+  run(filesLane)
+}
+
+/** @param {Lane} lane */
+async function run(lane) {
+  const next = state.waiting.find((one) => !one.sent && laneOf(one) === lane)
+  if (lane.sending || state.left || !next) return
+  clearTimeout(lane.timer)
+  lane.sending = true
+  const { status, data } = await ask(next.path, next.fields, next.file)
+  lane.sending = false
   if (state.left) return
   if (status === 202) stored(next)
   else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     refused(next, data.message || words['refused'])
   } else return notYet(next, status)
-  flush()
+  run(lane)
+}
+
+/** @param {import('./state.js').Waiting} one */
+function laneOf(one) {
+  return one.file ? filesLane : wordsLane
 }
 
 /** @param {import('./state.js').Waiting} one */
 function stored(one) {
-  failures = 0
+  laneOf(one).failures = 0
   one.sent = true
   one.state.textContent = words['sent']
   unsayTrouble()
@@ -77,7 +95,8 @@ function stored(one) {
 
 /** @param {import('./state.js').Waiting} one @param {number} status */
 function notYet(one, status) {
-  failures += 1
+  const lane = laneOf(one)
+  lane.failures += 1
   sayTrouble(status)
   const retry = element('button', 'plain', words['retry'])
   retry.addEventListener('click', () => {
@@ -87,8 +106,8 @@ function notYet(one, status) {
   one.state.textContent = `${words['unsent']} `
   one.state.appendChild(retry)
   // What is still to be sent stays in sight, but nobody who reads further up is torn away again and again.
-  if (failures === 1) scrollToEnd()
-  sendTimer = setTimeout(flush, Math.min(1000 * 2 ** failures, longestWait))
+  if (lane.failures === 1) scrollToEnd()
+  lane.timer = setTimeout(() => run(lane), Math.min(1000 * 2 ** lane.failures, longestWait))
 }
 
 /** Trying again would not help. The words go back into the field. @param {import('./state.js').Waiting} one @param {string} why */

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ id: string, path: string, fields: { [name: string]: unknown }, sent: boolean,
- *   box: HTMLElement, state: HTMLElement }} Waiting
+ *   box: HTMLElement, state: HTMLElement, file?: File }} Waiting
  */
 
 export const state = {
