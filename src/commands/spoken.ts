@@ -16,9 +16,9 @@ export const spoken: SpokenByCode = {
     // Said when a worker does something with a chat.
     ...Object.values(deskTexts),
     ...webKeys.map((key) => `web:${key}`),
+    ...consoleKeys,
     ...pageKeys.map((key) => `console-page:${key}`),
     ...tellKeys.map((key) => `desk:${key}`),
-    ...consoleKeys,
     ...telegramCommands.map((command) => `telegram:command-${command}`),
   ],
   slots: spokenSlots,

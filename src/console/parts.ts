@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { Anchor } from '../desk/audit/audit-record.ts'
 import type { AuditPage, AuditQuestion } from '../desk/audit/read-audit.ts'
+import type { createEndShift } from '../desk/rota/end-shift.ts'
+import type { Shifts } from '../desk/rota/shifts.ts'
 import type { Invitations } from '../desk/staff/invitations.ts'
 import type { Member } from '../desk/staff/member.ts'
 import type { Sessions } from '../desk/staff/sessions.ts'
 import type { Staff } from '../desk/staff/staff.ts'
-import type { Desk, Urgency } from '../domain/desk.ts'
-import type { Language } from '../domain/language.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Texts } from './words.ts'
@@ -70,80 +70,8 @@ export type AuditDoor = {
   denied(who: string, to: string): Promise<void>
 }
 
-export type Shift = {
-  id: string
-  staff: string
-  desk: Desk
-  languages: Language[]
-  from: number
-  to: number
-  startedAt: number | null
-  endedAt: number | null
-}
-
-/** Why something cannot be done with a shift. */
-export const shiftFaults = [
-  'may-not',
-  'unknown-staff',
-  'staff-may-not',
-  'no-such-time',
-  'no-language',
-  'in-the-past',
-  'too-long',
-  'overlaps',
-  'not-found',
-  'not-theirs',
-  'too-early',
-  'over',
-  'started-already',
-  'ended-already',
-  'on-duty-already',
-  'not-on-duty',
-  'try-again',
-] as const
-export type ShiftFault = (typeof shiftFaults)[number]
-export type ShiftAnswer<T = object> = ({ ok: true } & T) | { ok: false; fault: ShiftFault }
-
-/** A chat somebody still has at the end of their shift, and who could take it over now. */
-export type LeftChat = {
-  chat: string
-  desk: Desk
-  urgency: Urgency
-  since: number
-  mayGoTo: { id: string; name: string }[]
-}
-
 /** What `createShifts` and `createEndShift` give, as far as the pages need it. */
-export type RotaDoor = {
-  /** Shifts whose planned time touches a stretch, in order of their begin. */
-  list(from: number, to: number, desk?: Desk): Promise<Shift[]>
-  /** By the wall clock of the desk; an end no later than the begin is the next day's. */
-  plan(
-    by: string,
-    wanted: {
-      staff: string
-      desk: Desk
-      languages: Language[]
-      day: string
-      from: string
-      to: string
-    },
-  ): Promise<ShiftAnswer>
-  cancel(by: string, id: string): Promise<ShiftAnswer>
-  /** The shift this member is working now. */
-  running(staff: string): Promise<Shift | null>
-  start(staff: string, id: string): Promise<ShiftAnswer>
-  startUnplanned(staff: string, desk: Desk, languages: Language[]): Promise<ShiftAnswer>
-  /** `each`: where each chat goes, a member's id or `queue`. With any left undecided nothing ends. */
-  endShift(
-    staff: string,
-    handTo: null,
-    each: ReadonlyMap<string, string>,
-  ): Promise<
-    | { ok: true }
-    | { ok: false; fault: 'chats-left'; left: LeftChat[] }
-    | { ok: false; fault: ShiftFault }
-  >
-  /** The member's console shows a sign of life. */
-  seen(staff: string): Promise<void>
-}
+export type RotaDoor = Pick<
+  Shifts,
+  'list' | 'plan' | 'cancel' | 'running' | 'start' | 'startUnplanned' | 'seen'
+> & { endShift: ReturnType<typeof createEndShift> }

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { openConsole } from '../../src/commands/console.ts'
 import { httpApp } from '../../src/commands/http.ts'
 import { verifyAudit } from '../../src/desk/audit/verify.ts'
+import { createEndShift } from '../../src/desk/rota/end-shift.ts'
+import { createShifts } from '../../src/desk/rota/shifts.ts'
 import type { HandOver } from '../../src/domain/desk.ts'
 import { visitor } from '../console/console-for-test.ts'
 import { texts } from '../console/console-texts.ts'
-import { fakeRota } from '../console/fake-desk.ts'
 import { goodPassword, staffHouse } from '../desk/staff/staff-house.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
@@ -15,7 +16,16 @@ import { recordingLog } from '../fixtures/recording-log.ts'
 async function open() {
   const house = await staffHouse()
   const { store, clock, staff, audit } = house
-  const rota = fakeRota(clock)
+  const staffOf = async () =>
+    (await staff.list()).map((member) => ({ ...member, telegramId: member.telegram }))
+  const shifts = createShifts(store, clock, staffOf)
+  const handOvers = {
+    list: async () => [],
+    returnToQueue: async () => true,
+    tell: async () => true,
+    transfer: async () => true,
+  }
+  const endShift = createEndShift({ shifts, staffOf, handOvers, clock })
   const queue = { waiting: [], mine: [], taken: [] } as Parameters<typeof rows>[0]
   const called: { at: number }[] = []
   const none = () => () => {}
@@ -30,13 +40,13 @@ async function open() {
     audit,
     chats: { queue: async () => rows(queue) },
     handOvers: { watch: none },
-    rota: { ...rota.door, watch: none },
+    rota: { ...shifts, endShift, watch: none },
     pages: { of: async () => called, watch: none },
   })
   const web = new Hono().all('*', (c) => c.text('the public page'))
   const metrics = async () => ({ type: 'text/plain', body: '' })
   const app = httpApp({ web, desk, webhook: null, ready: () => true, metrics, metricsToken: null })
-  return { ...house, app, rota, queue, called, visitor: () => visitor(app) }
+  return { ...house, app, shifts, queue, called, visitor: () => visitor(app) }
 }
 
 type Waiting = { since: number; mayOpen: boolean; waitsSince: number | null }
@@ -115,6 +125,34 @@ test('signing in takes two steps, and a denied page is in the audit', async () =
   expect(denied.map(({ about }) => about['to'])).toEqual(['GET:/desk/audit', 'GET:/desk/staff'])
 })
 
+test('a shift is planned, begun and ended on the pages', async () => {
+  const { add, codeOf, nextCode, visitor, shifts, clock } = await open()
+  const sari = await add('sari', { roles: ['supervisor'] })
+  await nextCode()
+  const person = visitor()
+  await person.post('/desk/sign-in', { name: 'sari', password: goodPassword }, from)
+  await person.post('/desk/sign-in/code', { code: codeOf(sari.secret) }, from)
+  const csrf = csrfIn(await (await person.get('/desk/rota/ID')).text())
+  // The clock stands at seven in the morning of the 22nd in Jakarta.
+  const plan = {
+    csrf,
+    staff: sari.id,
+    day: '2026-11-22',
+    from: '07:20',
+    to: '15:00',
+    languages: 'id',
+  }
+  const planned = await person.post('/desk/rota/ID/plan', plan)
+  expect(planned.headers.get('location')).toBe('/desk/rota/ID?week=2026-11-16&done=planned')
+  const twice = await person.post('/desk/rota/ID/plan', plan)
+  expect(await twice.text()).toContain('They have a shift at that time already.')
+  await person.post('/desk/rota/ID/start', { csrf })
+  expect(await shifts.running(sari.id)).toMatchObject({ startedAt: clock.now(), desk: 'ID' })
+  expect(await (await person.get('/desk/rota/ID')).text()).toContain('On duty until 15:00')
+  await person.post('/desk/rota/end', { csrf })
+  expect(await shifts.running(sari.id)).toBeNull()
+})
+
 test('the auditor reads all of it, and that they did', async () => {
   const { add, codeOf, nextCode, visitor, written } = await open()
   const udin = await add('udin', { roles: ['auditor'] })
@@ -142,7 +180,7 @@ test('whoever guesses is slowed down by the address the proxy saw, not by one th
 })
 
 test('the head rings for whoever is on duty or called, for what they may take', async () => {
-  const { add, signIn, app, queue, called, rota, clock } = await open()
+  const { add, signIn, app, queue, called, shifts } = await open()
   const wulan = await add('wulan')
   const token = await signIn(wulan)
   const pulse = async () => {
@@ -156,15 +194,7 @@ test('the head rings for whoever is on duty or called, for what they may take', 
   expect(await pulse()).toEqual(['1', ''])
   called.push({ at: 60 })
   expect(await pulse()).toEqual(['1', '60'])
-  const now = clock.now()
-  rota.add({
-    staff: wulan.id,
-    desk: 'ID',
-    languages: ['id'],
-    from: now,
-    to: now + 1,
-    startedAt: now,
-  })
+  await shifts.startUnplanned(wulan.id, 'ID', ['id'])
   expect(await pulse()).toEqual(['1', '70'])
   queue.mine.push({ since: 1, mayOpen: true, waitsSince: 80 })
   expect(await pulse()).toEqual(['2', '80'])

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { beginningOf } from '../../src/console/frame/written-time.ts'
-import type { AuditDoor, LeftChat, RotaDoor, Shift } from '../../src/console/parts.ts'
+import type { AuditDoor, RotaDoor } from '../../src/console/parts.ts'
 import type { AuditAct } from '../../src/desk/audit/acts.ts'
 import type { AuditRecord } from '../../src/desk/audit/audit-record.ts'
+import type { LeftChat } from '../../src/desk/rota/end-shift.ts'
+import type { KnownShift } from '../../src/desk/rota/shift.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
 /** An audit trail in memory. */
@@ -38,14 +40,22 @@ export function fakeAudit(clock: Clock) {
 
 /** A rota in memory. */
 export function fakeRota(clock: Clock) {
-  const shifts = new Map<string, Shift>()
+  const shifts = new Map<string, KnownShift>()
   const open = new Map<string, LeftChat[]>()
   const handed: Record<string, string>[] = []
   const counts = { seen: 0 }
   let last = 0
 
-  function add(shift: Omit<Shift, 'id' | 'startedAt' | 'endedAt'> & Partial<Shift>): Shift {
-    const made = { id: `s-${++last}`, startedAt: null, endedAt: null, ...shift }
+  function add(
+    shift: Omit<KnownShift, 'id' | 'startedAt' | 'endedAt' | 'plannedBy'> & Partial<KnownShift>,
+  ): KnownShift {
+    const made = {
+      id: `s-${++last}`,
+      startedAt: null,
+      endedAt: null,
+      plannedBy: shift.staff,
+      ...shift,
+    }
     shifts.set(made.id, made)
     return made
   }
@@ -67,8 +77,7 @@ export function fakeRota(clock: Clock) {
       if (languages.length === 0) return { ok: false, fault: 'no-language' }
       if (until - begin > 12 * 3_600_000) return { ok: false, fault: 'too-long' }
       if (begin < clock.now()) return { ok: false, fault: 'in-the-past' }
-      add({ staff, desk, languages, from: begin, to: until })
-      return { ok: true }
+      return { ok: true, shift: add({ staff, desk, languages, from: begin, to: until }) }
     },
     async cancel(_, id) {
       return shifts.delete(id) ? { ok: true } : { ok: false, fault: 'not-found' }
@@ -79,22 +88,22 @@ export function fakeRota(clock: Clock) {
       if (!shift) return { ok: false, fault: 'not-found' }
       if (shift.staff !== staff) return { ok: false, fault: 'not-theirs' }
       shift.startedAt = clock.now()
-      return { ok: true }
+      return { ok: true, shift }
     },
     async startUnplanned(staff, desk, languages) {
       if (running(staff)) return { ok: false, fault: 'on-duty-already' }
       const now = clock.now()
-      add({ staff, desk, languages, from: now, to: now + 8 * 3_600_000, startedAt: now })
-      return { ok: true }
+      const to = now + 8 * 3_600_000
+      return { ok: true, shift: add({ staff, desk, languages, from: now, to, startedAt: now }) }
     },
-    async endShift(staff, _, each) {
+    async endShift(staff, _, each = new Map()) {
       const shift = running(staff)
       if (!shift) return { ok: false, fault: 'not-on-duty' }
       const left = (open.get(staff) ?? []).filter(({ chat }) => !each.has(chat))
       if (left.length > 0) return { ok: false, fault: 'chats-left', left }
       shift.endedAt = clock.now()
       handed.push(Object.fromEntries(each))
-      return { ok: true }
+      return { ok: true, handedOver: each.size }
     },
     async seen() {
       counts.seen++

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { beginningOf, isDay, mondayOf } from '../../src/console/frame/written-time.ts'
-import type { ShiftFault } from '../../src/console/parts.ts'
+import type { ShiftFault } from '../../src/desk/rota/shift-fault.ts'
 import { shortIdOf } from '../../src/desk/rota/short-id.ts'
 import { consoleForTest, type Rig, thursday } from './console-for-test.ts'
 

@@ -1,7 +1,5 @@
-import type { Desk, StaffLanguage } from '../../domain/desk.ts'
-
-/** The wall clock each desk goes by. */
-export const zones: Record<Desk, string> = { ID: 'Asia/Jakarta', VN: 'Asia/Ho_Chi_Minh' }
+import { instantOf, wallTime } from '../../desk/rota/wall-clock.ts'
+import { type Desk, type StaffLanguage, zoneOf } from '../../domain/desk.ts'
 
 const locales: Record<StaffLanguage, string> = { id: 'id-ID', vi: 'vi-VN', en: 'en-GB' }
 
@@ -22,7 +20,7 @@ export function writtenMoment(at: number, language: StaffLanguage, desk: Desk): 
 
 /** The day on the desk's calendar: `2026-11-26`. */
 export function dayOf(at: number, desk: Desk): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zones[desk], dateStyle: 'short' }).format(at)
+  return wallTime(desk, at).day
 }
 
 /** So many days later, as `2026-11-26`. */
@@ -46,18 +44,9 @@ export function isDay(text: string): boolean {
 
 /** When the day begins at the desk: epoch milliseconds. */
 export function beginningOf(day: string, desk: Desk): number {
-  const guess = Date.parse(`${day}T00:00:00Z`)
-  return guess - ahead(guess - ahead(guess, desk), desk)
-}
-
-/** How far the desk's clock is ahead of UTC at that moment, by the calendar of the platform. */
-function ahead(at: number, desk: Desk): number {
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zones[desk],
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(at)
-  return Date.parse(`${shown.replace(' ', 'T')}Z`) - at
+  const at = instantOf(desk, { day, time: '00:00' })
+  if (at === null) throw new RangeError('the desk has no such day')
+  return at
 }
 
 function written(
@@ -66,7 +55,7 @@ function written(
   desk: Desk,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: zones[desk], ...options }).format(
+  return new Intl.DateTimeFormat(locales[language], { timeZone: zoneOf[desk], ...options }).format(
     at,
   )
 }

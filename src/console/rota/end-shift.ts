@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
+import { type LeftChat, toQueue } from '../../desk/rota/end-shift.ts'
 import { shortIdOf } from '../../desk/rota/short-id.ts'
 import { alert, choice, csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { LeftChat } from '../parts.ts'
 
 /** Asks whether the shift is to end, and says what then becomes of open chats. */
 export function endPage(frame: Frame, visit: StaffVisit) {
@@ -23,7 +23,7 @@ export function leftPage(frame: Frame, visit: StaffVisit, left: LeftChat[]) {
       from: [
         { value: '', label: words('rota:end-to') },
         ...mayGoTo.map(({ id, name }) => ({ value: id, label: name })),
-        { value: 'queue', label: words('rota:end-queue') },
+        { value: toQueue, label: words('rota:end-queue') },
       ],
       chosen: form.text(`to-${chat}`),
     }),

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
+import type { Shift } from '../../desk/rota/shift.ts'
+import type { ShiftFault } from '../../desk/rota/shift-fault.ts'
 import type { Member } from '../../desk/staff/member.ts'
 import { type Desk, deskOf } from '../../domain/desk.ts'
 import { languages } from '../../domain/language.ts'
 import { alert, choice, csrfField, field, ticks } from '../frame/field.ts'
 import { dayOf, writtenTime } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { Shift, ShiftFault } from '../parts.ts'
 
 /** One's own shift: to begin it, or to end it. */
 export function dutyHtml(visit: StaffVisit, duty: Shift | null, fault: ShiftFault | undefined) {

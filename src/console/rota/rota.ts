@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import { type DeskAct, may } from '../../desk/rights.ts'
+import { shiftRules } from '../../desk/rota/shift.ts'
+import type { ShiftFault } from '../../desk/rota/shift-fault.ts'
 import type { Member } from '../../desk/staff/member.ts'
 import { type Desk, deskOf, desks } from '../../domain/desk.ts'
 import { type Language, languages } from '../../domain/language.ts'
@@ -7,7 +9,7 @@ import type { Frame } from '../frame/layout.ts'
 import { beginningOf, dayOf, daysLater, isDay, mondayOf } from '../frame/written-time.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { ConsoleParts, ShiftFault } from '../parts.ts'
+import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { endPage, leftPage } from './end-shift.ts'
 import { dutyHtml, planForm } from './rota-forms.ts'
@@ -16,10 +18,6 @@ import { weekHtml } from './week.ts'
 const seeing: readonly DeskAct[] = ['be-on-duty', 'plan-rota']
 const working: readonly DeskAct[] = ['be-on-duty']
 const planning: readonly DeskAct[] = ['plan-rota']
-
-// Only to find the shift that is meant; whether it may begin is decided by the rota.
-const longestShift = 12 * 60 * 60_000
-const mayBeginBefore = 30 * 60_000
 
 const done: Record<string, ConsoleKey> = {
   started: 'rota:done-started',
@@ -61,12 +59,12 @@ ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
 
   /** The planned shift that is due, or one that nobody planned. */
   async function startShift({ member, now }: StaffVisit, desk: Desk) {
-    const around = await rota.list(now - longestShift, now + longestShift, desk)
+    const around = await rota.list(now, now + shiftRules.longest, desk)
     const due = around.find(
       (one) =>
         one.staff === member.id &&
         one.startedAt === null &&
-        now >= one.from - mayBeginBefore &&
+        now >= one.from - shiftRules.earliest &&
         now < one.to,
     )
     return due

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
+import type { KnownShift } from '../../desk/rota/shift.ts'
 import type { Member } from '../../desk/staff/member.ts'
 import { type Desk, desks } from '../../domain/desk.ts'
 import { csrfField } from '../frame/field.ts'
 import { liveAttributes } from '../frame/live.ts'
 import { beginningOf, dayOf, daysLater, writtenDay, writtenTime } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { Shift } from '../parts.ts'
 
 export type Week = {
   visit: StaffVisit
@@ -13,7 +13,7 @@ export type Week = {
   /** The first day shown, as `2026-11-23`. */
   monday: string
   today: string
-  shifts: Shift[]
+  shifts: KnownShift[]
   people: Member[]
   /** Whether this member may take shifts away. */
   plans: boolean
@@ -42,7 +42,7 @@ ${own.length === 0 ? html`<p class="soft">${words('rota:nobody')}</p>` : html`<u
 </ol></section>`
 }
 
-function shiftHtml(shift: Shift, { visit, desk, monday, people, plans }: Week) {
+function shiftHtml(shift: KnownShift, { visit, desk, monday, people, plans }: Week) {
   const { language, words } = visit
   const { id, staff, from, to, startedAt, endedAt } = shift
   const name = people.find((of) => of.id === staff)?.name ?? words('rota:gone-member')
