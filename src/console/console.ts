@@ -5,6 +5,7 @@ import { accountRoutes } from './account/account.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { signInRoutes } from './entry/sign-in.ts'
 import { welcomeRoutes } from './entry/welcome.ts'
+import { figuresRoutes } from './figures/figures.ts'
 import { loadAssets } from './frame/assets.ts'
 import { csrfField } from './frame/field.ts'
 import { keysTable } from './frame/keys-list.ts'
@@ -13,6 +14,7 @@ import { navHtml, placesOf } from './frame/nav.ts'
 import { pulseHtml } from './frame/pulse.ts'
 import { mount } from './guard/mount.ts'
 import type { DeskRoute } from './guard/route.ts'
+import { knowledgeRoutes } from './knowledge/knowledge-routes.ts'
 import { liveRoutes } from './live/live.ts'
 import type { ConsoleParts } from './parts.ts'
 import { rotaRoutes } from './rota/rota.ts'
@@ -74,6 +76,8 @@ export function createConsole(parts: ConsoleParts): Console {
     ...liveRoutes(parts, open),
     ...rotaRoutes(parts, frame),
     ...rulesRoutes(frame),
+    ...knowledgeRoutes(parts, frame),
+    ...figuresRoutes(parts, frame),
     ...staffRoutes(parts, frame),
     ...auditRoutes(parts, frame),
     ...accountRoutes(parts, frame),

@@ -9,6 +9,8 @@ import type { Sessions } from '../desk/staff/sessions.ts'
 import type { Staff } from '../desk/staff/staff.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { FiguresDoor } from './figures/figures-door.ts'
+import type { KnowledgeDoor } from './knowledge/knowledge-door.ts'
 import type { Texts } from './words.ts'
 
 /** Everything the pages are made of. The wiring gives it. */
@@ -25,6 +27,8 @@ export type ConsoleParts = {
   staff: StaffDoor
   audit: AuditDoor
   rota: RotaDoor
+  knowledge: KnowledgeDoor
+  figures: FiguresDoor
   /** What the head of every page tells this member. */
   pulse(member: Member): Promise<Pulse>
   /** Calls back with what has changed for this member. Returns how to stop it. */

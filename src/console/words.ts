@@ -1,4 +1,6 @@
 import type { StaffLanguage } from '../domain/desk.ts'
+import { figuresTexts } from './figures/figures-texts.ts'
+import { knowledgeTexts } from './knowledge/knowledge-texts.ts'
 
 /** What the house says under a key, in a language; `content` gives it. */
 export type Texts = (
@@ -21,6 +23,10 @@ export const consoleTexts = {
     'nav-search',
     'nav-rota',
     'nav-rules',
+    'nav-knowledge',
+    'nav-objections',
+    'nav-helplines',
+    'nav-figures',
     'nav-staff',
     'nav-audit',
     'nav-account',
@@ -277,6 +283,8 @@ export const consoleTexts = {
     'act-knowledge-confirmed',
     'act-knowledge-refused',
     'act-knowledge-withdrawn',
+    'act-mark-seen-again',
+    'act-mark-confirmed-again',
     'act-notices-imported',
     'act-knowledge-exported',
     'act-helpline-dialled',
@@ -417,6 +425,8 @@ export const consoleTexts = {
     'care-not-now',
     'care-rest',
   ],
+  knowledge: knowledgeTexts,
+  figures: figuresTexts,
 } as const
 
 type Groups = typeof consoleTexts

@@ -13,7 +13,7 @@ export type Assets = {
 export const scriptParts = ['page', 'sound', 'pulse', 'line', 'life', 'keys', 'welcome'] as const
 
 /** Colours and elements first, then the frame, then what stands in it. */
-export const styleParts = ['ground', 'frame', 'forms', 'parts'] as const
+export const styleParts = ['ground', 'frame', 'forms', 'parts', 'knowledge', 'figures'] as const
 
 /** Reads the console's few files once, at the start. */
 export function loadAssets(): Assets {

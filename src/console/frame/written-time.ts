@@ -1,7 +1,7 @@
 import { instantOf, wallTime } from '../../desk/rota/wall-clock.ts'
 import { type Desk, type StaffLanguage, zoneOf } from '../../domain/desk.ts'
 
-const locales: Record<StaffLanguage, string> = { id: 'id-ID', vi: 'vi-VN', en: 'en-GB' }
+export const localeOf: Record<StaffLanguage, string> = { id: 'id-ID', vi: 'vi-VN', en: 'en-GB' }
 
 /** `14.00`, `14:00`: hour and minute. */
 export function writtenTime(at: number, language: StaffLanguage, desk: Desk): string {
@@ -55,7 +55,7 @@ function written(
   desk: Desk,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: zoneOf[desk], ...options }).format(
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone: zoneOf[desk], ...options }).format(
     at,
   )
 }

@@ -38,6 +38,8 @@ export const auditActs = [
   'knowledge-confirmed',
   'knowledge-refused',
   'knowledge-withdrawn',
+  'mark-seen-again',
+  'mark-confirmed-again',
   'notices-imported',
   'knowledge-exported',
   'helpline-dialled',
