@@ -118,50 +118,6 @@ objections
     process.exitCode = await decideObjection(settings(), code, options)
   })
 
-const staff = suar.command('staff').description('the people of the hotline desk: add, list')
-staff
-  .command('add')
-  .description(
-    'make an account and print the link by which its owner comes in, good once, for a day',
-  )
-  .argument('<name>', 'the short name people are told')
-  .option(
-    '--role <role>',
-    'volunteer, worker, supervisor, administrator or auditor; may be repeated',
-    each,
-    [],
-  )
-  .option('--desk <desk>', 'ID or VN; may be repeated', each, [])
-  .option('--sign-in <name>', 'the name they sign in with; made of the name unless given')
-  .action(async (name: string, options: AddOptions) => {
-    const { addStaff } = await import('./commands/staff.ts')
-    process.exitCode = await addStaff(settings(), name, options)
-  })
-staff
-  .command('list')
-  .description('everybody with their sign-in name, roles, desks and state')
-  .action(async () => {
-    const { listStaff } = await import('./commands/staff.ts')
-    process.exitCode = await listStaff(settings())
-  })
-
-const audit = suar.command('audit').description('what the staff did: verify')
-audit
-  .command('verify')
-  .description(
-    'say whether what was written down still holds together, and the first place where not',
-  )
-  .option(
-    '--hash <anchor>',
-    'a hash that left the machine, number:hash:day; may be repeated',
-    each,
-    [],
-  )
-  .action(async (options: { hash: string[] }) => {
-    const { verifyAuditCommand } = await import('./commands/audit.ts')
-    process.exitCode = await verifyAuditCommand(settings(), options)
-  })
-
 objections
   .command('acknowledge')
   .description('write down that whoever objected was told that it is read')
@@ -171,6 +127,8 @@ objections
     const { acknowledgeObjection } = await import('./commands/objections.ts')
     process.exitCode = await acknowledgeObjection(settings(), code, options)
   })
+
+const several = (value: string, before: string[] = []) => [...before, value]
 
 const agencies = suar
   .command('agencies')
@@ -189,16 +147,10 @@ agencies
   .option(
     '--column <role=heading>',
     'name, licence, listedOn, endsOn or city; #2 is the second',
-    each,
-    [],
+    several,
   )
   .option('--table <number>', 'which table, where there are several')
-  .option(
-    '--own <row>',
-    'a row of nearly the name of another firm that is one of its own',
-    each,
-    [],
-  )
+  .option('--own <row>', 'a row of nearly the name of another firm that is one of its own', several)
   .option('--apply', 'propose it; somebody else confirms it')
   .option('--by <name>', 'who proposes it')
   .action(async (file: string, options: ImportOptions) => {
@@ -265,6 +217,50 @@ helplines
   .action(async (options: { country: string }) => {
     const { exportHelplines } = await import('./commands/helplines.ts')
     process.exitCode = await exportHelplines(settings(), options)
+  })
+
+const staff = suar.command('staff').description('the people of the hotline desk: add, list')
+staff
+  .command('add')
+  .description(
+    'make an account and print the link by which its owner comes in, good once, for a day',
+  )
+  .argument('<name>', 'the short name people are told')
+  .option(
+    '--role <role>',
+    'volunteer, worker, supervisor, administrator or auditor; may be repeated',
+    each,
+    [],
+  )
+  .option('--desk <desk>', 'ID or VN; may be repeated', each, [])
+  .option('--sign-in <name>', 'the name they sign in with; made of the name unless given')
+  .action(async (name: string, options: AddOptions) => {
+    const { addStaff } = await import('./commands/staff.ts')
+    process.exitCode = await addStaff(settings(), name, options)
+  })
+staff
+  .command('list')
+  .description('everybody with their sign-in name, roles, desks and state')
+  .action(async () => {
+    const { listStaff } = await import('./commands/staff.ts')
+    process.exitCode = await listStaff(settings())
+  })
+
+const audit = suar.command('audit').description('what the staff did: verify')
+audit
+  .command('verify')
+  .description(
+    'say whether what was written down still holds together, and the first place where not',
+  )
+  .option(
+    '--hash <anchor>',
+    'a hash that left the machine, number:hash:day; may be repeated',
+    each,
+    [],
+  )
+  .action(async (options: { hash: string[] }) => {
+    const { verifyAuditCommand } = await import('./commands/audit.ts')
+    process.exitCode = await verifyAuditCommand(settings(), options)
   })
 
 function each(value: string, before: string[]): string[] {

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import type { ChatParts } from '../console/chats/chat-parts.ts'
 import { type Console, createConsole } from '../console/console.ts'
 import type { ConsoleParts, Pulse, RotaDoor } from '../console/parts.ts'
 import type { Audit } from '../desk/audit/audit.ts'
@@ -11,6 +12,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import type { HandOvers } from '../runtime/hand-overs.ts'
+import type { House } from './house.ts'
+import { offerViewOf } from './offer-view.ts'
+import { savedTextsOf } from './saved-replies.ts'
 
 export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'> & {
   store: Store
@@ -18,11 +22,15 @@ export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'>
   log: Log
   staff: Staff
   audit: Audit
-  chats: Pick<Chats, 'queue'>
-  handOvers: Pick<HandOvers, 'watch'>
+  house: House
+  chats: Chats
+  handOvers: Pick<HandOvers, 'watch' | 'watchChat'>
+  files: ChatParts['files']
   rota: RotaDoor & {
     /** Calls back soon after a shift may have changed. */
     watch(onChange: () => void): () => void
+    /** Who is on duty at this desk now. */
+    onDuty: ChatParts['chats']['onDuty']
   }
   /** What a member is called to now, and when that may have changed. */
   pages: {
@@ -34,7 +42,7 @@ export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'>
 /** The staff's pages over the desk as it is. */
 export function openConsole(parts: DeskParts): Console {
   const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
-  const { texts, publicUrl, trustProxy } = parts
+  const { texts, publicUrl, trustProxy, house, chats, files } = parts
   return createConsole({
     texts,
     clock,
@@ -49,6 +57,10 @@ export function openConsole(parts: DeskParts): Console {
       denied: (who, to) => audit.append({ who, act: 'denied', about: { to } }),
     },
     rota,
+    chats: { ...chats, watch: handOvers.watchChat, onDuty: rota.onDuty },
+    judge: offerViewOf(house, clock),
+    savedTexts: savedTextsOf(house, clock),
+    files,
     pulse: (member) => pulseOf(parts, member),
     watch(member, onChange) {
       const stops = [
@@ -70,7 +82,10 @@ async function pulseOf({ chats, rota, pages }: DeskParts, member: Member): Promi
     rota.running(member.id),
     pages.of(member.id),
   ])
-  const takable = waiting.filter(({ mayOpen }) => mayOpen)
+  // Whoever said "not now" is not asked again; they may still take it.
+  const takable = waiting.filter(
+    ({ mayOpen, handOver: { declined } }) => mayOpen && !declined.includes(member.id),
+  )
   const unread = mine.flatMap(({ waitsSince }) => waitsSince ?? [])
   const since = duty ? takable.map(({ handOver }) => handOver.since) : []
   const latest = Math.max(0, ...since, ...unread, ...called.map(({ at }) => at))

@@ -9,6 +9,7 @@ import { createFigures } from '../desk/figures/figures.ts'
 import { lastWaits } from '../desk/figures/last-waits.ts'
 import { createOfferTally } from '../desk/figures/offer-tally.ts'
 import { consolePages } from '../desk/rota/console-pages.ts'
+import { onDuty, readDuty } from '../desk/rota/duty.ts'
 import { createEndShift } from '../desk/rota/end-shift.ts'
 import { createHours } from '../desk/rota/hours.ts'
 import type { Pageable } from '../desk/rota/pageable.ts'
@@ -21,6 +22,7 @@ import type { Member } from '../desk/staff/member.ts'
 import { createStaff } from '../desk/staff/staff.ts'
 import { sweepStaff } from '../desk/staff/sweep.ts'
 import { deskLine } from '../dialogue/desk-words.ts'
+import type { Desk } from '../domain/desk.ts'
 import { spoken } from '../domain/reply.ts'
 import { systemClock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -124,6 +126,11 @@ export async function openDesk({
         chats,
         endShift: createEndShift({ shifts, staffOf, handOvers: rotaView, clock }),
         figures: createFigures({ store, tally, objections, clock }),
+        /** Who is on duty at a desk now. */
+        onDuty: async (of: Desk) => {
+          const now = clock.now()
+          return onDuty(await readDuty(shifts, staffOf, now), of, now)
+        },
         watchRota: (onChange: () => void) => store.wake(dutyPrefix, onChange),
         start() {
           for (const part of parts) part.start()

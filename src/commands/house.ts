@@ -13,6 +13,7 @@ export const houseFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 export type House = {
   knowledge: Known
+  savedReplies: Knowledge['savedReplies']
   texts: Content['texts']
   checker: Checker
   /** What ships with the program and may change while it runs, see `live-lists.ts`. */
@@ -32,9 +33,10 @@ export async function openHouse(
 ): Promise<House> {
   const making = checkerMaker(isProven(root), live)
   const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
-  const { notices, help, bodies } = knowledge
+  const { notices, help, bodies, savedReplies } = knowledge
   const shipped = { notices, help, bodies }
-  return { knowledge: whatIsSpokenOf(knowledge), texts, checker: making.checker(), shipped }
+  const spokenOf = whatIsSpokenOf(knowledge)
+  return { knowledge: spokenOf, savedReplies, texts, checker: making.checker(), shipped }
 }
 
 /** Loads and checks what ships, without a checker: for commands that judge no offer. */

@@ -26,5 +26,10 @@ export function namesAndNumbers(shipped: Pick<Shipped, 'help' | 'bodies'>): Name
 export function contactsTyped(text: string, home: CountryCode): Pick<Contact, 'kind' | 'value'>[] {
   return contacts(plain(text), home)
     .filter(({ kind, span }) => kind !== 'phone' || !/[xo]/i.test(span.quote))
-    .map(({ kind, value }) => ({ kind, value }))
+    .map(({ kind, value }) => ({ kind, value: kind === 'link' ? withoutEnd(value) : value }))
+}
+
+/** `site.com/a/` and `site.com/a` are the same page. */
+function withoutEnd(link: string): string {
+  return link.endsWith('/') ? withoutEnd(link.slice(0, -1)) : link
 }

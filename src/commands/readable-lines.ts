@@ -7,7 +7,7 @@ import { rulesOf } from './rules.ts'
 /** What Suar would say to one message in one session, as plain text with numbered answers. */
 export function readableLines(house: House, text: string, session: Session): string {
   const { read, next, say } = rulesOf(house)
-  const { verdict, explanation } = read(text, null)
+  const { verdict, explanation } = read(text, session.language === 'vi' ? 'VN' : null)
   const { replies, session: after } = next(
     {
       at: Date.now(),

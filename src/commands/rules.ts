@@ -22,7 +22,8 @@ export function rulesOf(
   const known = knownWithout(knowledge, takenOut)
   return {
     read(text, origin) {
-      const verdict = checker.check(text)
+      // A number alone shows no language: 0912 is Vietnam's where the person writes Vietnamese.
+      const verdict = checker.check(text, origin === 'VN' ? { language: 'vi' } : {})
       const from = origin ?? (verdict.language === 'vi' ? 'VN' : 'ID')
       return { verdict, explanation: checker.explain(verdict, from) }
     },

@@ -4,14 +4,14 @@ import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
-import { createAudit } from '../desk/audit/audit.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
-import { createStaff } from '../desk/staff/staff.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
-import { deskKnowledge, withoutAudit } from './desk-knowledge.ts'
+import { openConsole } from './console.ts'
+import { openDesk } from './desk.ts'
+import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { knowledgeByCommand } from './knowledge-door.ts'
@@ -19,6 +19,7 @@ import { liveLists } from './live-lists.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
 import { rulesOf } from './rules.ts'
+import { welcomeLink } from './staff.ts'
 import { openTelegram } from './telegram.ts'
 import { terminalStaff } from './terminal-staff.ts'
 import { openWhatsApp, whatsAppLink } from './whatsapp.ts'
@@ -40,6 +41,8 @@ export async function serve(config: Config): Promise<Service> {
   const { count } = metrics
   const whatsapp = await openWhatsApp(config, { store, keyring, log, count })
   const channels: Channel[] = [page, telegram, whatsapp].filter((channel) => channel !== null)
+  const desk = await openDesk({ config, store, keyring, house, log, metrics, telegram })
+  const { audit, staff } = desk
   const known = deskKnowledge({
     store,
     keyring,
@@ -48,30 +51,53 @@ export async function serve(config: Config): Promise<Service> {
     metrics,
     shipped: house.shipped,
     lists,
-    commit: withoutAudit(store),
+    commit: (change, entry) => audit.commit(change, [entry]),
   })
   const runtime = createRuntime({
     store,
     keyring,
     channels,
-    ...rulesOf(house, publicUrl, undefined, known.dialled.takenOut),
-    onVerdict: known.judged,
+    ...rulesOf(house, publicUrl, desk.hours, known.dialled.takenOut),
+    onJudged(chat, verdict, fact) {
+      known.judged(chat, verdict)
+      if (fact) desk.tally.add([fact])
+    },
     clock: systemClock,
     log,
     metrics,
   })
 
+  const objections = createObjections(store, keyring)
+  const hotline = desk.begin(runtime.handOvers, objections)
+  const console = openConsole({
+    texts: house.texts.say,
+    publicUrl,
+    trustProxy,
+    store,
+    clock: systemClock,
+    log,
+    staff,
+    audit,
+    chats: hotline.chats,
+    handOvers: runtime.handOvers,
+    house,
+    files: runtime.files,
+    rota: {
+      ...desk.shifts,
+      endShift: hotline.endShift,
+      watch: hotline.watchRota,
+      onDuty: hotline.onDuty,
+    },
+    pages: desk.pages,
+  })
   const app = httpApp({
     web: page.app,
-    desk: null,
+    desk: console.app,
     webhook: telegram?.webhook ?? null,
     ready: runtime.ready,
     metrics: metrics.text,
     metricsToken: config.metricsToken,
   })
-  const audit = createAudit({ store, clock: systemClock })
-  const staff = createStaff({ store, keyring, clock: systemClock, audit })
-
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
       const opened = listen(
@@ -93,7 +119,7 @@ export async function serve(config: Config): Promise<Service> {
     : openOperatorDoor(
         config.dataDir,
         {
-          objections: createObjections(store, keyring),
+          objections,
           knowledge: knowledgeByCommand(known),
           link: whatsapp && whatsAppLink(store, keyring),
           staff: terminalStaff(staff),
@@ -102,8 +128,14 @@ export async function serve(config: Config): Promise<Service> {
         log,
       )
   known.start()
+  hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
+  const first = await staff.invitations.firstLink()
+  if (first)
+    process.stderr.write(
+      `The desk has nobody yet. Its first administrator comes in here, once, within 15 minutes:\n${welcomeLink(publicUrl ?? url, first.token)}\n`,
+    )
   log.info('listening', {
     url,
     store: config.redisUrl ? 'redis' : 'embedded',
@@ -114,9 +146,11 @@ export async function serve(config: Config): Promise<Service> {
     url,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await console.stop()
       for (const channel of channels) await channel.stop()
       await closeDoor()
       if ('closeAllConnections' in server) server.closeAllConnections()
+      await hotline.stop()
       await runtime.stop()
       await known.stop()
       await closed

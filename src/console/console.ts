@@ -3,6 +3,13 @@ import { html } from 'hono/html'
 import { type LookoutLimits, lookouts } from '../pages/lookouts.ts'
 import { accountRoutes } from './account/account.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { chatPages } from './chats/chat-page.ts'
+import { chatRoutes } from './chats/chat-routes.ts'
+import { fileRoutes } from './chats/file-route.ts'
+import { moveRoutes } from './chats/move-routes.ts'
+import { queueRoutes } from './chats/queue-page.ts'
+import { searchRoutes } from './chats/search-routes.ts'
+import { writeRoutes } from './chats/write-routes.ts'
 import { signInRoutes } from './entry/sign-in.ts'
 import { welcomeRoutes } from './entry/welcome.ts'
 import { figuresRoutes } from './figures/figures.ts'
@@ -52,6 +59,7 @@ export function createConsole(parts: ConsoleParts): Console {
     return layout({ visit, assets: assets.paths, bar }, page)
   }
 
+  const chatPage = chatPages(parts, frame)
   const routes: DeskRoute[] = [
     {
       method: 'GET',
@@ -74,6 +82,12 @@ export function createConsole(parts: ConsoleParts): Console {
     ...signInRoutes(parts, frame),
     ...welcomeRoutes(parts, frame),
     ...liveRoutes(parts, open),
+    ...queueRoutes(parts, frame),
+    ...chatRoutes(parts, frame, chatPage),
+    ...writeRoutes(parts, frame, chatPage),
+    ...moveRoutes(parts, frame, chatPage),
+    ...fileRoutes(parts, frame),
+    ...searchRoutes(parts, frame),
     ...rotaRoutes(parts, frame),
     ...rulesRoutes(frame),
     ...knowledgeRoutes(parts, frame),

@@ -9,12 +9,13 @@ import type { Sessions } from '../desk/staff/sessions.ts'
 import type { Staff } from '../desk/staff/staff.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { ChatParts } from './chats/chat-parts.ts'
 import type { FiguresDoor } from './figures/figures-door.ts'
 import type { KnowledgeDoor } from './knowledge/knowledge-door.ts'
 import type { Texts } from './words.ts'
 
 /** Everything the pages are made of. The wiring gives it. */
-export type ConsoleParts = {
+export type ConsoleParts = ChatParts & {
   texts: Texts
   clock: Clock
   log: Log
@@ -44,7 +45,7 @@ export type Pulse = {
   waiting: number
   mine: number
   unread: number
-  /** Changes whenever there is a new reason to make a sound; null: there is none. */
+  /** Grows, in the order of letters, with each new reason to make a sound; null: there is none. */
   ring: string | null
 }
 

@@ -7,6 +7,7 @@ import type { CountryCode, TextLanguage } from '../domain/language.ts'
 import type { AgencyNotice } from '../domain/notice.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Country, KnownBody, KnownPlace } from '../domain/place.ts'
+import type { SavedReply } from '../domain/saved-reply.ts'
 import type { WordingQuestion, WordingWeight } from '../domain/wording.ts'
 import type { Fault } from './fault.ts'
 
@@ -45,6 +46,8 @@ export type House = {
   wording: Entry<{ question: WordingQuestion; lines: WordingWeight[] }>[]
   judge: Entry<JudgeNumbers>[]
   distress: Entry<DistressRules>[]
+  /** In the order workers see them. */
+  savedReplies: Entry<SavedReply>[]
   bundles: Entry<Bundle>[]
   /** Files that are there but could not be read in full: what they would have held is not called missing. */
   broken: ReadonlySet<string>

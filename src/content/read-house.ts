@@ -18,6 +18,7 @@ import { judge } from './shapes/judge.ts'
 import { notices } from './shapes/notices.ts'
 import { pattern } from './shapes/pattern.ts'
 import { places } from './shapes/places.ts'
+import { savedReply } from './shapes/saved-reply.ts'
 import { spellings } from './shapes/spellings.ts'
 import { wording } from './shapes/wording.ts'
 
@@ -47,6 +48,7 @@ export function readHouse(
     wording: [],
     judge: [],
     distress: [],
+    savedReplies: [],
     bundles: [],
   }
   const reader = shapedReader()
@@ -90,6 +92,7 @@ export function readHouse(
       }),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
     distress: (file, text) => house.distress.push(...one(file, text, distress)),
+    'saved-replies': (file, text) => house.savedReplies.push(...many(file, text, savedReply)),
     places: (file, text) => house.places.push(...table(file, text, places)),
     bodies: (file, text) => house.bodies.push(...table(file, text, bodies)),
     spellings: (file, text, name) =>

@@ -28,6 +28,7 @@ export function toKnowledge(house: House): Knowledge {
     payAtHome: Object.assign({}, ...values(house.payAtHome)),
     judge: only(house.judge),
     distress: only(house.distress),
+    savedReplies: values(house.savedReplies),
   }
 }
 

@@ -10,6 +10,7 @@ import { helpEntry } from './shapes/help.ts'
 import { judge } from './shapes/judge.ts'
 import { locale } from './shapes/locale.ts'
 import { pattern } from './shapes/pattern.ts'
+import { savedReply } from './shapes/saved-reply.ts'
 
 const folder = 'knowledge/schemas'
 
@@ -21,6 +22,7 @@ const shapes: Record<string, z.ZodType> = {
   cue,
   judge,
   distress,
+  'saved-replies': z.array(savedReply),
   flow,
   locale,
 }

@@ -7,6 +7,7 @@ import type { AgencyNotice } from './notice.ts'
 import type { FactName } from './offer.ts'
 import type { Pattern } from './pattern.ts'
 import type { Country, KnownBody, KnownPlace } from './place.ts'
+import type { SavedReply } from './saved-reply.ts'
 import type { WordingWeights } from './wording.ts'
 
 /** Everything `content/` loaded from `flows/` and `knowledge/`, checked, with no wording in it. */
@@ -28,6 +29,8 @@ export type Knowledge = {
   payAtHome: Record<CountryCode, PayBand[]>
   judge: JudgeNumbers
   distress: DistressRules
+  /** In the order workers see them. */
+  savedReplies: SavedReply[]
 }
 
 /** `knowledge/jobs.yaml`: phrases per kind of work. */

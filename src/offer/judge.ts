@@ -54,7 +54,9 @@ export function judge(
   )
   const all = pointsOf(signs, numbers)
   const noticed = Math.max(0, ...agencies.map((match) => noticePoints(match, abroad, numbers)))
-  const danger = present + noticed + wordingPoints(odds, numbers.wording)
+  const worded = present + wordingPoints(odds, numbers.wording)
+  // Neat words take back what signs say; an authority's word on the firm they do not.
+  const danger = noticed > 0 ? noticed + Math.max(0, worded) : worded
   // At home, who says who hires, for what and where, and shows no sign, is no danger by words alone: so do listings.
   const onlyWorded = present === 0 && noticed === 0 && missing.length === 0 && !abroad && ruled
   let level: Level = 'no-known-signs'

@@ -38,7 +38,6 @@ export function beginChat(
     files: [],
     objections: [],
     objected: [],
-    verdicts: [],
     continuation: null,
     newlyCoded: [],
     seen: [],

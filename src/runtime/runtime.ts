@@ -34,15 +34,13 @@ export type RuntimeOptions = {
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
   desks?: Rules['desks']
-  /** Told of every offer that was judged, after its turn was stored. */
-  onJudged?: (facts: JudgedFact[]) => void
   clock: Clock
   log: Log
   metrics?: Metrics
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
   /** An offer of this chat was judged and answered. Must not throw. */
-  onVerdict?: (chat: string, verdict: Verdict) => void
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 export type Runtime = {
@@ -104,8 +102,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     log,
     metrics,
     chance: options.chance ?? Math.random,
-    onJudged: options.onJudged ?? (() => {}),
-    ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
+    ...(options.onJudged ? { onJudged: options.onJudged } : {}),
   })
   const accept = createAccept({
     store,

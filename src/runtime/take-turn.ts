@@ -77,7 +77,6 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   if (!event) return
   noteDanger(state, event.verdict?.danger ?? null)
   noteJudged(state, event)
-  if (event.verdict?.level) state.verdicts.push(event.verdict)
 
   const turn = rules.next(event, session)
   if (workerSpeaks && !isForProgram(turn, session)) {
@@ -134,14 +133,15 @@ function isDoubleTap(state: TurnState, { body, at }: Entry): boolean {
   return before?.line === line && before.choice === choice && at - before.at < doubleTap
 }
 
-/** A further part of an offer is not another offer. */
 function noteJudged(state: TurnState, { verdict, continues, at }: Event): void {
-  if (!verdict?.level || continues) return
+  if (!verdict?.level) return
   const { level, signs, extract } = verdict
   const patterns = [...new Set(signs.map(({ pattern }) => pattern))]
   const country = extract.places.find(({ role }) => role === 'to')?.country ?? null
   const desk = deskOf[state.head.session.language ?? (verdict.language === 'vi' ? 'vi' : 'id')]
-  state.judged.push({ at, desk, level, patterns, country })
+  // A further part of an offer is not another offer.
+  const fact = continues ? null : { at, desk, level, patterns, country }
+  state.judged.push({ verdict, fact })
 }
 
 function noteDanger({ head }: TurnState, danger: 'held' | 'self-harm' | 'child' | null): void {

@@ -48,14 +48,12 @@ export type TurnState = Omit<Found, 'entries'> & {
   objected: { code: string; number: number; part: ObjectionPart }[]
   /** A code by which the person goes on elsewhere, where they asked for one. */
   continuation: string | null
-  /** What was judged to be an offer, for whoever counts what is asked about. */
-  verdicts: Verdict[]
   /** Verdicts that got a short code. */
   newlyCoded: { code: string; verdict: StoredVerdict }[]
   /** Marks of things that were done once and must not be done again, by their hash, with their line. */
   seen: { hash: string; line: number }[]
-  /** Offers that were judged, for figures. */
-  judged: JudgedFact[]
+  /** What was judged to be an offer, for whoever counts; `fact` is null for a further part of one. */
+  judged: { verdict: Verdict; fact: JudgedFact | null }[]
   /** How a hand-over ended. */
   ended: HandOverEnd | null
 }
@@ -78,7 +76,6 @@ export function beginTurn(found: Found, now: number): TurnState {
     places: [],
     files: [],
     objected: [],
-    verdicts: [],
     continuation: null,
     newlyCoded: [],
     seen: [],

@@ -41,8 +41,8 @@ export type WorkersOptions = {
   log: Log
   metrics: Metrics
   chance: () => number
-  onJudged(facts: JudgedFact[]): void
-  onVerdict?: (chat: string, verdict: Verdict) => void
+  /** `fact`: for figures; null for a further part of an offer that was counted. */
+  onJudged?: (chat: string, verdict: Verdict, fact: JudgedFact | null) => void
 }
 
 const scanEvery = 500
@@ -133,9 +133,9 @@ export function createWorkers(options: WorkersOptions) {
     return { letGo: () => release(null), handOn: (claimed) => release(handOn(claimed)) }
   }
 
-  function onTaken({ chat, head, outbox, judged, verdicts }: TurnState): void {
-    if (judged.length > 0) options.onJudged(judged)
-    if (!head.erasing) for (const verdict of verdicts) options.onVerdict?.(chat, verdict)
+  function onTaken({ chat, head, outbox, judged }: TurnState): void {
+    if (!head.erasing)
+      for (const { verdict, fact } of judged) options.onJudged?.(chat, verdict, fact)
     if (head.erasing) erasures.kick(chat)
     else if (head.turn) turnTimes.at(chat, head.turn.due)
     // What is claimed is under way, and what stands behind it comes after it.

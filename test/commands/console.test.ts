@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { openConsole } from '../../src/commands/console.ts'
+import type { House } from '../../src/commands/house.ts'
 import { httpApp } from '../../src/commands/http.ts'
 import { verifyAudit } from '../../src/desk/audit/verify.ts'
 import { createEndShift } from '../../src/desk/rota/end-shift.ts'
@@ -8,6 +9,7 @@ import { createShifts } from '../../src/desk/rota/shifts.ts'
 import type { HandOver } from '../../src/domain/desk.ts'
 import { visitor } from '../console/console-for-test.ts'
 import { texts } from '../console/console-texts.ts'
+import { noChats } from '../console/desk-house.ts'
 import { goodPassword, staffHouse } from '../desk/staff/staff-house.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
@@ -38,9 +40,12 @@ async function open() {
     log: recordingLog(),
     staff,
     audit,
-    chats: { queue: async () => rows(queue) },
-    handOvers: { watch: none },
-    rota: { ...shifts, endShift, watch: none },
+    // What is known is asked for by pages of chats only.
+    house: {} as House,
+    chats: { ...noChats, queue: async () => rows(queue) },
+    handOvers: { watch: none, watchChat: none },
+    files: null,
+    rota: { ...shifts, endShift, watch: none, onDuty: async () => [] },
     pages: { of: async () => called, watch: none },
   })
   const web = new Hono().all('*', (c) => c.text('the public page'))
@@ -49,13 +54,18 @@ async function open() {
   return { ...house, app, shifts, queue, called, visitor: () => visitor(app) }
 }
 
-type Waiting = { since: number; mayOpen: boolean; waitsSince: number | null }
+type Waiting = {
+  since: number
+  mayOpen: boolean
+  waitsSince: number | null
+  declined?: string[]
+}
 function rows(queue: Record<'waiting' | 'mine' | 'taken', Waiting[]>) {
   const row = ({ since, ...row }: Waiting) => ({
     ...row,
     chat: `chat-${since}`,
     shortId: 'K7QPTM',
-    handOver: { since } as HandOver,
+    handOver: { since, declined: row.declined ?? [] } as unknown as HandOver,
   })
   return {
     waiting: queue.waiting.map(row),

@@ -116,7 +116,7 @@ test('everybody sees the pages that are theirs, and no others', async () => {
     const page = await (await rig.visitor(rig.who[person]).get('/desk/rules')).text()
     return [...page.matchAll(/data-place="(\w+)"/g)].map(([, place]) => place)
   }
-  expect(await places('volunteer')).toEqual(['rota', 'rules', 'account'])
+  expect(await places('volunteer')).toEqual(['queue', 'mine', 'rota', 'rules', 'account'])
   expect(await places('administrator')).toEqual(['rota', 'rules', 'staff', 'account'])
   expect(await places('auditor')).toEqual(['rules', 'audit', 'account'])
 })

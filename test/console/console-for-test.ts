@@ -4,6 +4,7 @@ import type { ConsoleParts, Hint, Pulse } from '../../src/console/parts.ts'
 import { type HeldClock, heldClock } from '../fixtures/held-clock.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 import { texts } from './console-texts.ts'
+import { noChats } from './desk-house.ts'
 import { fakeAudit, fakeRota } from './fake-desk.ts'
 import { fakeStaff, type Person } from './fake-staff.ts'
 
@@ -31,6 +32,10 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     staff: people.door,
     audit: audit.door,
     rota: rota.door,
+    chats: noChats,
+    judge: () => null,
+    savedTexts: () => [],
+    files: { fetch: async () => ({ bytes: new Uint8Array() }) },
     pulse: async () => ({ ...pulse }),
     watch(_, onChange) {
       watchers.add(onChange)

@@ -25,7 +25,7 @@ test('with password and time code one is in, and out again', async () => {
   const desk = await openDesk(browser)
   const { page, rig, url, signIn } = desk
   await signIn(rig.who.worker)
-  expect(page.url()).toBe(`${url}/desk/rota/ID`)
+  expect(page.url()).toBe(`${url}/desk/queue`)
   await page.click('text=Sign out')
   expect(await heading(page)).toBe('Signed out')
   await page.goBack()
@@ -38,6 +38,7 @@ test('without the script everything works as plain forms', async () => {
   const desk = await openDesk(browser, { javaScriptEnabled: false })
   const { page, rig, url, signIn } = desk
   await signIn(rig.who.worker)
+  await page.click('text=Off duty')
   await page.click('text=Start my shift')
   expect(await page.textContent('.told')).toContain('Your shift has begun')
   await page.click('text=End my shift')
@@ -153,7 +154,7 @@ test('what changes is fetched and put over the old, while the focus stays where 
   const desk = await openDesk(browser)
   const { page, rig, url, enter } = desk
   await enter(rig.who.supervisor)
-  await page.goto(`${url}/desk/rota/ID`)
+  await page.goto(`${url}/desk/queue`)
   await page.fill('[name=from]', '08:00')
   await page.focus('text=Week after')
   await expect.poll(() => rig.watchers.size).toBe(1)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { ConsoleParts } from '../../src/console/parts.ts'
 import { systemClock } from '../../src/ports/clock.ts'
 import { consoleForTest, type Rig } from './console-for-test.ts'
 import { codeFor, type Person } from './fake-staff.ts'
@@ -30,8 +31,9 @@ const reportViolations = `document.addEventListener('securitypolicyviolation', (
 export async function openDesk(
   browser: Browser,
   options: BrowserContextOptions = {},
+  given: Partial<ConsoleParts> = {},
 ): Promise<OpenDesk> {
-  const rig = consoleForTest({ clock: systemClock })
+  const rig = consoleForTest({ clock: systemClock, ...given })
   let server = await serveConsole(rig)
   const { url, port } = server
   const context = await browser.newContext({
@@ -94,7 +96,7 @@ async function serveConsole({ console }: Rig, port = 0) {
 
 // A request that found nobody, or was refused, is what some tests are about.
 const networkFault =
-  /Failed to load resource|net::ERR_|htmx:(sendError|responseError)|Response Status Error/
+  /Failed to load resource|net::ERR_|htmx:(sendError|responseError|afterRequest)|Response Status Error/
 
 function watchForFaults(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(error.message))

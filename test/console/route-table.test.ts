@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from 'vitest'
 import type { DeskRoute, StaffRoute } from '../../src/console/guard/route.ts'
 import { may } from '../../src/desk/rights.ts'
 import { roles } from '../../src/domain/desk.ts'
-import { consoleForTest, type Rig } from './console-for-test.ts'
+import { heldClock } from '../fixtures/held-clock.ts'
+import { consoleForTest, type Rig, thursday } from './console-for-test.ts'
+import { type DeskHouse, deskHouse } from './desk-house.ts'
 
 // Every route is tried as nobody, as the wrong role, as the wrong desk, from another site and without the
 // session's secret. The cases come out of the table itself: a new route is tried as soon as it is mounted.
@@ -19,8 +21,13 @@ const limited = staffOnly.flatMap(({ name, route }) =>
 const ofDesk = staffOnly.filter(({ route }) => route.path.includes(':desk') || route.desks)
 
 let rig: Rig
-beforeEach(() => {
-  rig = consoleForTest()
+let house: DeskHouse
+let chat: string
+beforeEach(async () => {
+  const clock = heldClock(thursday)
+  house = deskHouse(clock)
+  rig = consoleForTest({ clock, chats: house.door })
+  chat = await house.comes(['halo'])
 })
 
 /** What stands for each slot of a path: something of the Indonesian desk that is really there. */
@@ -28,6 +35,8 @@ function pathOf({ path }: DeskRoute, missing = false): string {
   const known: Record<string, string> = {
     ':desk': missing ? 'XX' : 'ID',
     ':member': missing ? 'm-nobody' : rig.who.worker.id,
+    ':chat': missing ? 'Qk3sd9_fKw22mx0aPzT4Vg' : chat,
+    ':line': '1',
   }
   return `/desk${path.replaceAll(/:\w+/g, (slot) => {
     const value = known[slot]
@@ -39,7 +48,14 @@ function pathOf({ path }: DeskRoute, missing = false): string {
 /** Everything that could be changed, to see that nothing was. */
 function state(): string {
   const { people, rota } = rig
-  return JSON.stringify([[...people.people.values()], [...rota.shifts.values()], rota.handed])
+  const { shown } = house.channel
+  return JSON.stringify([
+    [...people.people.values()],
+    [...rota.shifts.values()],
+    rota.handed,
+    shown,
+    house.changes(),
+  ])
 }
 
 function go(method: string, path: string, visitor: ReturnType<Rig['visitor']>) {

@@ -16,11 +16,20 @@ test('the schemas for editors are as the shapes have them; otherwise run: npm ru
   expect(await staleSchemas(root)).toEqual([])
 })
 
-test('nine of them, each for what a person writes', () => {
+test('ten of them, each for what a person writes', () => {
   expect([...schemas().keys()]).toEqual(
-    ['pattern', 'corridor', 'help', 'countries', 'cue', 'judge', 'distress', 'flow', 'locale'].map(
-      (name) => `knowledge/schemas/${name}.schema.json`,
-    ),
+    [
+      'pattern',
+      'corridor',
+      'help',
+      'countries',
+      'cue',
+      'judge',
+      'distress',
+      'saved-replies',
+      'flow',
+      'locale',
+    ].map((name) => `knowledge/schemas/${name}.schema.json`),
   )
   const pattern = JSON.parse(schemas().get('knowledge/schemas/pattern.schema.json') ?? '')
   expect(pattern.required).toEqual(['id', 'family', 'strength', 'weight', 'sources'])

@@ -45,6 +45,23 @@ describe('judge', () => {
     expect(levelOf(absences)).toBe('danger')
   })
 
+  it('lets no neat words take back what an authority said of the firm', () => {
+    const notice = {
+      match: 'exact',
+      inForce: true,
+      notice: { nature: 'revoked' },
+    } as unknown as Evidence['agencies'][number]
+    const neat = { danger: -10, offer: 0 }
+    const evidence = { signs: [], missing: [], facts, ruled: true, odds: neat }
+    const judged = (agencies: Evidence['agencies'], abroad = true) =>
+      judge({ ...evidence, agencies, abroad }, numbers, new Set()).level
+    expect(judged([])).toBe('no-known-signs')
+    expect(judged([notice])).toBe('danger')
+    // At home a licence to place people abroad says little.
+    expect(judged([notice], false)).toBe('caution')
+    expect(judged([{ ...notice, inForce: false }])).toBe('no-known-signs')
+  })
+
   it('gives the lowest level only where nothing is missing', () => {
     const thin = judge(
       { signs: [], agencies: [], missing: ['who'], facts, abroad: true, ruled: true, odds },

@@ -38,7 +38,11 @@ test('what the platform itself writes is read back', async () => {
     ['file', true, '000d0a0d0a2d2dff'],
     ['id', false, ''],
   ])
-  expect(parts?.map(({ fileName }) => fileName)).toEqual(['', expect.stringMatching(/^a; name=.*png$/), ''])
+  expect(parts?.map(({ fileName }) => fileName)).toEqual([
+    '',
+    expect.stringMatching(/^a; name=.*png$/),
+    '',
+  ])
 })
 
 test('any bytes come through as they are', () => {

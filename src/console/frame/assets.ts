@@ -10,10 +10,31 @@ export type Assets = {
 }
 
 /** In this order: each part after those it uses. */
-export const scriptParts = ['page', 'sound', 'pulse', 'line', 'life', 'keys', 'welcome'] as const
+export const scriptParts = [
+  'page',
+  'sound',
+  'pulse',
+  'line',
+  'life',
+  'keep',
+  'ticks',
+  'reader',
+  'draft',
+  'saved',
+  'keys',
+  'welcome',
+] as const
 
 /** Colours and elements first, then the frame, then what stands in it. */
-export const styleParts = ['ground', 'frame', 'forms', 'parts', 'knowledge', 'figures'] as const
+export const styleParts = [
+  'ground',
+  'frame',
+  'forms',
+  'parts',
+  'chat',
+  'knowledge',
+  'figures',
+] as const
 
 /** Reads the console's few files once, at the start. */
 export function loadAssets(): Assets {

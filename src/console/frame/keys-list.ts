@@ -10,7 +10,13 @@ const rows: { keys: string[]; sequence?: true; what: ConsoleKey }[] = [
   { keys: ['/'], what: 'frame:key-search' },
   { keys: ['j', 'k'], what: 'frame:key-move' },
   { keys: ['Enter'], what: 'frame:key-open' },
+  { keys: ['c'], what: 'frame:key-claim' },
+  { keys: ['n'], what: 'frame:key-not-now' },
   { keys: ['r'], what: 'frame:key-reply' },
+  { keys: ['/'], what: 'frame:key-saved' },
+  { keys: ['m'], what: 'frame:key-note' },
+  { keys: ['t'], what: 'frame:key-hand-on' },
+  { keys: ['e'], what: 'frame:key-end' },
   { keys: ['Ctrl+Enter'], what: 'frame:key-send' },
   { keys: ['Esc'], what: 'frame:key-back' },
 ]

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { chatScriptWords } from '../chats/script-words.ts'
 import type { Visit } from '../guard/visit.ts'
 import type { Assets } from './assets.ts'
 import { keysDialog } from './keys-list.ts'
@@ -50,7 +51,7 @@ export function layout({ visit, assets, bar }: FrameParts, { title, body, done }
 <link rel="icon" type="image/svg+xml" href="${assets.icon}">
 <link rel="stylesheet" href="${assets.style}">
 ${assets.scripts.map((path) => html`<script defer src="${path}"></script>\n`)}</head>
-<body hx-ext="morph" ${bar ? html`class="inside" data-csrf="${visit.session?.csrf}"` : html`class="outside"`} data-words="${JSON.stringify(scriptWords(visit))}">
+<body hx-ext="morph" ${bar ? html`class="inside" data-csrf="${visit.session?.csrf}"` : html`class="outside"`} data-now="${visit.now}" data-words="${JSON.stringify(scriptWords(visit))}">
 <a class="skip" href="#main">${words('frame:skip')}</a>
 ${
   bar &&
@@ -68,11 +69,13 @@ ${bar && keysDialog(words)}
 </html>`
 }
 
-function scriptWords({ words }: Visit) {
+function scriptWords(visit: Visit) {
+  const { words } = visit
   return {
     'sound-on': words('frame:sound-on'),
     'sound-off': words('frame:sound-off'),
     'line-lost': words('frame:line-lost'),
     'line-back': words('frame:line-back'),
+    ...(visit.session ? chatScriptWords(words) : {}),
   }
 }

@@ -30,7 +30,10 @@ const twoYears = 63_072_000
 
 /** Put on every answer of the console. Nothing but its named files may stay in any cache. */
 export function setSecurityHeaders(headers: Headers, strictTransport: boolean): void {
+  // A file of a stranger comes with a stricter policy of its own.
+  const own = headers.get('Content-Security-Policy')
   for (const [name, value] of always) headers.set(name, value)
+  if (own?.startsWith('sandbox')) headers.set('Content-Security-Policy', own)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   if (strictTransport) headers.set('Strict-Transport-Security', `max-age=${twoYears}`)
 }

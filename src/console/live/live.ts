@@ -8,17 +8,21 @@ const lookEvery = 60_000
 
 /** What pages ask for by themselves: the stream of hints, the head, and the sign that somebody is there. */
 export function liveRoutes(parts: ConsoleParts, lookouts: Lookouts): DeskRoute[] {
-  const { clock, staff } = parts
+  const { chats, clock, staff } = parts
   return [
     {
       method: 'GET',
       path: '/events',
       who: 'signed-in',
       quiet: true,
-      handle({ c, member, session, token }) {
+      async handle({ c, member, session, token }) {
         if (c.req.method === 'HEAD') return c.body(null, 200)
+        // The chat the page shows: what happens in it is told to whoever may open it.
+        const asked = c.req.query('chat')
+        const chat = asked && (await chats.again(member, asked)) ? asked : null
         const stream = lookouts.open(session.id, (tell) => {
           const stopWatching = parts.watch(member, tell)
+          const stopChat = chat ? chats.watch(chat, () => tell('chat')) : () => {}
           const look = () => {
             cancel = clock.after(lookEvery, look)
             // A store that cannot answer just now is no reason to end it.
@@ -31,6 +35,7 @@ export function liveRoutes(parts: ConsoleParts, lookouts: Lookouts): DeskRoute[]
           return () => {
             cancel()
             stopWatching()
+            stopChat()
           }
         })
         if (!stream) return c.body(null, 503, { 'Retry-After': '30' })

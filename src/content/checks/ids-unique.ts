@@ -5,6 +5,7 @@ export const idsUnique: Check = (house) => [
   ...repeated(house.flows, 'id', ({ id }) => id),
   ...repeated(house.patterns, 'id', ({ id }) => id),
   ...repeated(house.help, 'id', ({ entry }) => entry.id),
+  ...repeated(house.savedReplies, 'id', ({ id }) => id),
   ...repeated(house.countries, 'code', ({ code }) => code),
   ...repeated(house.corridors, 'origin', ({ origin, destination }) => `${origin}-${destination}`),
   ...repeated(house.places, 'name', ({ place }) => `${place.name} (${place.country})`),

@@ -6,7 +6,8 @@ import { slotsOf } from '../slots.ts'
 
 /**
  * Every slot of a text that is said gets a value: `{help1}` and so on from the helplines its step asks for,
- * others from the code. A slot without a value would leave a person in need without an answer.
+ * others from the code. A saved reply has the worker's `{name}` besides. A slot without a value would leave a
+ * person in need without an answer.
  */
 export const slotsFilled: Check = (house) => {
   // Slots are the same in both languages, see `text-parity`.
@@ -25,7 +26,14 @@ export const slotsFilled: Check = (house) => {
     const key = `patterns:${value.id}`
     return slotsOf(texts.get(key)?.text ?? '').map((slot) => unfilled(file, 'id', key, slot))
   })
-  return [...inFlows, ...inPatterns, ...unshownHelp(house)]
+  const inSaved = house.savedReplies.flatMap(({ file, path, value: { id, help } }) => {
+    const key = `saved-replies:${id}`
+    const filled = ['name', ...helpSlots(help?.count ?? 0)]
+    return slotsOf(texts.get(key)?.text ?? '')
+      .filter((slot) => !filled.includes(slot))
+      .map((slot) => unfilled(file, path, key, slot))
+  })
+  return [...inFlows, ...inPatterns, ...inSaved, ...unshownHelp(house)]
 }
 
 /** A step that asks for helplines has a place for each of them in its texts. */

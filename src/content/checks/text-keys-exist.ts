@@ -22,6 +22,10 @@ export const textKeysExist: Check = (house) => {
     .map(({ file, value }) => ({ file, key: `patterns:${value.id}` }))
     .filter(({ key }) => absent(key))
     .map(({ file, key }) => fault(file, 'id', key, known))
+  const inSaved = house.savedReplies
+    .map(({ file, path, value }) => ({ file, path, key: `saved-replies:${value.id}` }))
+    .filter(({ key }) => absent(key))
+    .map(({ file, path, key }) => fault(file, `${path}, id`, key, known))
   const inCode = house.spoken.keys
     .filter((key) => !key.endsWith('*') && absent(key))
     .map((key) => {
@@ -33,7 +37,7 @@ export const textKeysExist: Check = (house) => {
         tip: `add it here and to ${localeFile('vi', namespace)}`,
       }
     })
-  return [...inFlows, ...inPatterns, ...inCode]
+  return [...inFlows, ...inPatterns, ...inSaved, ...inCode]
 }
 
 function fault(file: string, path: string, key: string, known: Set<string>): Fault {

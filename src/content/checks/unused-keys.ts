@@ -5,7 +5,11 @@ import type { Check } from '../house.ts'
 /** Every text is said by a flow, a pattern or the code. A text nobody says is never seen to be wrong. */
 export const unusedKeys: Check = (house) => {
   // A broken file may be the one that names it.
-  if ([...house.broken].some((file) => /^(?:flows|knowledge\/patterns)(?:\/|$)/.test(file)))
+  if (
+    [...house.broken].some((file) =>
+      /^(?:flows|knowledge\/(?:patterns|saved-replies))(?:\/|\.yaml$|$)/.test(file),
+    )
+  )
     return []
   const exact = house.spoken.keys.filter((key) => !key.endsWith('*'))
   const begins = house.spoken.keys.filter((key) => key.endsWith('*')).map((key) => key.slice(0, -1))
@@ -13,6 +17,7 @@ export const unusedKeys: Check = (house) => {
     ...exact,
     ...house.flows.flatMap(({ value }) => keysOf(value).map(({ key }) => key)),
     ...house.patterns.map(({ value }) => `patterns:${value.id}`),
+    ...house.savedReplies.map(({ value }) => `saved-replies:${value.id}`),
   ])
   const seen = new Set<string>()
   // What English alone has is told by `text-parity`.

@@ -41,6 +41,8 @@ export const auditActs = [
   'mark-seen-again',
   'mark-confirmed-again',
   'notices-imported',
+  'mark-seen-again',
+  'mark-confirmed-again',
   'knowledge-exported',
   'helpline-dialled',
   'objection-acknowledged',

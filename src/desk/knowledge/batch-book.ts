@@ -2,8 +2,9 @@ import type { StaffMember } from '../../domain/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { newId } from '../../runtime/new-id.ts'
+import type { AuditAct } from '../audit/acts.ts'
 import { may } from '../rights.ts'
-import { audited, type CommitAudited, type KnowledgeAct } from './audited.ts'
+import { audited, type CommitAudited } from './audited.ts'
 import {
   type Batch,
   batchKey,
@@ -150,4 +151,4 @@ const acts = {
   confirm: 'knowledge-confirmed',
   refuse: 'knowledge-refused',
   withdraw: 'knowledge-withdrawn',
-} as const satisfies Record<string, KnowledgeAct>
+} as const satisfies Record<string, AuditAct>

@@ -3,8 +3,9 @@ import type { AgencyNotice } from '../../domain/notice.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store, Stored } from '../../ports/store.ts'
 import { newId } from '../../runtime/new-id.ts'
+import type { AuditAct } from '../audit/acts.ts'
 import { may } from '../rights.ts'
-import { audited, type CommitAudited, type KnowledgeAct } from './audited.ts'
+import { audited, type CommitAudited } from './audited.ts'
 import { everyRecord } from './every-record.ts'
 import {
   type KnowledgeChange,
@@ -49,7 +50,7 @@ export type KnowledgeBook = {
   list(): Promise<KnowledgeChange[]>
 }
 
-const acts: Record<StepName, KnowledgeAct> = {
+const acts: Record<StepName, AuditAct> = {
   confirm: 'knowledge-confirmed',
   refuse: 'knowledge-refused',
   withdraw: 'knowledge-withdrawn',
@@ -73,7 +74,7 @@ export function createKnowledgeBook(options: KnowledgeBookOptions): KnowledgeBoo
     by: StaffMember,
     next: (
       change: KnowledgeChange,
-    ) => { change: KnowledgeChange; act: KnowledgeAct; reason: string | null } | Why,
+    ) => { change: KnowledgeChange; act: AuditAct; reason: string | null } | Why,
   ): Promise<Outcome> {
     for (;;) {
       const found = await read(id)

@@ -70,10 +70,12 @@ export function listRows(
   return { rows: found, faults }
 }
 
+const quotes = new Set(['"', '“', '”', "'"])
+
 /** The name without a number before it and quotation marks around it. */
 function firmIn(cell: string): string {
-  return cell
-    .replace(/^\d{1,5}[.)]\s+/, '')
-    .replace(/^["“”']+|["“”']+$/g, '')
-    .trim()
+  const letters = [...cell.replace(/^\d{1,5}[.)]\s/, '').trim()]
+  while (quotes.has(letters[0] ?? '')) letters.shift()
+  while (quotes.has(letters.at(-1) ?? '')) letters.pop()
+  return letters.join('').trim()
 }

@@ -66,8 +66,8 @@ export function keysOf({ kind, value }: Marked): string[] {
   let page = host
   for (const piece of rest.split(/(?=[/?#])/).slice(0, mostCuts)) {
     page += piece
-    const plain = page.replace(/[/?#]+$/, '')
-    if (plain !== host) keys.push(`link ${plain}`)
+    // `site.com/a/`: the sign at the end says nothing.
+    if (piece.length > 1) keys.push(`link ${page}`)
   }
   return [...new Set(keys)]
 }

@@ -99,7 +99,11 @@ describe('offers', () => {
 
   test('are told of by a turn once each, and not again for a further part', async () => {
     const facts: JudgedFact[] = []
-    const house = smallHouse({ onJudged: (more) => facts.push(...more) })
+    const house = smallHouse({
+      onJudged: (_chat, _verdict, fact) => {
+        if (fact) facts.push(fact)
+      },
+    })
     await house.write('offer sign-a sign-b sign-c')
     await house.clock.pass(2_000)
     await house.write('halo')

@@ -102,7 +102,7 @@ it('names what an offer names, and bounds it', () => {
 it('the runtime tells of offers that were answered, with their chat, and of nothing else', async () => {
   const told: [string, string | null][] = []
   const house = smallHouse({
-    onVerdict: (chat, { level }) => void told.push([chat, level]),
+    onJudged: (chat, { level }) => void told.push([chat, level]),
   })
   await house.write('hello')
   await house.write('an offer sign-a')

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { namesAndNumbers } from '../../../src/commands/names-and-numbers.ts'
-import type { Audited, CommitAudited } from '../../../src/desk/knowledge/audited.ts'
+import type { AuditEntry } from '../../../src/desk/audit/audit-record.ts'
+import type { CommitAudited } from '../../../src/desk/knowledge/audited.ts'
 import { type BatchHead, createBatchBook } from '../../../src/desk/knowledge/batch-book.ts'
 import { createKnowledgeBook } from '../../../src/desk/knowledge/knowledge-book.ts'
 import { createLiveKnowledge, type Live } from '../../../src/desk/knowledge/live-knowledge.ts'
@@ -51,7 +52,7 @@ export function deskRoom({
   clock?: HeldClock
   rows?: AgencyNotice[]
 } = {}) {
-  const audit: Audited[] = []
+  const audit: AuditEntry[] = []
   const commit: CommitAudited = async (change, entry) => {
     if (!(await store.commit(change))) return false
     audit.push(entry)

@@ -54,6 +54,7 @@ describe('a mark holds', () => {
     ['link', 'forms.gle/abcuji', 'https://forms.gle/abcuji2', 'ID', 0],
     ['link', 'situs-uji.com/loker', 'situs-uji.com/loker/taiwan', 'ID', 1],
     ['link', 'situs-uji.com/loker', 'situs-uji.com', 'ID', 0],
+    ['link', 'situs-uji.com/loker', 'situs-uji.com/loker/?a', 'ID', 1],
     ['account', '1234567890', 'BCA 1234567890', 'ID', 1],
     ['account', '1234567890', 'harga 1234567890', 'ID', 0],
   ] as const)('%s %s in "%s" (%s): %i', (kind, value, text, home, found) => {
@@ -103,6 +104,9 @@ it('a number typed by the staff is written as the checker writes it; hidden digi
     { numRuns: 30 },
   )
   expect(contactsTyped('0812-xxxx-5678', 'ID')).toEqual([])
+  expect(contactsTyped('https://kerja-uji.xyz/daftar//', 'ID')).toEqual([
+    { kind: 'link', value: 'kerja-uji.xyz/daftar' },
+  ])
 })
 
 let made: ReturnType<typeof createChecker> | undefined

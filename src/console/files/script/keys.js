@@ -1,5 +1,6 @@
 // Keys for everything. None works while somebody types, but Ctrl+Enter to send and Esc to leave the field.
 import { find, inside, wish } from './page.js'
+import { enterTool } from './saved.js'
 
 const nextWithin = 1500
 const usesKeys = wish('keys', true)
@@ -30,6 +31,11 @@ const acts = {
   j: () => move(1),
   k: () => move(-1),
   r: () => focusOn('[data-reply]'),
+  c: () => press('c'),
+  n: () => press('n'),
+  m: () => press('m'),
+  t: () => press('t'),
+  e: () => press('e'),
 }
 
 /** @param {string} key @returns {(() => void) | undefined} */
@@ -55,6 +61,18 @@ function move(step) {
   if (!inIt && !next.hasAttribute('tabindex')) next.setAttribute('tabindex', '-1')
   aim.focus()
   next.scrollIntoView({ block: 'nearest' })
+}
+
+/** What the key stands for in the row that is chosen, or on a page that is about one thing. @param {string} key */
+function press(key) {
+  const row = document.activeElement?.closest('[data-row]')
+  const named = `[data-press="${key}"]`
+  const aim = row?.querySelector(named) || document.querySelector(`.chat ${named}`)
+  if (!(aim instanceof HTMLElement)) return
+  aim.click()
+  // The browser tells of it a moment later, and whoever types on is quicker.
+  const tool = aim.closest('details')
+  if (tool?.open) enterTool(tool)
 }
 
 /** @param {HTMLElement} at @param {KeyboardEvent} event */

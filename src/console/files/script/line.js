@@ -16,7 +16,9 @@ let lost = false
 function listen() {
   if (source || Date.now() - triedAt < tryAgainAfter) return
   triedAt = Date.now()
-  const opened = new EventSource('/desk/events')
+  const chat = find('chat')
+  const about = chat ? `?chat=${encodeURIComponent(chat.dataset.chat || '')}` : ''
+  const opened = new EventSource(`/desk/events${about}`)
   let opens = 0
   source = opened
   heard()
@@ -24,8 +26,8 @@ function listen() {
   opened.onopen = () => {
     heard()
     opens += 1
-    // What happened while the line was down is not told again.
-    if (opens > 1 || lost) refresh(null)
+    // What happened before it stood is not told again: not while it was down, and not since the page was made.
+    refresh(null)
     found()
   }
   opened.onmessage = ({ data }) => {

@@ -8,6 +8,9 @@ export const htmx = /** @type {{ trigger(on: Element, event: string): void }} */
   /** @type {any} */ (window).htmx
 )
 
+/** Puts new content over old; see `keep.js` for what it leaves alone. */
+export const morphing = /** @type {any} */ (window).Idiomorph
+
 /** @param {string} id @returns {HTMLElement | null} */
 export const find = (id) => document.getElementById(id)
 

@@ -16,8 +16,10 @@ function readPulse() {
 function showPulse() {
   const now = readPulse()
   document.title = now.count > 0 ? `(${now.count}) ${plainTitle}` : plainTitle
-  if (now.ring !== rung && now.ring !== '') ring()
+  // A reason that is gone leaves an older one behind, which was rung for already.
+  if (now.ring <= rung) return
   rung = now.ring
+  ring()
 }
 
 document.body.addEventListener('htmx:afterSettle', showPulse)

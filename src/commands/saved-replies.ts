@@ -1,0 +1,30 @@
+import type { SavedTexts } from '../console/chats/chat-parts.ts'
+import { helpSlots } from '../dialogue/teller.ts'
+import { spoken } from '../domain/reply.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { House } from './house.ts'
+
+/** The replies workers have at hand, with the numbers that work from where the person is. */
+export function savedTextsOf(
+  { knowledge, savedReplies, texts }: House,
+  clock: Pick<Clock, 'now'>,
+): SavedTexts {
+  return ({ language, staffLanguage, worker, country }) => {
+    const teller = {
+      language,
+      at: clock.now(),
+      known: knowledge,
+      country,
+      elsewhere: null,
+      delicate: false,
+      objections: [],
+    }
+    return savedReplies.flatMap(({ id, name, help }) => {
+      const slots = help ? helpSlots(help.need, help.count, teller) : {}
+      if (help?.needed && slots['help1']?.length === 0) return []
+      const line = { key: `saved-replies:${id}`, values: { name: worker, ...slots } }
+      const text = spoken(line, (key, values) => texts.say(language, key, values))
+      return [{ id, name: name[staffLanguage], text }]
+    })
+  }
+}

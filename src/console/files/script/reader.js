@@ -1,0 +1,74 @@
+// The place of whoever reads a chat: it stays where it is, and what came below is counted.
+import { find } from './page.js'
+import { filled } from './ticks.js'
+
+const nearTheEnd = 120
+let wasAtEnd = true
+let seen = 0
+
+const page = document.documentElement
+
+function isAtEnd() {
+  return page.scrollHeight - page.scrollTop - page.clientHeight < nearTheEnd
+}
+
+export function toEnd() {
+  page.scrollTop = page.scrollHeight
+  seeAll()
+}
+
+function numbers() {
+  const lines = document.querySelectorAll('.lines > .msg[id^="line-"]:not(.mark)')
+  return Array.from(lines, ({ id }) => Number(id.slice('line-'.length)))
+}
+
+function seeAll() {
+  seen = Math.max(seen, ...numbers())
+  showBelow()
+}
+
+function showBelow() {
+  const below = find('below')
+  if (!below) return
+  const count = numbers().filter((number) => number > seen).length
+  below.hidden = count === 0
+  if (count > 0) below.textContent = filled('below', { count })
+}
+
+/** @param {Event} event */
+const isOfChat = (event) => event.target instanceof Element && event.target.id === 'chat'
+
+if (find('chat')) {
+  document.body.addEventListener('htmx:beforeSwap', (event) => {
+    if (isOfChat(event)) wasAtEnd = isAtEnd()
+  })
+  document.body.addEventListener('htmx:afterSettle', (event) => {
+    if (!isOfChat(event)) return
+    if (wasAtEnd) toEnd()
+    else showBelow()
+  })
+  // It has ended, or went where this member may not follow.
+  document.body.addEventListener('htmx:responseError', (event) => {
+    const { xhr, elt } = /** @type {CustomEvent} */ (event).detail
+    const asked = elt instanceof Element && elt.matches('#chat, #write')
+    if (asked && xhr.status === 404) location.assign('/desk/queue?told=gone')
+  })
+  window.addEventListener(
+    'scroll',
+    () => {
+      if (isAtEnd()) seeAll()
+    },
+    { passive: true },
+  )
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('#below')) return
+    event.preventDefault()
+    toEnd()
+  })
+  // What was shown with a reason is gone with the page, also for whoever comes back to it.
+  window.addEventListener('pagehide', () => {
+    const unmasked = find('unmasked')
+    if (unmasked) unmasked.remove()
+  })
+  if (!location.hash.startsWith('#line-')) toEnd()
+}

@@ -1,0 +1,422 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Hint } from '../../../src/console/parts.ts'
+import { systemClock } from '../../../src/ports/clock.ts'
+import { startBrowser } from '../../fixtures/browser.ts'
+import type { HeldClock } from '../../fixtures/held-clock.ts'
+import { deskHouse } from '../desk-house.ts'
+import type { Person } from '../fake-staff.ts'
+import { openDesk } from '../open-desk.ts'
+
+// A browser starts and draws slowly on a machine that does other work as well.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 })
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
+const saved = [
+  { id: 'hello', name: 'Hello', text: 'Halo, saya Wulan.' },
+  { id: 'held', name: 'Passport held', text: 'Siapa yang memegang paspor?' },
+]
+const offer = 'kerja di Kamboja, paspor nanti bos yg pegang'
+
+/** The console in a browser, over a service that runs by the clock on the wall. */
+async function openChats(options: BrowserContextOptions = {}) {
+  const house = deskHouse(systemClock as HeldClock)
+  const { handOvers } = house.runtime
+  const desk = await openDesk(browser, options, {
+    chats: house.door,
+    watch: (_, tell: (what: Hint) => void) => handOvers.watch(() => tell('queue')),
+    savedTexts: () => saved,
+    judge: (text) =>
+      text === offer
+        ? {
+            level: 'danger',
+            signs: [{ quote: 'paspor nanti bos yg pegang', reason: 'paspor diambil orang lain' }],
+            notices: ['Kamboja: bukan negara penempatan'],
+          }
+        : null,
+  })
+  return {
+    ...desk,
+    house,
+    chatUrl: (chat: string) => `${desk.url}/desk/chat/${chat}`,
+    /** A page of its own for a second worker. */
+    async another(person: Person): Promise<Page> {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+      const { token } = desk.rig.people.open(person.id, Date.now())
+      await context.addCookies([
+        { name: 'desk', value: token, url: desk.url, sameSite: 'Strict' as const },
+      ])
+      const page = await context.newPage()
+      page.setDefaultTimeout(8000)
+      return page
+    },
+    async close() {
+      await desk.close()
+      await house.runtime.stop()
+    },
+  }
+}
+
+type Open = Awaited<ReturnType<typeof openChats>>
+
+const said = (page: Page) => page.locator('.msg:not(.mark) .said').allTextContents()
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
+
+test('a chat is taken, answered, and the answer seen by the person, by the keyboard alone', async () => {
+  const desk = await openChats()
+  const { page, rig, url, enter, house } = desk
+  await enter(rig.who.worker)
+  await page.goto(`${url}/desk/queue`)
+  const chat = await house.comes(['halo'])
+  await page.waitForSelector(`#row-${chat}`)
+  await page.keyboard.press('j')
+  await page.keyboard.press('c')
+  await page.waitForURL(`**/chat/${chat}?told=taken*`)
+  await page.keyboard.press('r')
+  expect(await focused(page)).toBe('reply')
+  await page.keyboard.type('Halo, ')
+  await page.keyboard.press('/')
+  await page.keyboard.type('passp')
+  await page.keyboard.press('Enter')
+  expect(await page.inputValue('#reply')).toBe('Halo, Siapa yang memegang paspor?')
+  expect(await focused(page)).toBe('reply')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.msg.worker .said')
+  await expect.poll(() => house.texts()).toContain('Halo, Siapa yang memegang paspor?')
+  await page.waitForSelector('.msg.worker .state:has-text("sent")')
+  expect(await page.inputValue('#reply')).toBe('')
+  expect(await focused(page)).toBe('reply')
+
+  // What the person says comes by itself, once, and the reader is kept at the end.
+  await house.write('bos <b>')
+  await page.waitForSelector('.said:has-text("bos <b>")')
+  expect((await said(page)).filter((text) => text === 'bos <b>')).toHaveLength(1)
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('m')
+  await page.keyboard.type('ditanya soal paspor')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.msg.note:has-text("Only staff see this")')
+  await page.keyboard.press('e')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/queue?told=ended')
+  await desk.close()
+})
+
+test('of two browsers that take one chat one has it; the other reads who, and has no field to write in', async () => {
+  const desk = await openChats()
+  const { page, rig, url, enter, another, house } = desk
+  const chat = await house.comes(['halo'])
+  const tari = rig.people.add('Tari', ['worker'], ['ID'])
+  await enter(rig.who.worker)
+  const other = await another(tari)
+  await Promise.all([page.goto(`${url}/desk/queue`), other.goto(`${url}/desk/queue`)])
+  await Promise.all([page, other].map((one) => one.click(`#row-${chat} [data-press=c]`)))
+  await Promise.all([page, other].map((one) => one.waitForURL(`**/chat/${chat}?told=*`)))
+  const pages = [page, other]
+  const fields = await Promise.all(pages.map((one) => one.locator('#write').count()))
+  expect([...fields].sort()).toEqual([0, 1])
+  const loser = pages[fields.indexOf(0)]
+  const winner = fields[0] === 1 ? 'Wulan' : 'Tari'
+  expect(await loser?.textContent('.told')).toContain('A colleague was quicker')
+  expect(await loser?.textContent('.holder')).toContain(`${winner} has this chat`)
+  await other.context().close()
+  await desk.close()
+})
+
+test('a chat that goes to a colleague while it is open can no longer be written in, and nothing typed is lost', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await enter(rig.who.worker)
+  await house.door.take(rig.who.worker, chat, false)
+  await page.goto(chatUrl(chat))
+  await page.fill('#reply', 'belum selesai')
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).toContain('belum selesai')
+  await house.door.take(rig.who.supervisor, chat, true)
+  await page.waitForSelector('.holder:has-text("Sari has this chat")')
+  expect(await page.locator('#write').count()).toBe(0)
+  await house.door.transfer(rig.who.supervisor, chat, rig.who.worker)
+  await page.waitForSelector('#write')
+  await expect.poll(() => page.inputValue('#reply')).toBe('belum selesai')
+  await desk.close()
+})
+
+test('after a lost line each word is there once, and what was typed is still there, also after a reload', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl, loseServer } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.fill('#reply', 'kata yang penting')
+  const bringBack = await loseServer()
+  for (const text of ['satu', 'dua', 'tiga']) await house.write(text)
+  await page.focus('#reply')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('#unconfirmed:has-text("Not confirmed")')
+  expect(await page.inputValue('#reply')).toBe('kata yang penting')
+  await bringBack()
+  await page.waitForSelector('.said:has-text("tiga")', { timeout: 30_000 })
+  const lines = await said(page)
+  for (const text of ['satu', 'dua', 'tiga'])
+    expect(
+      lines.filter((line) => line === text),
+      text,
+    ).toHaveLength(1)
+  expect(await page.inputValue('#reply')).toBe('kata yang penting')
+
+  await page.reload()
+  expect(await page.inputValue('#reply')).toBe('kata yang penting')
+  expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('penting')
+  await page.focus('#reply')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.msg.worker .said:has-text("kata yang penting")')
+  await expect.poll(() => page.inputValue('#reply')).toBe('')
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('penting')
+  await house.settled()
+  expect(house.texts().filter((text) => text === 'kata yang penting')).toHaveLength(1)
+  await desk.close()
+})
+
+test('an answer that got lost on its way back is not doubled by sending again, and other words are another message', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  let lose = true
+  await page.route('**/reply', async (route) => {
+    if (!lose) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  const send = async () => {
+    await page.focus('#reply')
+    await page.keyboard.press('Control+Enter')
+  }
+  await page.fill('#reply', 'sekali saja')
+  await send()
+  await page.waitForSelector('#unconfirmed:has-text("Not confirmed")')
+  lose = false
+  await send()
+  await expect.poll(() => page.inputValue('#reply')).toBe('')
+  lose = true
+  await page.fill('#reply', 'pertama')
+  await send()
+  await page.waitForSelector('#unconfirmed:has-text("Not confirmed")')
+  lose = false
+  await page.fill('#reply', 'kedua')
+  await send()
+  await expect.poll(() => page.inputValue('#reply')).toBe('')
+  await house.settled()
+  const ours = house.texts().filter((text) => /sekali|pertama|kedua/.test(text))
+  expect(ours).toEqual(['sekali saja', 'pertama', 'kedua'])
+  await desk.close()
+})
+
+test('whoever reads further up stays there, and is told how many are new below', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  for (let at = 0; at < 20; at++) await house.write(`baris ${at}\n\n\n.`)
+  await house.settled()
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  const top = () => page.evaluate<number>('Math.round(scrollY)')
+  expect(await top()).toBeGreaterThan(500)
+  await page.evaluate('scrollTo(0, 200)')
+  await house.write('baru')
+  await house.write('lagi')
+  await page.waitForSelector('#below:has-text("2 new below")')
+  expect(await top()).toBe(200)
+  await page.click('#below')
+  await page.waitForSelector('#below', { state: 'hidden' })
+  expect(await top()).toBeGreaterThan(500)
+  await desk.close()
+})
+
+test('how long somebody waits, and that words will wait, goes on by itself without moving anything', async () => {
+  const desk = await openChats()
+  const { page, rig, url, enter, house, chatUrl } = desk
+  const waiting = await house.comes(['halo'], 'budi')
+  const chat = await house.comes(['sos'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.clock.install()
+  await page.goto(`${url}/desk/queue`)
+  const box = () => page.locator(`#row-${waiting}`).boundingBox()
+  const before = await box()
+  await page.clock.fastForward(8 * 60_000)
+  await page.waitForSelector(`#row-${waiting} .ago:has-text("8 min")`)
+  expect(await box()).toEqual(before)
+  await page.goto(chatUrl(chat))
+  await page.waitForSelector('#reach.soon')
+  await page.clock.fastForward(8 * 60_000)
+  await page.waitForSelector('#reach.late:has-text("Quiet for 8 min: your words will wait")')
+  await desk.close()
+})
+
+test('what was shown with a reason is gone when the page is left', async () => {
+  const desk = await openChats()
+  const { page, rig, url, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.click('#tool-mask summary')
+  await page.fill('[name=reason]', 'to ring')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#unmasked:has-text("sari")')
+  // News of the chat leave it where it is.
+  await house.write('masih di sini')
+  await page.waitForSelector('.said:has-text("masih di sini")')
+  expect(await page.locator('#unmasked').count()).toBe(1)
+  await page.goto(`${url}/desk/rules`)
+  await page.goto(chatUrl(chat))
+  expect(await page.content()).not.toContain('>sari<')
+  await desk.close()
+})
+
+test('a chat that ends elsewhere while it is open leads back to the queue, and says so', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await house.door.end(rig.who.supervisor, chat, 'misuse')
+  await page.waitForURL('**/queue?told=gone')
+  expect(await page.textContent('.told')).toContain('no longer at the desk')
+  await desk.close()
+})
+
+test('after signing out nothing that was typed is left in the browser', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.fill('#reply', 'rahasia')
+  await page.click('text=Sign out')
+  await page.waitForSelector('h1:has-text("Signed out")')
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('rahasia')
+  await desk.close()
+})
+
+test('without the script a chat is taken, answered from a saved reply, noted and ended by plain forms', async () => {
+  const desk = await openChats({ javaScriptEnabled: false })
+  const { page, rig, url, enter, house } = desk
+  const chat = await house.comes(['halo'])
+  await enter(rig.who.worker)
+  await page.goto(`${url}/desk/queue`)
+  await page.click(`#row-${chat} [data-press=c]`)
+  await page.click('#tool-saved summary')
+  await page.click('text=Passport held')
+  await page.click('#write button')
+  expect(await page.textContent('.told')).toContain('Sent.')
+  await expect.poll(() => house.texts()).toContain('Siapa yang memegang paspor?')
+  await page.click('#tool-note summary')
+  await page.fill('#note-text', 'catatan')
+  await page.click('#note-form button')
+  expect(await page.textContent('.msg.note')).toContain('catatan')
+  await page.click('#tool-end summary')
+  await page.check('[value=advised]')
+  await page.click('#tool-end button')
+  expect(await page.textContent('.told')).toContain('The chat has ended')
+  await desk.close()
+})
+
+/** A chat with everything in it, one that waits, and one of a colleague. */
+async function fill({ house, rig }: Open) {
+  const chat = await house.comes(['halo', offer, 'x'.repeat(300), '\u202Eturned'])
+  const waiting = await house.comes(['sos'], 'budi')
+  const theirs = await house.comes(['halo'], 'tono')
+  const { worker, supervisor } = rig.who
+  const tari = rig.people.add('Tari', ['worker'], ['ID'])
+  house.onDuty.push(worker, tari)
+  await house.door.take(worker, chat, false)
+  await house.door.take(supervisor, theirs, false)
+  await house.door.reply(worker, chat, { id: 'a', text: 'Halo' })
+  await house.door.note(worker, chat, { id: 'b', text: 'catatan' })
+  await house.settled()
+  return { chat, waiting, theirs }
+}
+
+test.each(['light', 'dark'] as const)(
+  'queue, chat and search have no barrier: %s',
+  async (colorScheme) => {
+    const desk = await openChats({ colorScheme })
+    const { page, rig, url, enter } = desk
+    const { chat, waiting, theirs } = await fill(desk)
+    await enter(rig.who.worker)
+    const look = async (what: string) => {
+      await page.evaluate(axe.source)
+      const { violations } = await page.evaluate<axe.AxeResults>(
+        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+      )
+      const told = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
+      )
+      expect(told, what).toEqual([])
+    }
+    for (const path of [
+      'queue',
+      'mine',
+      'search',
+      `chat/${waiting}`,
+      `chat/${theirs}`,
+      `chat/${chat}`,
+    ]) {
+      await page.goto(`${url}/desk/${path}`)
+      await look(path)
+    }
+    for (const tool of ['saved', 'note', 'hand-on', 'give-back', 'end', 'mask']) {
+      await page.click(`#tool-${tool} > summary`)
+      await look(tool)
+    }
+    await desk.close()
+  },
+)
+
+test.each(['id', 'vi', 'en'] as const)(
+  'all of it fits a phone of 320 pixels: %s',
+  async (language) => {
+    const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true }
+    const desk = await openChats(phone)
+    const { page, rig, url, enter } = desk
+    const { chat, waiting, theirs } = await fill(desk)
+    rig.who.worker.language = language
+    await enter(rig.who.worker)
+    const wide = () => page.evaluate<number>('document.documentElement.scrollWidth')
+    for (const path of [
+      'queue',
+      'mine',
+      'search',
+      `chat/${waiting}`,
+      `chat/${theirs}`,
+      `chat/${chat}`,
+    ]) {
+      await page.goto(`${url}/desk/${path}`)
+      expect(await wide(), path).toBe(320)
+    }
+    // More than half of the screen is left for what was said.
+    const box = await page.locator('#write-box').boundingBox()
+    expect(box?.height).toBeLessThan(300)
+    for (const tool of ['saved', 'note', 'hand-on', 'end', 'mask']) {
+      await page.evaluate(`document.querySelector('#tool-${tool}').open = true`)
+      expect(await wide(), tool).toBe(320)
+    }
+    await desk.close()
+  },
+)
