@@ -16,7 +16,10 @@ import type { House } from './house.ts'
 import { offerViewOf } from './offer-view.ts'
 import { savedTextsOf } from './saved-replies.ts'
 
-export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'> & {
+export type DeskParts = Pick<
+  ConsoleParts,
+  'publicUrl' | 'trustProxy' | 'texts' | 'knowledge' | 'figures'
+> & {
   store: Store
   clock: Clock
   log: Log
@@ -42,7 +45,7 @@ export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'>
 /** The staff's pages over the desk as it is. */
 export function openConsole(parts: DeskParts): Console {
   const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
-  const { texts, publicUrl, trustProxy, house, chats, files } = parts
+  const { texts, publicUrl, trustProxy, house, chats, files, knowledge, figures } = parts
   return createConsole({
     texts,
     clock,
@@ -61,6 +64,8 @@ export function openConsole(parts: DeskParts): Console {
     judge: offerViewOf(house, clock),
     savedTexts: savedTextsOf(house, clock),
     files,
+    knowledge,
+    figures,
     pulse: (member) => pulseOf(parts, member),
     watch(member, onChange) {
       const stops = [

@@ -10,6 +10,7 @@ import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
 import { openConsole } from './console.ts'
+import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
@@ -82,6 +83,8 @@ export async function serve(config: Config): Promise<Service> {
     handOvers: runtime.handOvers,
     house,
     files: runtime.files,
+    knowledge: knowledgeDoor(known),
+    figures: figuresDoor(hotline.figures, audit, house.texts),
     rota: {
       ...desk.shifts,
       endShift: hotline.endShift,

@@ -289,8 +289,6 @@ export const consoleTexts = {
     'act-knowledge-confirmed',
     'act-knowledge-refused',
     'act-knowledge-withdrawn',
-    'act-mark-seen-again',
-    'act-mark-confirmed-again',
     'act-notices-imported',
     'act-mark-seen-again',
     'act-mark-confirmed-again',

@@ -38,8 +38,6 @@ export const auditActs = [
   'knowledge-confirmed',
   'knowledge-refused',
   'knowledge-withdrawn',
-  'mark-seen-again',
-  'mark-confirmed-again',
   'notices-imported',
   'mark-seen-again',
   'mark-confirmed-again',
