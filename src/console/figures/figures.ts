@@ -86,7 +86,7 @@ function sectionHtml(visit: StaffVisit, desk: Desk, sheet: Sheet, chart: unknown
 ${
   rows.length === 0
     ? html`<p>${words('figures:none')}</p>`
-    : html`<div class="${chart ? 'beside' : 'alone'}">${chart && html`<figure>${chart}</figure>`}
+    : html`<div class="${chart ? 'charted' : 'alone'}">${chart && html`<figure>${chart}</figure>`}
 <div class="table" role="region" aria-labelledby="h-${id}" tabindex="0"><table class="figures"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${typeof cell === 'string' ? '' : 'number'}">${cell ?? fewer}</td>`))}</tr>`)}</tbody></table></div></div>
 ${may(member, 'export-figures', desk) && html`<form method="post" action="/desk/figures/${desk}/${id}">${csrfField(visit)}<button class="plain">${words('figures:csv')}<span class="unseen">: ${title}</span></button></form>`}`

@@ -39,7 +39,7 @@ ${change.what === 'mark' ? markHtml(change, visit) : noticeHtml(change, visit)}
 ${historyHtml(visit, change, nameOf)}
 ${stepForms(visit, path, change, state, fault)}
 ${change.what === 'mark' && state === 'confirmed' && seenForm(visit, path, fault?.step === 'confirm-again' ? null : fault)}
-${change.what === 'mark' && (await isContested(change)) && againForm(visit, path, change, state)}
+${change.what === 'mark' && state === 'confirmed' && (await isContested(change)) && againForm(visit, path, change, state)}
 <p><a data-back href="/desk/knowledge">${words('frame:back')}</a></p>`
     const page = { title: changeTold(change, visit), here: 'knowledge', body } as const
     return c.html(await frame(visit, page), fault ? 422 : 200)

@@ -36,7 +36,7 @@ ${csrfField(visit)}
 ${own.length > 1 ? ticks({ name: 'country', title: words('knowledge:field-country'), one: true, from: own.map((desk) => ({ value: desk, label: words(`frame:desk-${desk}`), ticked: (form.text('country') || own[0]) === desk })) }) : html`<input type="hidden" name="country" value="${own[0]}">`}
 ${field({ name: 'authority', label: words('knowledge:field-authority'), hint: words('knowledge:authority-hint'), most: 150, value: form.text('authority'), fault: wrong('authority') })}
 ${field({ name: 'listed-on', type: 'date', label: words('knowledge:field-list-date'), hint: words('knowledge:list-date-hint'), value: form.text('listed-on') || dayAt(now), fault: wrong('listedOn') })}
-${ticks({ name: 'nature', title: words('knowledge:nature-title'), one: true, from: natures.map((nature) => ({ value: nature, label: words(`knowledge:nature-${nature}`), hint: words(`knowledge:nature-${nature}-hint`), ticked: (form.text('nature') || 'revoked') === nature })) })}
+${ticks({ name: 'nature', title: words('knowledge:nature-title'), one: true, fault: wrong('nature'), from: natures.map((nature) => ({ value: nature, label: words(`knowledge:nature-${nature}`), hint: words(`knowledge:nature-${nature}-hint`), ticked: form.text('nature') === nature })) })}
 ${field({ name: 'source', label: words('knowledge:field-source'), hint: words('knowledge:source-hint'), most: 500, value: form.text('source'), fault: wrong('source') })}
 <button>${words('knowledge:import-go')}</button>
 </form>
@@ -50,8 +50,9 @@ ${field({ name: 'source', label: words('knowledge:field-source'), hint: words('k
     const { file } = form
     if (!file) return page(visit, { whole: words('knowledge:file-none') })
     const country = desks.find((desk) => desk === form.text('country'))
-    if (!country || !may(member, 'import-notices', country)) return sayNo(frame, visit, 'denied')
+    if (!country || !may(member, 'import-notices', country)) return sayNo(frame, visit, 'gone')
     const about = aboutIn(visit, country)
+    if (!about) return page(visit, { faults: [{ field: 'nature', fault: 'missing' }] })
     let tables: Table[]
     try {
       tables = await knowledge.readTables(file.bytes)
@@ -82,12 +83,15 @@ ${field({ name: 'source', label: words('knowledge:field-source'), hint: words('k
   ]
 }
 
-function aboutIn({ form }: StaffVisit, country: Desk): ListAbout {
+/** What is told of the list besides what stands in it; null where nobody said what it says of the firms. */
+function aboutIn({ form }: StaffVisit, country: Desk): ListAbout | null {
   const line = (name: string) => form.text(name).replaceAll(/\s+/g, ' ')
+  const nature = natures.find((one) => one === form.text('nature'))
+  if (!nature) return null
   return {
     country,
     authority: line('authority'),
-    nature: natures.find((nature) => nature === form.text('nature')) ?? 'named',
+    nature,
     listedOn: line('listed-on'),
     source: line('source'),
   }

@@ -7,7 +7,7 @@ import { knowledgeState, untilOf } from '../../desk/knowledge/knowledge-state.ts
 import { may } from '../../desk/rights.ts'
 import type { Frame } from '../frame/layout.ts'
 import { writtenDate } from '../frame/written-date.ts'
-import { writtenMoment } from '../frame/written-time.ts'
+import { dayOf } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
@@ -127,7 +127,7 @@ ${entries.map(
   ({ path, title: what, state, desk, proposed, until, asked }) => html`<tr data-row>
 <th scope="row"><a href="${path}"><bdi>${what}</bdi></a>${severalDesks && html` <span class="soft">${words(`frame:desk-${desk}`)}</span>`}</th>
 <td data-label="${words('knowledge:column-asked')}" class="number">${asked === null ? '–' : shownCount(asked)}</td>
-<td data-label="${words('knowledge:column-by')}">${nameOf(proposed.by)} <span class="soft number">${writtenMoment(proposed.at, language, desk)}</span></td>
+<td data-label="${words('knowledge:column-by')}">${nameOf(proposed.by)} <span class="soft number">${writtenDate(dayOf(proposed.at, desk), language)}</span></td>
 <td data-label="${words('knowledge:column-state')}">${stateHtml(state, visit)}${state === 'confirmed' && until !== null && html` <span class="soft">${words('knowledge:until', { date: writtenDate(until, language) })}</span>`}</td></tr>`,
 )}
 </tbody></table></section>`

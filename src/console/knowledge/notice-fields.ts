@@ -38,7 +38,7 @@ ${area({ name: 'aliases', label: words('knowledge:field-aliases'), hint: words('
 ${!of && own.length > 1 && ticks({ name: 'country', title: words('knowledge:field-country'), one: true, from: own.map((desk) => ({ value: desk, label: words(`frame:desk-${desk}`), ticked: (value('country') || own[0]) === desk })) })}
 ${!of && own.length === 1 && html`<input type="hidden" name="country" value="${own[0]}">`}
 ${line('authority', { hint: words('knowledge:authority-hint') })}
-${ticks({ name: 'nature', title: words('knowledge:nature-title'), one: true, from: natures.map((nature) => ({ value: nature, label: words(`knowledge:nature-${nature}`), hint: words(`knowledge:nature-${nature}-hint`), ticked: (value('nature') || 'revoked') === nature })) })}
+${ticks({ name: 'nature', title: words('knowledge:nature-title'), one: true, fault: fault('nature'), from: natures.map((nature) => ({ value: nature, label: words(`knowledge:nature-${nature}`), hint: words(`knowledge:nature-${nature}-hint`), ticked: value('nature') === nature })) })}
 ${line('listedOn', { hint: words('knowledge:date-hint'), most: 10 })}
 ${line('endsOn', { hint: words('knowledge:endsOn-hint'), most: 10, optional: true })}
 ${line('source', { hint: words('knowledge:source-hint'), most: 500, fault: fault('source') ?? fault('origin') })}

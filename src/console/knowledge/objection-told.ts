@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { ObjectionAtDesk } from '../../desk/knowledge/objection-desk.ts'
-import { writtenMoment } from '../frame/written-time.ts'
+import { writtenDate } from '../frame/written-date.ts'
+import { dayOf } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleKey } from '../words.ts'
 
@@ -27,7 +28,7 @@ export function decideTold({ objection, decideLate }: ObjectionAtDesk, visit: St
 }
 
 function told({ language, member, words }: StaffVisit, key: ConsoleKey, at: number): string {
-  return words(key, { time: writtenMoment(at, language, member.desks[0] ?? 'ID') })
+  return words(key, { time: writtenDate(dayOf(at, member.desks[0] ?? 'ID'), language) })
 }
 
 function lateHtml({ words }: StaffVisit) {

@@ -90,7 +90,9 @@ ${field({ name: 'why', label: words('knowledge:field-why'), hint: words('knowled
         const { form, now } = visit
         const of = rowOf(visit)
         if (form.text('row') !== '' && !of) return sayNo(frame, visit, 'gone')
-        const { notice, namesFirm, readOn } = noticeIn(form, of, dayAt(now))
+        const filled = noticeIn(form, of, dayAt(now))
+        if (!filled) return noticePage(visit, { faults: [{ field: 'nature', fault: 'missing' }] })
+        const { notice, namesFirm, readOn } = filled
         const change = of
           ? ({ act: 'correct', of, notice } as const)
           : ({ act: 'add', notice } as const)

@@ -2,7 +2,7 @@ import { scaleBand } from 'd3-scale'
 import { html, raw } from 'hono/html'
 import { leastShown } from '../../../desk/figures/suppress.ts'
 import { fewer } from '../sheet.ts'
-import { chart, grid, plot, type Said, tenth, upTo, width } from './plot.ts'
+import { chart, grid, plot, type Said, tenth, tickHtml, upTo } from './plot.ts'
 
 /** `count`: null: too few to be told. `tick`: stands under the bar, where there is room. */
 export type Bar = { label: string; tick: string; count: number | null }
@@ -21,7 +21,7 @@ export function barChart(said: Said, bars: readonly Bar[]) {
     html`${grid(y)}
 ${bars.map((bar, at) => {
   const from = x(at) ?? 0
-  return html`${barHtml(bar, from, x.bandwidth(), y)}${bar.tick && html`<text class="${from > width - 50 ? 'end' : 'middle'}" x="${tenth(from > width - 50 ? plot.right : from + x.bandwidth() / 2)}" y="${bottom + 17}">${bar.tick}</text>`}`
+  return html`${barHtml(bar, from, x.bandwidth(), y)}${tickHtml(bar.tick, from + x.bandwidth() / 2, bottom + 17)}`
 })}`,
   )
 }

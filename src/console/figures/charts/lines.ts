@@ -1,7 +1,7 @@
 import { scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { html } from 'hono/html'
-import { chart, grid, plot, type Said, tenth, upTo } from './plot.ts'
+import { chart, grid, plot, type Said, tenth, tickHtml, upTo } from './plot.ts'
 
 export type Series = {
   name: string
@@ -34,7 +34,7 @@ export function lineChart(
     said,
     bottom + 26,
     html`${grid(y)}
-${weeks.map(({ tick }, index) => tick && html`<text class="middle" x="${at(index)}" y="${bottom + 17}">${tick}</text>`)}
+${weeks.map(({ tick }, index) => tickHtml(tick, at(index), bottom + 17))}
 ${series.map(
   ({ name, look, values }, number) => html`<g class="${look}">
 <path class="line-of" d="${path(values) ?? ''}"/>

@@ -31,6 +31,13 @@ export function grid(y: Scale) {
   return html`<g class="grid">${ticks.map((tick) => html`<path d="M${plot.left} ${tenth(y(tick))}H${plot.right}"/><text class="end" x="${plot.left - 6}" y="${tenth(y(tick) + 4)}">${tick}</text>`)}</g>`
 }
 
+/** What stands under a place on the ground line; at the right edge it ends there, so that nothing is cut off. */
+export function tickHtml(label: string, middle: number, y: number) {
+  if (label === '') return ''
+  const atEdge = middle > width - 34
+  return html`<text class="${atEdge ? 'end' : 'middle'}" x="${atEdge ? plot.right : tenth(middle)}" y="${y}">${label}</text>`
+}
+
 /** Coordinates to a tenth: less to send, and nobody sees more. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10

@@ -2,7 +2,7 @@ import { scaleBand } from 'd3-scale'
 import { html } from 'hono/html'
 import { leastShown } from '../../../desk/figures/suppress.ts'
 import { barHtml } from './bars.ts'
-import { chart, plot, type Said, tenth, upTo, width } from './plot.ts'
+import { chart, type Said, tickHtml, upTo, width } from './plot.ts'
 
 export type Strip = { name: string; counts: (number | null)[] }
 
@@ -38,13 +38,6 @@ export function stripChart(
 <g class="grid"><path d="M8 ${bottom}H${width - 8}"/></g>
 ${counts.map((count, at) => barHtml({ label: `${name}, ${weeks[at]?.label ?? ''}`, count }, x(at) ?? 0, x.bandwidth(), y))}`
     })}
-${weeks.map(({ tick }, at) => {
-  const middle = (x(at) ?? 0) + x.bandwidth() / 2
-  const last = middle > width - 30
-  return (
-    tick &&
-    html`<text class="${last ? 'end' : 'middle'}" x="${tenth(last ? plot.right : middle)}" y="${height + 14}">${tick}</text>`
-  )
-})}`,
+${weeks.map(({ tick }, at) => tickHtml(tick, (x(at) ?? 0) + x.bandwidth() / 2, height + 14))}`,
   )
 }
