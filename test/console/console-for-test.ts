@@ -105,6 +105,8 @@ export function visitor(
     cookies,
     session: opened?.session,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
+    /** Posts a form that may bring files. */
+    send: (path: string, body: FormData) => ask(path, { method: 'POST', body }),
     post(path: string, fields: Posting = {}, headers: Record<string, string> = {}) {
       const body = new URLSearchParams()
       const all = { ...(opened ? { csrf: opened.session.csrf } : {}), ...fields }

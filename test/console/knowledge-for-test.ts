@@ -4,12 +4,7 @@ import { liveLists } from '../../src/commands/live-lists.ts'
 import type { AuditAct } from '../../src/desk/audit/acts.ts'
 import { createFigures } from '../../src/desk/figures/figures.ts'
 import { createOfferTally } from '../../src/desk/figures/offer-tally.ts'
-import {
-  type Desk,
-  type HandOverEnd,
-  outcomes,
-  type StaffMember,
-} from '../../src/domain/desk.ts'
+import { type Desk, type HandOverEnd, outcomes, type StaffMember } from '../../src/domain/desk.ts'
 import type { HelpEntry } from '../../src/domain/help.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { ObjectionPart } from '../../src/runtime/chat-record.ts'
@@ -36,7 +31,11 @@ const line = (id: string, rest: Partial<HelpEntry> = {}): HelpEntry => ({
   hours: '24h',
   languages: ['id'],
   confidence: 'high',
-  source: { title: 'Kantor Uji: daftar nomor', url: 'https://www.kantor-uji.test/', date: '2024-03' },
+  source: {
+    title: 'Kantor Uji: daftar nomor',
+    url: 'https://www.kantor-uji.test/',
+    date: '2024-03',
+  },
   dialledOn: null,
   ...rest,
 })

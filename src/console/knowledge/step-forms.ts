@@ -60,7 +60,7 @@ ${
 <form method="post" action="${path}/confirm">${csrfField(visit)}<button>${words('knowledge:confirm-go')}</button></form></section>`
 }
 ${refuse === null && reasonForm(visit, path, 'refuse', fault)}
-${withdraw === null && reasonForm(visit, path, 'withdraw', fault)}`
+${withdraw === null && reasonForm(visit, path, 'withdraw', fault, state === 'proposed')}`
 }
 
 function reasonForm(
@@ -68,6 +68,8 @@ function reasonForm(
   path: string,
   step: 'refuse' | 'withdraw',
   fault: { step: StepName; why: Why } | null,
+  /** A proposal of one's own needs no reason to be taken back. */
+  isOwn = false,
 ) {
   const { form, words } = visit
   const of = reasoned[step]
@@ -81,6 +83,7 @@ ${field({
   id: `${step}-reason`,
   label: words('knowledge:reason'),
   hint: words('knowledge:reason-hint'),
+  optional: isOwn,
   most: reasonMost,
   value: fault?.step === step ? form.text('reason') : '',
   fault: missing ? words('knowledge:why-no-reason') : undefined,
