@@ -10,6 +10,7 @@ import type { HandOver } from '../../src/domain/desk.ts'
 import { visitor } from '../console/console-for-test.ts'
 import { texts } from '../console/console-texts.ts'
 import { noChats } from '../console/desk-house.ts'
+import { knowledgeForTest } from '../console/knowledge-for-test.ts'
 import { goodPassword, staffHouse } from '../desk/staff/staff-house.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
@@ -46,6 +47,7 @@ async function open() {
     chats: { ...noChats, queue: async () => rows(queue) },
     handOvers: { list: async () => [], watch: none, watchChat: none },
     files: null,
+    ...knowledgeForTest({ clock }).doors,
     rota: { ...shifts, endShift, watch: none, onDuty: async () => [] },
     pages: { of: async () => called, watch: none },
   })
