@@ -36,6 +36,10 @@ for (const [name, options, language] of [
     if (only && !as.includes(only)) return
     await page.goto(`${url}/desk/${path}`)
     await page.screenshot({ path: `${out}/${as}-${name}.png`, fullPage: true })
+    if (as === 'figures') {
+      for (const part of ['waits', 'hours', 'outcomes', 'offers', 'patterns'])
+        await page.locator(`#figures-${part}`).screenshot({ path: `${out}/f-${part}-${name}.png` })
+    }
   }
   await shot('knowledge', 'list')
   await shot(`knowledge/change/${one}`, 'change')
