@@ -6,6 +6,7 @@ import type { ConsoleParts, Pulse, RotaDoor } from '../console/parts.ts'
 import type { Audit } from '../desk/audit/audit.ts'
 import { readAudit } from '../desk/audit/read-audit.ts'
 import type { Chats } from '../desk/chats/chats.ts'
+import { queueNews } from '../desk/chats/queue-news.ts'
 import type { Member } from '../desk/staff/member.ts'
 import type { Staff } from '../desk/staff/staff.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -26,8 +27,10 @@ export type DeskParts = Pick<
   staff: Staff
   audit: Audit
   house: House
+  /** Ids of helplines that are not shown now. */
+  takenOut(): ReadonlySet<string>
   chats: Chats
-  handOvers: Pick<HandOvers, 'watch' | 'watchChat'>
+  handOvers: Pick<HandOvers, 'list' | 'watch' | 'watchChat'>
   files: ChatParts['files']
   rota: RotaDoor & {
     /** Calls back soon after a shift may have changed. */
@@ -42,10 +45,13 @@ export type DeskParts = Pick<
   }
 }
 
+const hintOf = { waiting: 'queue', mine: 'mine', taken: 'taken' } as const
+
 /** The staff's pages over the desk as it is. */
 export function openConsole(parts: DeskParts): Console {
   const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
   const { texts, publicUrl, trustProxy, house, chats, files, knowledge, figures } = parts
+  const news = queueNews(handOvers, clock, () => log.warn('queue-news-failed'))
   return createConsole({
     texts,
     clock,
@@ -62,14 +68,14 @@ export function openConsole(parts: DeskParts): Console {
     rota,
     chats: { ...chats, watch: handOvers.watchChat, onDuty: rota.onDuty },
     judge: offerViewOf(house, clock),
-    savedTexts: savedTextsOf(house, clock),
+    savedTexts: savedTextsOf(house, clock, parts.takenOut),
     files,
     knowledge,
     figures,
     pulse: (member) => pulseOf(parts, member),
     watch(member, onChange) {
       const stops = [
-        handOvers.watch(() => onChange('queue')),
+        news.watch(member, (part) => onChange(hintOf[part])),
         rota.watch(() => onChange('rota')),
         pages.watch(member.id, () => onChange('page')),
       ]

@@ -37,6 +37,9 @@ export function offerViewOf(
       })),
       notices: [
         ...corridorLines(explanation, teller).map(say),
+        ...(verdict.marks ?? []).map(({ span: { quote } }) =>
+          say({ key: 'notices:marked', values: { quote } }),
+        ),
         ...explanation.notices.map((match) =>
           [noticeLine(match, language), ...aboutLine(match, language)].map(say).join(' '),
         ),

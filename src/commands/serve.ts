@@ -82,6 +82,7 @@ export async function serve(config: Config): Promise<Service> {
     chats: hotline.chats,
     handOvers: runtime.handOvers,
     house,
+    takenOut: known.dialled.takenOut,
     files: runtime.files,
     knowledge: knowledgeDoor(known),
     figures: figuresDoor(hotline.figures, audit, house.texts),

@@ -32,12 +32,18 @@ export type ConsoleParts = ChatParts & {
   figures: FiguresDoor
   /** What the head of every page tells this member. */
   pulse(member: Member): Promise<Pulse>
-  /** Calls back with what has changed for this member. Returns how to stop it. */
+  /**
+   * Calls back with what has changed for this member, at first with all of the queue: it may have changed between
+   * the page and its stream. Returns how to stop it.
+   */
   watch(member: Member, onChange: (what: Hint) => void): () => void
 }
 
-/** What may have changed; pieces of pages name those that concern them. */
-export const hints = ['queue', 'chat', 'rota', 'page'] as const
+/**
+ * What may have changed; pieces of pages name those that concern them. `queue`: who waits; `mine`: the member's own
+ * chats; `taken`: those of colleagues.
+ */
+export const hints = ['queue', 'mine', 'taken', 'chat', 'rota', 'page'] as const
 export type Hint = (typeof hints)[number]
 
 /** `waiting`: chats this member may take. `mine`: chats they have, `unread` of them with new words. */

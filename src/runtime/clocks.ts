@@ -23,6 +23,33 @@ export function every(clock: Clock, ms: number, duty: () => Promise<void>): () =
   }
 }
 
+/**
+ * Lets something be asked for as often as there is a reason: done at once, and then no sooner than `ms` after it
+ * was last begun, once for all who asked meanwhile. `stop`: what is left to do is not done any more.
+ */
+export function spaced(clock: Clock, ms: number, task: () => void): { ask(): void; stop(): void } {
+  let begunAt = Number.NEGATIVE_INFINITY
+  let cancel: (() => void) | null = null
+
+  function run(): void {
+    cancel = null
+    begunAt = clock.now()
+    task()
+  }
+  return {
+    ask() {
+      if (cancel) return
+      const left = begunAt + ms - clock.now()
+      if (left <= 0) run()
+      else cancel = clock.after(left, run)
+    },
+    stop() {
+      cancel?.()
+      cancel = null
+    },
+  }
+}
+
 /** Resolves after `ms`, or as soon as `signal` aborts. */
 export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve()

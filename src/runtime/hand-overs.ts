@@ -17,7 +17,8 @@ import {
   transfer,
   whereToAnswer,
 } from './hand-over.ts'
-import { handOversPrefix } from './keys.ts'
+import { joined } from './joined.ts'
+import { handOverEndsPrefix, handOversPrefix } from './keys.ts'
 import { languageOf } from './render.ts'
 import type { Rules } from './rules.ts'
 import { settledVoice } from './settled-voice.ts'
@@ -141,21 +142,31 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
     return result ?? gone
   }
 
+  async function readAll(): Promise<{ chat: string; handOver: HandOver }[]> {
+    const found: { chat: string; handOver: HandOver }[] = []
+    for (let from = ''; ; ) {
+      const stored = await store.list(handOversPrefix, from, page)
+      for (const one of stored) {
+        const handOver = fromBytes<HandOver>('hand-over', one)
+        if (handOver) found.push({ chat: one.key.slice(handOversPrefix.length), handOver })
+      }
+      const last = stored.at(-1)
+      if (!last || stored.length < page) return found
+      from = `${last.key.slice(handOversPrefix.length)}!`
+    }
+  }
+
   return {
-    async list() {
-      const found: { chat: string; handOver: HandOver }[] = []
-      for (let from = ''; ; ) {
-        const stored = await store.list(handOversPrefix, from, page)
-        for (const one of stored) {
-          const handOver = fromBytes<HandOver>('hand-over', one)
-          if (handOver) found.push({ chat: one.key.slice(handOversPrefix.length), handOver })
-        }
-        const last = stored.at(-1)
-        if (!last || stored.length < page) return found
-        from = `${last.key.slice(handOversPrefix.length)}!`
+    list: joined(readAll),
+    watch(onChange) {
+      // What is deleted calls nobody: an end is heard of by what it leaves behind.
+      const stops = [handOversPrefix, handOverEndsPrefix].map((prefix) =>
+        store.wake(prefix, onChange),
+      )
+      return () => {
+        for (const stop of stops) stop()
       }
     },
-    watch: (onChange) => store.wake(handOversPrefix, onChange),
     watchChat: (chat, onChange) => store.wake(`chat/${chat}/`, onChange),
     read: (chat) => readChatView(store, chat),
 

@@ -6,7 +6,8 @@ import { languages } from '../../src/domain/language.ts'
 
 const house = await openHouse()
 const clock = { now: () => Date.UTC(2026, 10, 26) }
-const saved = savedTextsOf(house, clock)
+const none = () => new Set<string>()
+const saved = savedTextsOf(house, clock, none)
 const about = { language: 'id', staffLanguage: 'en', worker: 'Rani', country: null } as const
 
 test.each(languages)(
@@ -42,9 +43,22 @@ test('numbers come from what we know of the country the person is in, and from n
 })
 
 test('a reply that is nothing without a number is left out where none is known', () => {
-  const bare = savedTextsOf({ ...house, knowledge: { ...house.knowledge, help: [] } }, clock)
+  const bare = savedTextsOf({ ...house, knowledge: { ...house.knowledge, help: [] } }, clock, none)
   const ids = bare(about).map(({ id }) => id)
   expect(ids).not.toContain('numbers-abroad')
   expect(ids).toContain('passport-held')
   expect(bare(about).find(({ id }) => id === 'paid-already')?.text).not.toMatch(/^\s*$/m)
+})
+
+test('a number that was found to be somebody else’s stands in no reply', () => {
+  const kemlu = 'id-kemlu-hotline'
+  const contact = house.knowledge.help
+    .flatMap(({ entries }) => entries)
+    .find(({ id }) => id === kemlu)?.contact
+  const all = (of: typeof saved) =>
+    of(about)
+      .map(({ text }) => text)
+      .join()
+  expect(all(saved)).toContain(contact)
+  expect(all(savedTextsOf(house, clock, () => new Set([kemlu])))).not.toContain(contact)
 })

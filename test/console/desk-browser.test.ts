@@ -154,7 +154,7 @@ test('what changes is fetched and put over the old, while the focus stays where 
   const desk = await openDesk(browser)
   const { page, rig, url, enter } = desk
   await enter(rig.who.supervisor)
-  await page.goto(`${url}/desk/queue`)
+  await page.goto(`${url}/desk/rota/ID`)
   await page.fill('[name=from]', '08:00')
   await page.focus('text=Week after')
   await expect.poll(() => rig.watchers.size).toBe(1)

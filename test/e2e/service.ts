@@ -8,6 +8,7 @@ import { join } from 'node:path'
 /** The whole service in a process of its own, as `npm start` runs it. */
 export type Service = {
   url: string
+  pid(): number
   /** Everything it wrote to standard error. */
   log(): string
   /** `kill -9`. */
@@ -47,6 +48,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   await start()
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: () => child.pid ?? 0,
     log: () => log,
     async kill() {
       const gone = once(child, 'exit')

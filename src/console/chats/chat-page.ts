@@ -81,7 +81,7 @@ function pieceHtml(of: {
   const { c, words } = visit
   const all = c.req.query('all') === '1'
   const path = `/desk/chat/${found.chat}${all ? '?all=1' : ''}`
-  return html`<div id="chat" class="chat" data-chat="${found.chat}" data-me="${visit.member.id}" ${liveAttributes('chat', path, ['queue', 'chat'])}>
+  return html`<div id="chat" class="chat" data-chat="${found.chat}" data-me="${visit.member.id}" ${liveAttributes('chat', path, ['mine', 'chat'])}>
 <div class="beside"><p class="back"><a data-back href="/desk/queue">${words('chats:queue-title')}</a></p>
 ${holderHtml(found, visit)}
 ${summaryHtml(found, visit)}

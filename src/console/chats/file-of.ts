@@ -9,15 +9,9 @@ const kinds = ['photo', 'document', 'voice', 'video'] as const
 /** A picture up to this size is shown at once; a larger one is fetched when somebody wants it. */
 const shownUpTo = 1_000_000
 
-/** The file on a line; null: there is none. */
-function fileOf(line: DeskLine): LineFile | null {
-  const { file } = line as DeskLine & { file?: LineFile }
-  return file ?? null
-}
-
 /** A picture small enough to show, else a link; nothing where the line bears no file. */
 export function fileHtml(chat: string, line: DeskLine, words: Words) {
-  const file = fileOf(line)
+  const file: LineFile | undefined = line.file
   if (!file) return ''
   const path = `/desk/chat/${chat}/file/${line.number}`
   const kind = kinds.find((one) => one === file.kind) ?? kindByType(file.type)

@@ -40,7 +40,9 @@ function wordHtml({ visit, chat, handOver, line, same, judged }: ShownLine) {
     editOf === null ? null : words('chats:state-edit'),
     picture ? words('chats:picture-of-ours') : null,
   ].filter((one) => one !== null)
-  const shownText = cut ? cutAt(text, longest) : text || words('chats:empty-line')
+  const shownText = cut
+    ? cutAt(text, longest)
+    : text || (line.file ? '' : words('chats:empty-line'))
   const isGone = state === 'withdrawn' || changed
   return html`<li id="line-${number}" class="msg ${by} ${state} ${same && 'same'} ${isGone && 'gone'}">
 <div class="bubble"><p class="by ${same && 'unseen'}">${speaker(line, words)}</p>

@@ -5,7 +5,7 @@ import type { Frame } from '../frame/layout.ts'
 import { liveAttributes } from '../frame/live.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import type { ConsoleParts } from '../parts.ts'
+import type { ConsoleParts, Hint } from '../parts.ts'
 import type { ConsoleKey, Words } from '../words.ts'
 import { nameOfHolder, ownRow, takenRow, waitingRow } from './rows.ts'
 import { toldIn } from './told.ts'
@@ -21,10 +21,14 @@ export function queueRoutes({ chats }: Pick<ConsoleParts, 'chats'>, frame: Frame
       who: seeing,
       async handle(visit) {
         const queue = await chats.queue(visit.member)
-        const body = pieceHtml('/desk/queue', [
-          ...waitingAndMine(visit, queue),
-          listHtml(visit, 'taken', byHolder(queue.taken, visit.words), takenRow),
-        ])
+        const body = pieceHtml(
+          '/desk/queue',
+          ['queue', 'mine', 'taken'],
+          [
+            ...waitingAndMine(visit, queue),
+            listHtml(visit, 'taken', byHolder(queue.taken, visit.words), takenRow),
+          ],
+        )
         return pageOf(visit, 'chats:queue-title', 'queue', body)
       },
     },
@@ -34,7 +38,7 @@ export function queueRoutes({ chats }: Pick<ConsoleParts, 'chats'>, frame: Frame
       who: seeing,
       async handle(visit) {
         const { mine } = await chats.queue(visit.member)
-        const body = pieceHtml('/desk/mine', [listHtml(visit, 'mine', mine, ownRow)])
+        const body = pieceHtml('/desk/mine', ['mine'], [listHtml(visit, 'mine', mine, ownRow)])
         return pageOf(visit, 'chats:mine-title', 'mine', body)
       },
     },
@@ -59,8 +63,8 @@ function waitingAndMine(visit: StaffVisit, { waiting, mine }: Queue) {
   return [listHtml(visit, 'waiting', ordered, waitingRow), listHtml(visit, 'mine', mine, ownRow)]
 }
 
-function pieceHtml(path: string, lists: unknown[]) {
-  return html`<div id="queue" class="queue" ${liveAttributes('queue', path, ['queue', 'chat'])}>${lists}</div>`
+function pieceHtml(path: string, changes: Hint[], lists: unknown[]) {
+  return html`<div id="queue" class="queue" ${liveAttributes('queue', path, changes)}>${lists}</div>`
 }
 
 function listHtml(

@@ -71,6 +71,10 @@ function writingWords(
   return words(delicate ? 'chats:writing-unknown' : 'chats:writing-plain')
 }
 
+const names = new Map<StaffLanguage, Intl.DisplayNames>()
+
 function countryName(code: string, language: StaffLanguage): string {
-  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+  const known = names.get(language) ?? new Intl.DisplayNames([language], { type: 'region' })
+  names.set(language, known)
+  return known.of(code) ?? code
 }

@@ -56,7 +56,14 @@ export function mayOpen(
   return may(member, plain ? 'take-plain-chat' : 'take-delicate-chat', desk)
 }
 
-function waitsSince({ state, since, heardAt, answeredAt, takenAt }: HandOver): number | null {
+/** Since when somebody waits for an answer (epoch milliseconds); null: nobody does. */
+export function waitsSince({
+  state,
+  since,
+  heardAt,
+  answeredAt,
+  takenAt,
+}: HandOver): number | null {
   if (state === 'waiting') return since
   return heardAt > (answeredAt ?? 0) ? Math.max(heardAt, takenAt ?? 0) : null
 }

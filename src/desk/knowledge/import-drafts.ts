@@ -47,13 +47,7 @@ const pieceBytes = 192 * 1024
 /** Time enough to look at it, and to ask somebody. */
 const keptFor = 2 * 3_600_000
 
-export function createImportDrafts({
-  store,
-  clock,
-}: {
-  store: Store
-  clock: Clock
-}): ImportDrafts {
+export function createImportDrafts({ store, clock }: { store: Store; clock: Clock }): ImportDrafts {
   const isOver = ({ at }: ImportDraft) => at + keptFor <= clock.now()
 
   async function drop({ id, pieces }: ImportDraft): Promise<void> {

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Pager, StaffGroup } from '../../ports/page.ts'
 import type { Store } from '../../ports/store.ts'
-import { every } from '../../runtime/clocks.ts'
+import { every, spaced } from '../../runtime/clocks.ts'
 import { createLease } from '../../runtime/lease.ts'
 import type { Metrics } from '../../runtime/metrics.ts'
 import { oneAtATime } from '../../runtime/one-at-a-time.ts'
@@ -44,6 +44,8 @@ export type Paging = {
 }
 
 const runEvery = 5_000
+/** Every message of everybody who is at the desk moves a hand-over, and a round reads all of them. */
+const changesWithin = 1_000
 /** Another process goes on so long after this one died. */
 const leaseFor = 30_000
 const pruneEvery = 24 * 3_600_000
@@ -118,7 +120,12 @@ export function createPaging(options: PagingOptions): Paging {
   return {
     start() {
       const kick = () => rounds.kick(job)
-      stopWaking = [store.wake(handOverPrefix, kick), store.wake(dutyPrefix, kick)]
+      const changes = spaced(clock, changesWithin, kick)
+      stopWaking = [
+        store.wake(handOverPrefix, changes.ask),
+        store.wake(dutyPrefix, kick),
+        changes.stop,
+      ]
       stopping = [every(clock, runEvery, async () => kick())]
     },
     async stop() {

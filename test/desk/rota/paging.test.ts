@@ -84,7 +84,7 @@ describe('the way of a page', () => {
     const page = { code, desk: 'ID', urgency: 'plain', at: ten }
     expect(await house.consolePages.of('a')).toEqual([page])
     await house.handOvers.declined('one', 'a')
-    await house.clock.pass(0)
+    await house.clock.pass(second)
     expect(await house.consolePages.of('a')).toEqual([])
     expect(house.handOvers.done()).toEqual(['one: turn a', 'one: turn b'])
   })
