@@ -176,11 +176,12 @@ export function knowledgeForTest({
       })
       const countries = ['KH', 'TW', null, 'MY', 'MM', 'JP', 'KR'] as const
       const patterns = ['passport-held-by-others', 'fee-to-a-person', 'pay-far-above', 'gone']
+      const levels = ['no-known-signs', 'danger', 'caution', 'danger', 'no-known-signs'] as const
       tally.add(
-        Array.from({ length: 600 }, (_, n) => ({
-          at: now - (n % 12) * 7 * day,
+        Array.from({ length: 900 }, (_, n) => ({
+          at: now - ((n * n) % 12) * 7 * day - (n % 3) * day,
           desk,
-          level: n % 3 === 0 ? 'danger' : n % 4 === 0 ? 'caution' : 'no-known-signs',
+          level: levels[(n * 3 + (n % 7)) % levels.length] ?? 'caution',
           patterns: patterns.filter((_, at) => n % (at + 2) === 0),
           country: countries[(n * n) % countries.length] ?? null,
         })),

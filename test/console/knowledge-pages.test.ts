@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { adding, idOf, marking } from '../desk/knowledge/desk-room.ts'
-import { consoleForTest, type Rig } from './console-for-test.ts'
+import { heldClock } from '../fixtures/held-clock.ts'
+import { consoleForTest, type Rig, thursday } from './console-for-test.ts'
+import { deskHouse } from './desk-house.ts'
 
 let rig: Rig
 let second: Rig['who']['supervisor']
@@ -129,6 +131,26 @@ test('another desk’s proposals are not there', async () => {
   expect(await text(rig.visitor(rig.who.elsewhere).get('/desk/knowledge'))).toContain(
     'Nothing waits.',
   )
+})
+
+test('a line of a chat brings its text along, and its address holds none of it', async () => {
+  const clock = heldClock(thursday)
+  const house = deskHouse(clock)
+  rig = consoleForTest({
+    clock,
+    chats: house.door,
+    judge: () => ({ level: 'danger', signs: [], notices: [] }),
+  })
+  const chat = await house.comes(['gaji 20 juta hub 0812-0000-0011'])
+  const visitor = rig.visitor(rig.who.worker)
+  const page = await text(visitor.get(`/desk/chat/${chat}`))
+  const [, href = ''] = /href="(\/desk\/knowledge\/propose\/mark[^"]+)"/.exec(page) ?? []
+  expect(href.replaceAll('&amp;', '&')).toMatch(/mark\?chat=[\w-]+&line=\d+$/)
+  const form = await text(visitor.get(href.replaceAll('&amp;', '&')))
+  expect(form).toContain('gaji 20 juta hub 0812-0000-0011')
+  expect(form).toMatch(/name="source"[^>]*value="chat [A-Z0-9]{6}"/)
+  const elsewhere = await text(rig.visitor(rig.who.elsewhere).get(href.replaceAll('&amp;', '&')))
+  expect(elsewhere).not.toContain('gaji 20 juta')
 })
 
 test('out of a text brought along from a chat the number is found; of several one is asked for', async () => {

@@ -1,7 +1,7 @@
 import type { Figures } from '../../desk/figures/figures.ts'
 import { outcomes } from '../../domain/desk.ts'
 import { levels } from '../../domain/verdict.ts'
-import { writtenDate } from '../frame/written-date.ts'
+import { writtenDate, writtenDayOfYear } from '../frame/written-date.ts'
 import type { Words } from '../words.ts'
 import { barChart } from './charts/bars.ts'
 import { lineChart } from './charts/lines.ts'
@@ -20,7 +20,7 @@ export function chartsOf(
   const weeks = handOvers.map(({ week }, at) => ({
     label: writtenDate(week, words.language),
     // Every third, counted from the last, which is the one that is looked for.
-    tick: (handOvers.length - 1 - at) % 3 === 0 ? shortDay(week, words) : '',
+    tick: (handOvers.length - 1 - at) % 3 === 0 ? writtenDayOfYear(week, words.language) : '',
   }))
   const said = (
     id: SheetId,
@@ -107,11 +107,4 @@ function spoken(
   const [most] = known.toSorted((a, b) => b.count - a.count)
   if (!most) return words('figures:desc-none', { few: fewer })
   return words('figures:desc', { name: most.name, count: most.count })
-}
-
-/** `23 Nov`. */
-function shortDay(week: string, { language }: Words): string {
-  return language === 'vi'
-    ? `${Number(week.slice(8))}/${Number(week.slice(5, 7))}`
-    : writtenDate(week, language).replace(/ \d{4}$/, '')
 }

@@ -3,6 +3,7 @@ import { type DeskAct, may } from '../../desk/rights.ts'
 import { type Desk, desks } from '../../domain/desk.ts'
 import { csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
+import { writtenDayOfYear } from '../frame/written-date.ts'
 import { dayOf } from '../frame/written-time.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
@@ -23,11 +24,11 @@ const weeksShown = 12
 export function figuresRoutes({ figures }: ConsoleParts, frame: Frame): DeskRoute[] {
   const deskIn = ({ c }: StaffVisit) => desks.find((desk) => desk === c.req.param('desk')) ?? 'ID'
 
-  async function sheetsFor(visit: StaffVisit, desk: Desk) {
+  async function sheetsFor(visit: StaffVisit, desk: Desk, written?: (week: string) => string) {
     const found = await figures.read(visit.member, desk, weeksShown)
     if (!found) return null
     const reason = (pattern: string) => figures.reason(pattern, visit.language)
-    return { found, sheets: sheetsOf(found, visit.words, reason) }
+    return { found, sheets: sheetsOf(found, visit.words, reason, written) }
   }
 
   return [
@@ -47,7 +48,7 @@ export function figuresRoutes({ figures }: ConsoleParts, frame: Frame): DeskRout
       async handle(visit) {
         const { c, member, words } = visit
         const desk = deskIn(visit)
-        const read = await sheetsFor(visit, desk)
+        const read = await sheetsFor(visit, desk, (week) => writtenDayOfYear(week, visit.language))
         if (!read) return sayNo(frame, visit, 'denied')
         const others = desks.filter((one) => one !== desk && may(member, 'see-figures', one))
         const charts = chartsOf(read.found, read.sheets, words)
@@ -82,12 +83,13 @@ ${sheetIds.map((id) => sectionHtml(visit, desk, read.sheets[id], charts[id]))}`
 function sectionHtml(visit: StaffVisit, desk: Desk, sheet: Sheet, chart: unknown) {
   const { member, words } = visit
   const { id, title, what, heads, rows } = sheet
-  return html`<section aria-labelledby="h-${id}"><h2 id="h-${id}">${title}</h2><p class="soft">${what}</p>
+  const isCounted = (at: number) => at > 0 && rows.some((row) => typeof row[at] !== 'string')
+  return html`<section id="figures-${id}"><h2 id="h-${id}">${title}</h2><p class="soft">${what}</p>
 ${
   rows.length === 0
     ? html`<p>${words('figures:none')}</p>`
     : html`<div class="${chart ? 'charted' : 'alone'}">${chart && html`<figure>${chart}</figure>`}
-<div class="table" role="region" aria-labelledby="h-${id}" tabindex="0"><table class="figures"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<div class="table" role="region" aria-labelledby="h-${id}" tabindex="0"><table class="figures"><thead><tr>${heads.map((head, at) => html`<th scope="col" class="${isCounted(at) ? 'number' : ''}">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${typeof cell === 'string' ? '' : 'number'}">${cell ?? fewer}</td>`))}</tr>`)}</tbody></table></div></div>
 ${may(member, 'export-figures', desk) && html`<form method="post" action="/desk/figures/${desk}/${id}">${csrfField(visit)}<button class="plain">${words('figures:csv')}<span class="unseen">: ${title}</span></button></form>`}`
 }</section>`

@@ -1,15 +1,20 @@
 import type { Figures } from '../../desk/figures/figures.ts'
 import { outcomes, type StaffLanguage } from '../../domain/desk.ts'
 import { levels } from '../../domain/verdict.ts'
-import { writtenCountry, writtenDate } from '../frame/written-date.ts'
+import { writtenCountry } from '../frame/written-date.ts'
 import type { Words } from '../words.ts'
 import type { Sheet, SheetId } from './sheet.ts'
 
-/** Every table of the page. @param reason why a pattern is a sign, in a few words; null: not known any more */
+/**
+ * Every table of the page.
+ * @param reason why a pattern is a sign, in a few words; null: not known any more
+ * @param written how the Monday of a week is written, given as `2026-11-23`
+ */
 export function sheetsOf(
   { handOvers, hours, offers, objections }: Figures,
   words: Words,
   reason: (pattern: string) => string | null,
+  written: (week: string) => string = (week) => week,
 ): Record<SheetId, Sheet> {
   const { language } = words
   const sheet = (id: SheetId, heads: string[], rows: Sheet['rows']): [SheetId, Sheet] => [
@@ -22,7 +27,7 @@ export function sheetsOf(
       'waits',
       [week, words('figures:people'), words('figures:wait-middle'), words('figures:wait-most')],
       handOvers.map(({ week: on, total, waitMiddle, waitMost }) => [
-        writtenDate(on, language),
+        written(on),
         total,
         // A week without anybody has no time either.
         total === 0 ? '–' : waitMiddle,
@@ -38,7 +43,7 @@ export function sheetsOf(
       'outcomes',
       [week, ...outcomes.map((outcome) => words(`figures:outcome-${outcome}`))],
       handOvers.map(({ week: on, outcomes: counts }) => [
-        writtenDate(on, language),
+        written(on),
         ...outcomes.map((outcome) => counts[outcome]),
       ]),
     ),
@@ -46,7 +51,7 @@ export function sheetsOf(
       'offers',
       [week, ...levels.map((level) => words(`figures:level-${level}`))],
       offers.weeks.map(({ week: on, levels: counts }) => [
-        writtenDate(on, language),
+        written(on),
         ...levels.map((level) => counts[level]),
       ]),
     ),

@@ -10,6 +10,17 @@ export function writtenDate(on: string, language: StaffLanguage): string {
   return new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', ...options }).format(at)
 }
 
+/** `23 Nov`, `23/11`: a day of which everybody knows the year. */
+export function writtenDayOfYear(on: string, language: StaffLanguage): string {
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: language === 'vi' ? 'numeric' : 'short',
+  }
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone: 'UTC', ...options }).format(
+    Date.parse(`${on}T12:00:00Z`),
+  )
+}
+
 /** `Malaysia`; a code that is none stays as it stands. */
 export function writtenCountry(code: string, language: StaffLanguage): string {
   if (!/^[A-Z]{2}$/.test(code)) return code

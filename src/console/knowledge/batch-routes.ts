@@ -49,10 +49,10 @@ ${factsHtml([
   [words('knowledge:counts-corrected'), batch.counts.corrected],
 ])}
 ${historyHtml(visit, batch, nameOf)}
-${stepForms(visit, path, batch, state, fault)}
 <section><h2>${words('knowledge:batch-rows')}</h2>
 ${actsTable(shown, visit)}
 ${pages > 1 && html`<p class="row">${at > 1 && html`<a class="button plain" href="${path}?page=${at - 1}">${words('knowledge:page-before')}</a>`}<span>${words('knowledge:page-of', { page: at, pages })}</span>${at < pages && html`<a class="button plain" href="${path}?page=${at + 1}">${words('knowledge:page-after')}</a>`}</p>`}</section>
+${stepForms(visit, path, batch, state, fault)}
 <p><a data-back href="/desk/knowledge">${words('frame:back')}</a></p>`
     const page = { title: batchTold(batch, visit), here: 'knowledge', body } as const
     return c.html(await frame(visit, page), fault ? 422 : 200)

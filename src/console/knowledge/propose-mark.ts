@@ -21,12 +21,14 @@ const longestText = 2_000
 type Fault = { why?: string; text?: string; faults?: readonly ProposalFault[] }
 
 /** A number, account, handle or link that stood in dangerous messages; typed, or brought along from a chat. */
-export function proposeMarkRoutes({ knowledge }: ConsoleParts, frame: Frame): DeskRoute[] {
+export function proposeMarkRoutes({ chats, knowledge }: ConsoleParts, frame: Frame): DeskRoute[] {
   const { changes, contactsIn } = knowledge
 
   async function page(visit: StaffVisit, fault: Fault | null = null) {
     const { c, member, now, words } = visit
-    const given = givenIn(visit)
+    const brought = await broughtFrom(chats, visit)
+    const filled = givenIn(visit)
+    const given = (name: string) => filled(name) || (brought[name] ?? '')
     const text = given('text').slice(0, longestText)
     const desk = deskIn(visit, given('desk'))
     const found = contactsIn(text, desk)
@@ -93,6 +95,23 @@ ${ticks({ name: 'campaign', title: words('knowledge:mark-weight'), from: [{ valu
     { method: 'GET', path: '/knowledge/propose/mark', who: proposing, handle: (v) => page(v) },
     { method: 'POST', path: '/knowledge/propose/mark', who: proposing, handle: propose },
   ]
+}
+
+/**
+ * What a line of a chat brings along. The address names chat and line only: what a person wrote belongs into no
+ * address, where others keep it.
+ */
+async function broughtFrom(
+  chats: ConsoleParts['chats'],
+  { c, member }: StaffVisit,
+): Promise<Record<string, string>> {
+  const [chat = '', line] = [c.req.query('chat'), c.req.query('line')]
+  if (c.req.method !== 'GET' || !/^[\w-]{1,60}$/.test(chat)) return {}
+  const found = await chats.open(member, chat)
+  const said = found?.lines.find(({ number }) => number === Number(line))
+  if (!found || !said) return {}
+  const { shortId, handOver } = found
+  return { text: said.text, desk: handOver.desk, source: `chat ${shortId}` }
 }
 
 /** The desk that was said, where it is theirs; else the first of theirs. */

@@ -59,7 +59,7 @@ ${
 <p>${words('knowledge:confirm-what')}</p>
 <form method="post" action="${path}/confirm">${csrfField(visit)}<button>${words('knowledge:confirm-go')}</button></form></section>`
 }
-${refuse === null && reasonForm(visit, path, 'refuse', fault)}
+${refuse === null && confirm !== 'same-person' && reasonForm(visit, path, 'refuse', fault)}
 ${withdraw === null && reasonForm(visit, path, 'withdraw', fault, state === 'proposed')}`
 }
 

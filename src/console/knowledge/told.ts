@@ -73,5 +73,5 @@ export function factsHtml(facts: readonly [label: string, value: unknown][]) {
 
 /** How something stands, as a word in a frame; what waits and what is over look otherwise too. */
 export function stateHtml(state: KnowledgeState, { words }: StaffVisit) {
-  return html`<span class="state ${state}">${words(`knowledge:state-${state}`)}</span>`
+  return html`<span class="standing ${state}">${words(`knowledge:state-${state}`)}</span>`
 }
