@@ -26,10 +26,16 @@ const service = await startService(settings)
 try {
   const onStep = (step: string) => process.stderr.write(`${step}\n`)
   const load = await runLoad({ ...size, service, settings, onStep })
-  const at = (share: number) => load.times[Math.ceil(share * load.times.length) - 1] ?? Number.NaN
+  const of = (times: number[], share: number) =>
+    times[Math.ceil(share * times.length) - 1] ?? Number.NaN
+  const at = (share: number) => of(load.times, share)
   const p99 = at(0.99)
   const rows = [
     ['lines written', load.written],
+    [
+      'stored, p50 and p99',
+      `${of(load.stored, 0.5).toFixed(0)} and ${of(load.stored, 0.99).toFixed(0)} ms`,
+    ],
     ['p50', `${at(0.5).toFixed(0)} ms`],
     ['p95', `${at(0.95).toFixed(0)} ms`],
     ['p99', `${p99.toFixed(0)} ms`],

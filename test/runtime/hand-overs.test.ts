@@ -348,6 +348,18 @@ describe('written on the telephone itself', () => {
   })
 })
 
+test('who watches the desk is called when a chat has ended, though what is deleted calls nobody', async () => {
+  const house = await waitingHouse('person', { channel: (clock) => listedChannel(clock) })
+  const { handOvers } = house.runtime
+  await handOvers.take(house.chat, rani)
+  await settle()
+  const listed: number[] = []
+  handOvers.watch(() => void handOvers.list().then((all) => listed.push(all.length)))
+  await handOvers.end(house.chat, rani, 'advised')
+  await house.clock.pass(1_000)
+  expect(listed.at(-1)).toBe(0)
+})
+
 test('a second process sees the same chats, and its worker the first one’s', async () => {
   const house = await waitingHouse('person', { channel: (clock) => listedChannel(clock) })
   const other = house.another()

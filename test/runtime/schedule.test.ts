@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { every, pause } from '../../src/runtime/clocks.ts'
+import { every, pause, spaced } from '../../src/runtime/clocks.ts'
 import { createSchedule } from '../../src/runtime/schedule.ts'
 import { heldClock, settle } from '../fixtures/held-clock.ts'
 
@@ -62,4 +62,23 @@ test('a pause ends with its time or with the signal', async () => {
   expect(ended).toBe(2)
   await pause(clock, 1_000, stop.signal)
   expect(clock.next()).toBe(null)
+})
+
+test('what is asked for again and again is done at once, then once in each stretch, and after a stop not at all', async () => {
+  const clock = heldClock()
+  const began = clock.now()
+  const runs: number[] = []
+  const { ask, stop } = spaced(clock, 1_000, () => runs.push(clock.now() - began))
+  for (let at = 0; at < 25; at++) {
+    ask()
+    await clock.pass(100)
+  }
+  expect(runs).toEqual([0, 1_000, 2_000])
+  await clock.pass(10_000)
+  expect(runs).toEqual([0, 1_000, 2_000, 3_000])
+  ask()
+  ask()
+  stop()
+  await clock.pass(10_000)
+  expect(runs).toEqual([0, 1_000, 2_000, 3_000, 12_500])
 })

@@ -22,6 +22,8 @@ export type Load = {
   written: number
   /** Milliseconds from a person's post until a worker's page has fetched the line, in order. */
   times: number[]
+  /** Milliseconds until the service said that a line is stored, in order. */
+  stored: number[]
   /** Lines no page ever fetched while it listened, and lines that are not in the chat afterwards. */
   missing: number
   lost: number
@@ -52,6 +54,7 @@ export async function runLoad(options: LoadOptions): Promise<Load> {
   const watch = watchLines()
   const pages: OpenPage[] = taken.map(({ by, chat }) => openPage(by, chat, watch.seen))
   await sleep(1_000)
+  const stored: number[] = []
   const before = processUse(service.pid())
   const begun = performance.now()
   const end = begun + seconds * 1_000
@@ -63,7 +66,9 @@ export async function runLoad(options: LoadOptions): Promise<Load> {
       for (let line = 1; performance.now() < end; line++) {
         const next = performance.now() + every
         watch.written(number, line)
+        const said = performance.now()
         await who.say(sentence(who, line))
+        stored.push(performance.now() - said)
         await sleep(Math.max(0, next - performance.now()))
       }
     }),
@@ -80,6 +85,7 @@ export async function runLoad(options: LoadOptions): Promise<Load> {
   )
   return {
     ...watch.result(inChats.flat()),
+    stored: stored.toSorted((a, b) => a - b),
     reopened: sum(pages.map((page) => page.reopened())),
     pieces: sum(fetched.map(({ count }) => count)),
     bytes: sum(fetched.map(({ bytes }) => bytes)),

@@ -10,6 +10,7 @@ import type { Store } from '../../../src/ports/store.ts'
 export function heldHandOvers(store: Store, clock: Clock) {
   const all = new Map<string, HandOver>()
   const done: string[] = []
+  let lists = 0
   let failing: (chat: string) => boolean = () => false
 
   async function set(chat: string, next: HandOver): Promise<void> {
@@ -20,6 +21,7 @@ export function heldHandOvers(store: Store, clock: Clock) {
 
   const handOvers = {
     async list() {
+      lists += 1
       return [...all].map(([chat, handOver]) => ({ chat, handOver }))
     },
     async paged(chat, staff, at, as) {
@@ -76,6 +78,8 @@ export function heldHandOvers(store: Store, clock: Clock) {
     now: (chat: string) => all.get(chat),
     /** What was done, and forgets it. */
     done: () => done.splice(0),
+    /** How often all of them were read. */
+    lists: () => lists,
     failFor(which: (chat: string) => boolean): void {
       failing = which
     },

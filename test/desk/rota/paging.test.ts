@@ -53,6 +53,19 @@ describe('the way of a page', () => {
     ])
   })
 
+  it('is not worked out anew at each word of everybody who is at the desk', async () => {
+    house.open()
+    await begin('a')
+    await comes()
+    await house.clock.pass(10 * second)
+    const before = house.handOvers.lists()
+    for (let word = 0; word < 100; word++) {
+      await comes('two', { state: 'taken', worker: { id: 'a', name: 'A' } })
+      await house.clock.pass(50)
+    }
+    expect(house.handOvers.lists() - before).toBeLessThanOrEqual(7)
+  })
+
   it('begins as soon as the hand-over is there, not at the next look', async () => {
     house.open()
     await begin('a')
