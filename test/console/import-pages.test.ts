@@ -168,6 +168,7 @@ test('what is wrong is said on the form, and nothing is kept', async () => {
   expect(await wrong(csv, { country: 'VN' })).toEqual([404, expect.anything()])
   expect(rig.known.store.keys('import-draft')).toEqual([])
   expect((await wrong(Buffer.alloc(maxFileBytes + 300_000)))[0]).toBe(413)
+  expect((await wrong(Buffer.alloc(maxFileBytes + 1)))[0]).toBe(413)
 })
 
 test('of whoever may not bring a list not a byte of it is taken', async () => {

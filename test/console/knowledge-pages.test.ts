@@ -99,7 +99,9 @@ test('what waits stands in the order of how many asked, and few are no figure', 
     for (let n = 0; n < chats; n++) rig.known.known.asked.note(`chat-${n}`, [thing])
   }
   await book().propose({ ...second }, 'ID', marking('+6281200000021'))
+  await rig.clock.leap(1000)
   await book().propose({ ...second }, 'ID', marking('+6281200000022'))
+  await rig.clock.leap(1000)
   await book().propose({ ...second }, 'ID', adding('PT Bintang Tujuh Laut Contoh'))
   asks('phone +6281200000021', 4)
   asks('phone +6281200000022', 200)
