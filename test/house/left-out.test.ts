@@ -26,7 +26,7 @@ describe('the house without the folder of its WhatsApp channel', () => {
   test('has no fault in its types', async () => {
     const { stdout } = await run('node_modules/.bin/tsc', ['-p', '.'], { cwd: house })
     expect(stdout).toBe('')
-  })
+  }, 180_000)
 
   test('is served, and says in one line that this channel is not there when it is asked for', async () => {
     const serve = async (WHATSAPP: string) => {

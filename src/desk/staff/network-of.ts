@@ -3,7 +3,7 @@
  * everybody has as many addresses below them as they like.
  */
 export function networkOf(address: string): string {
-  const text = address.trim().toLowerCase().replace(/%.*$/, '')
+  const text = address.trim().toLowerCase().split('%')[0] ?? ''
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)
   if (mapped?.[1]) return mapped[1]
   if (!text.includes(':')) return text
