@@ -90,7 +90,7 @@ export default {
         '^src/pages/',
         '^src/ports/',
         '^(node:)?(crypto|fs|url|zlib|module)$',
-        'node_modules/(hono|zod|qrcode)',
+        'node_modules/(@types/)?(hono|zod|qrcode|d3-scale|d3-shape)',
       ],
       'The pages show what the desk lets somebody see; they reach no chat and no store past it.',
     ),

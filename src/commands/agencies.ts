@@ -205,6 +205,6 @@ function notReadInWords(list: NotRead): string {
   if (list.why === 'which-columns') {
     return `${list.says} Say which with --column name=... The headings are:\n  ${heads(list.headings)}`
   }
-  const tables = list.tables.map(({ name, head }, at) => `  ${at + 1}  ${name}: ${heads(head)}`)
+  const tables = list.tables.map(({ number, name, head }) => `  ${number}  ${name}: ${heads(head)}`)
   return `Which table? Say it with --table:\n${tables.slice(0, 20).join('\n')}`
 }

@@ -17,7 +17,10 @@ import type { House } from './house.ts'
 import { offerViewOf } from './offer-view.ts'
 import { savedTextsOf } from './saved-replies.ts'
 
-export type DeskParts = Pick<ConsoleParts, 'publicUrl' | 'trustProxy' | 'texts'> & {
+export type DeskParts = Pick<
+  ConsoleParts,
+  'publicUrl' | 'trustProxy' | 'texts' | 'knowledge' | 'figures'
+> & {
   store: Store
   clock: Clock
   log: Log
@@ -47,7 +50,7 @@ const hintOf = { waiting: 'queue', mine: 'mine', taken: 'taken' } as const
 /** The staff's pages over the desk as it is. */
 export function openConsole(parts: DeskParts): Console {
   const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
-  const { texts, publicUrl, trustProxy, house, chats, files } = parts
+  const { texts, publicUrl, trustProxy, house, chats, files, knowledge, figures } = parts
   const news = queueNews(handOvers, clock, () => log.warn('queue-news-failed'))
   return createConsole({
     texts,
@@ -67,6 +70,8 @@ export function openConsole(parts: DeskParts): Console {
     judge: offerViewOf(house, clock),
     savedTexts: savedTextsOf(house, clock, parts.takenOut),
     files,
+    knowledge,
+    figures,
     pulse: (member) => pulseOf(parts, member),
     watch(member, onChange) {
       const stops = [

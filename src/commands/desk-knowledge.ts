@@ -2,6 +2,7 @@ import { createAskedAbout, thingsIn } from '../desk/knowledge/asked-about.ts'
 import { audited, type CommitAudited } from '../desk/knowledge/audited.ts'
 import { createBatchBook } from '../desk/knowledge/batch-book.ts'
 import { createDialledBook } from '../desk/knowledge/dialled-book.ts'
+import { createImportDrafts } from '../desk/knowledge/import-drafts.ts'
 import { createKnowledgeBook } from '../desk/knowledge/knowledge-book.ts'
 import { operatorId } from '../desk/knowledge/knowledge-state.ts'
 import { createLiveKnowledge } from '../desk/knowledge/live-knowledge.ts'
@@ -96,6 +97,7 @@ export function deskKnowledge(options: DeskKnowledgeOptions) {
     batches,
     dialled,
     asked,
+    drafts: createImportDrafts({ store, clock }),
     objections: objectionDesk,
     /** Counts that this chat asked about what its offer names. */
     judged: (chat: string, verdict: Verdict) => asked.note(chat, thingsIn(verdict, names.nameKey)),

@@ -44,8 +44,6 @@ export type DeskOptions = {
   telegram: Awaited<ReturnType<typeof openTelegram>>
 }
 
-export type OpenDesk = Awaited<ReturnType<typeof openDesk>>
-
 /**
  * The hotline over the store. What the runtime asks of it is there at once; `begin` adds what it does with
  * chats, once there is a runtime.

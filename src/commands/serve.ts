@@ -10,6 +10,7 @@ import { systemClock } from '../ports/clock.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
 import { openConsole } from './console.ts'
+import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
@@ -83,6 +84,8 @@ export async function serve(config: Config): Promise<Service> {
     house,
     takenOut: known.dialled.takenOut,
     files: runtime.files,
+    knowledge: knowledgeDoor(known),
+    figures: figuresDoor(hotline.figures, audit, house.texts),
     rota: {
       ...desk.shifts,
       endShift: hotline.endShift,

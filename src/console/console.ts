@@ -12,6 +12,7 @@ import { searchRoutes } from './chats/search-routes.ts'
 import { writeRoutes } from './chats/write-routes.ts'
 import { signInRoutes } from './entry/sign-in.ts'
 import { welcomeRoutes } from './entry/welcome.ts'
+import { figuresRoutes } from './figures/figures.ts'
 import { loadAssets } from './frame/assets.ts'
 import { csrfField } from './frame/field.ts'
 import { keysTable } from './frame/keys-list.ts'
@@ -20,6 +21,7 @@ import { navHtml, placesOf } from './frame/nav.ts'
 import { pulseHtml } from './frame/pulse.ts'
 import { mount } from './guard/mount.ts'
 import type { DeskRoute } from './guard/route.ts'
+import { knowledgeRoutes } from './knowledge/knowledge-routes.ts'
 import { liveRoutes } from './live/live.ts'
 import type { ConsoleParts } from './parts.ts'
 import { rotaRoutes } from './rota/rota.ts'
@@ -88,6 +90,8 @@ export function createConsole(parts: ConsoleParts): Console {
     ...searchRoutes(parts, frame),
     ...rotaRoutes(parts, frame),
     ...rulesRoutes(frame),
+    ...knowledgeRoutes(parts, frame),
+    ...figuresRoutes(parts, frame),
     ...staffRoutes(parts, frame),
     ...auditRoutes(parts, frame),
     ...accountRoutes(parts, frame),

@@ -10,6 +10,8 @@ import type { Staff } from '../desk/staff/staff.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { ChatParts } from './chats/chat-parts.ts'
+import type { FiguresDoor } from './figures/figures-door.ts'
+import type { KnowledgeDoor } from './knowledge/knowledge-door.ts'
 import type { Texts } from './words.ts'
 
 /** Everything the pages are made of. The wiring gives it. */
@@ -26,6 +28,8 @@ export type ConsoleParts = ChatParts & {
   staff: StaffDoor
   audit: AuditDoor
   rota: RotaDoor
+  knowledge: KnowledgeDoor
+  figures: FiguresDoor
   /** What the head of every page tells this member. */
   pulse(member: Member): Promise<Pulse>
   /**

@@ -1,4 +1,6 @@
 import type { StaffLanguage } from '../domain/desk.ts'
+import { figuresTexts } from './figures/figures-texts.ts'
+import { knowledgeTexts } from './knowledge/knowledge-texts.ts'
 
 /** What the house says under a key, in a language; `content` gives it. */
 export type Texts = (
@@ -21,6 +23,10 @@ export const consoleTexts = {
     'nav-search',
     'nav-rota',
     'nav-rules',
+    'nav-knowledge',
+    'nav-objections',
+    'nav-helplines',
+    'nav-figures',
     'nav-staff',
     'nav-audit',
     'nav-account',
@@ -596,6 +602,8 @@ export const consoleTexts = {
     'care-not-now',
     'care-rest',
   ],
+  knowledge: knowledgeTexts,
+  figures: figuresTexts,
 } as const
 
 type Groups = typeof consoleTexts

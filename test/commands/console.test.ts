@@ -10,6 +10,7 @@ import type { HandOver } from '../../src/domain/desk.ts'
 import { visitor } from '../console/console-for-test.ts'
 import { texts } from '../console/console-texts.ts'
 import { noChats } from '../console/desk-house.ts'
+import { knowledgeForTest } from '../console/knowledge-for-test.ts'
 import { goodPassword, staffHouse } from '../desk/staff/staff-house.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
@@ -46,6 +47,7 @@ async function open() {
     chats: { ...noChats, queue: async () => rows(queue) },
     handOvers: { list: async () => [], watch: none, watchChat: none },
     files: null,
+    ...knowledgeForTest({ clock }).doors,
     rota: { ...shifts, endShift, watch: none, onDuty: async () => [] },
     pages: { of: async () => called, watch: none },
   })
@@ -190,7 +192,7 @@ test('whoever guesses is slowed down by the address the proxy saw, not by one th
   expect(answers.at(-1)).toMatch(/Coba lagi dalam \d+ menit/)
 })
 
-test('the head rings for whoever is on duty or called, for what they may take', async () => {
+test('the head rings for whoever is on duty or called, for what they may take and did not leave to others', async () => {
   const { add, signIn, app, queue, called, shifts } = await open()
   const wulan = await add('wulan')
   const token = await signIn(wulan)
@@ -208,6 +210,8 @@ test('the head rings for whoever is on duty or called, for what they may take', 
   await shifts.startUnplanned(wulan.id, 'ID', ['id'])
   expect(await pulse()).toEqual(['1', '70'])
   queue.mine.push({ since: 1, mayOpen: true, waitsSince: 80 })
+  expect(await pulse()).toEqual(['2', '80'])
+  queue.waiting.push({ since: 95, mayOpen: true, waitsSince: 95, declined: [wulan.id] })
   expect(await pulse()).toEqual(['2', '80'])
 })
 

@@ -116,9 +116,10 @@ test('everybody sees the pages that are theirs, and no others', async () => {
     const page = await (await rig.visitor(rig.who[person]).get('/desk/rules')).text()
     return [...page.matchAll(/data-place="(\w+)"/g)].map(([, place]) => place)
   }
-  expect(await places('volunteer')).toEqual(['queue', 'mine', 'rota', 'rules', 'account'])
+  const work = ['queue', 'mine', 'rota', 'rules']
+  expect(await places('volunteer')).toEqual([...work, 'knowledge', 'helplines', 'account'])
   expect(await places('administrator')).toEqual(['rota', 'rules', 'staff', 'account'])
-  expect(await places('auditor')).toEqual(['rules', 'audit', 'account'])
+  expect(await places('auditor')).toEqual(['rules', 'figures', 'audit', 'account'])
 })
 
 test('what a store that is away does to a page is said, and nothing of why', async () => {

@@ -7,6 +7,7 @@ import { texts } from './console-texts.ts'
 import { noChats } from './desk-house.ts'
 import { fakeAudit, fakeRota } from './fake-desk.ts'
 import { fakeStaff, type Person } from './fake-staff.ts'
+import { knowledgeForTest } from './knowledge-for-test.ts'
 
 export type Rig = ReturnType<typeof consoleForTest>
 
@@ -19,6 +20,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
   const people = fakeStaff(clock)
   const audit = fakeAudit(clock)
   const rota = fakeRota(clock)
+  const known = knowledgeForTest({ clock, write: audit.write })
   const log = recordingLog()
   const pulse: Pulse = { waiting: 0, mine: 0, unread: 0, ring: null }
   const watchers = new Set<(what: Hint) => void>()
@@ -36,6 +38,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     judge: () => null,
     savedTexts: () => [],
     files: { fetch: async () => ({ bytes: new Uint8Array() }) },
+    ...known.doors,
     pulse: async () => ({ ...pulse }),
     watch(_, onChange) {
       watchers.add(onChange)
@@ -60,6 +63,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     people,
     audit,
     rota,
+    known,
     pulse,
     watchers,
     who,
@@ -101,6 +105,8 @@ export function visitor(
     cookies,
     session: opened?.session,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
+    /** Posts a form that may bring files. */
+    send: (path: string, body: FormData) => ask(path, { method: 'POST', body }),
     post(path: string, fields: Posting = {}, headers: Record<string, string> = {}) {
       const body = new URLSearchParams()
       const all = { ...(opened ? { csrf: opened.session.csrf } : {}), ...fields }

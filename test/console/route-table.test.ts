@@ -23,23 +23,31 @@ const ofDesk = staffOnly.filter(({ route }) => route.path.includes(':desk') || r
 let rig: Rig
 let house: DeskHouse
 let chat: string
+let known: Awaited<ReturnType<Rig['known']['seed']>>
 beforeEach(async () => {
   const clock = heldClock(thursday)
   house = deskHouse(clock)
   rig = consoleForTest({ clock, chats: house.door })
   chat = await house.comes(['halo'])
+  known = await rig.known.seed({ ...rig.who.supervisor })
 })
 
 /** What stands for each slot of a path: something of the Indonesian desk that is really there. */
 function pathOf({ path }: DeskRoute, missing = false): string {
-  const known: Record<string, string> = {
+  const stands: Record<string, string> = {
     ':desk': missing ? 'XX' : 'ID',
     ':member': missing ? 'm-nobody' : rig.who.worker.id,
     ':chat': missing ? 'Qk3sd9_fKw22mx0aPzT4Vg' : chat,
     ':line': '1',
+    ':change': missing ? 'none' : known.change,
+    ':batch': missing ? 'none' : known.batch,
+    ':draft': missing ? 'none' : known.draft,
+    ':objection': missing ? 'ZZZZ9999' : known.objection,
+    ':helpline': missing ? 'none' : known.helpline,
+    ':table': 'waits',
   }
   return `/desk${path.replaceAll(/:\w+/g, (slot) => {
-    const value = known[slot]
+    const value = stands[slot]
     if (!value) throw new Error(`say in route-table.test.ts what ${slot} stands for`)
     return value
   })}`
@@ -55,6 +63,7 @@ function state(): string {
     rota.handed,
     shown,
     house.changes(),
+    rig.known.store.commits(),
   ])
 }
 

@@ -203,7 +203,7 @@ export function oneVoice(open: () => Promise<Store>): void {
     const orders = await deliveryAgainstTakeOver(await open())
     process.stdout.write(`delivery against take-over: ${orders} orders\n`)
     expect(orders).toBeGreaterThan(50)
-  })
+  }, 240_000)
 
   test('the same is caught where the delivery does not insist on what it read', async () => {
     const store = await open()
@@ -224,7 +224,7 @@ export function oneVoice(open: () => Promise<Store>): void {
     await expect(deliveryAgainstTakeOver(store, { confirmedBy: 'commit' })).rejects.toThrow(
       'in this order',
     )
-  })
+  }, 240_000)
 
   test('of two workers at once one wins in every order, and the other is told who', async () => {
     const orders = await twoWorkers(await open())

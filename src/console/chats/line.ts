@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { DeskLine } from '../../desk/chats/desk-line.ts'
+import { may } from '../../desk/rights.ts'
 import { byHand, type HandOver } from '../../domain/desk.ts'
 import { writtenTime } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
@@ -51,7 +52,8 @@ ${cut && html`<p><a href="/desk/chat/${chat}/line/${number}">${words('chats:whol
 ${fileHtml(chat, line, words)}
 ${labels.length > 0 && html`<p class="labels">${labels.map((label) => html`<span>${label}</span>`)}</p>`}
 <p class="meta"><time datetime="${new Date(line.at).toISOString()}">${timeOf(line, visit, handOver)}</time>${states.map((one) => html` · <span class="state">${one}</span>`)}</p></div>
-${judged && judgedHtml(judged, handOver.language, words)}</li>`
+${judged && judgedHtml(judged, handOver.language, words)}
+${judged && may(visit.member, 'propose-knowledge', handOver.desk) && html`<p class="meta"><a href="/desk/knowledge/propose/mark?chat=${chat}&line=${number}">${words('knowledge:propose-mark')}</a></p>`}</li>`
 }
 
 function noteHtml({ visit, handOver, line }: ShownLine) {

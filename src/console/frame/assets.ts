@@ -26,7 +26,15 @@ export const scriptParts = [
 ] as const
 
 /** Colours and elements first, then the frame, then what stands in it. */
-export const styleParts = ['ground', 'frame', 'forms', 'parts', 'chat'] as const
+export const styleParts = [
+  'ground',
+  'frame',
+  'forms',
+  'parts',
+  'chat',
+  'knowledge',
+  'figures',
+] as const
 
 /** Reads the console's few files once, at the start. */
 export function loadAssets(): Assets {

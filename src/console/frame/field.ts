@@ -2,6 +2,8 @@ import { html } from 'hono/html'
 
 export type Field = {
   name: string
+  /** Where the same name stands in two forms of a page. */
+  id?: string
   label: string
   type?: 'text' | 'password' | 'email' | 'date' | 'time' | 'search'
   value?: string
@@ -16,7 +18,7 @@ export type Field = {
 
 /** A labelled field, with what helps and what was wrong said to a screen reader too. */
 export function field({ type = 'text', value = '', ...of }: Field) {
-  const id = `f-${of.name}`
+  const id = `f-${of.id ?? of.name}`
   const told = [of.hint !== undefined && `${id}-hint`, of.fault !== undefined && `${id}-fault`]
   const described = told.filter(Boolean).join(' ')
   return html`<div class="field">

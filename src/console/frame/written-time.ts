@@ -1,7 +1,7 @@
 import { instantOf, wallTime } from '../../desk/rota/wall-clock.ts'
 import { type Desk, type StaffLanguage, zoneOf } from '../../domain/desk.ts'
 
-const locales: Record<StaffLanguage, string> = { id: 'id-ID', vi: 'vi-VN', en: 'en-GB' }
+export const localeOf: Record<StaffLanguage, string> = { id: 'id-ID', vi: 'vi-VN', en: 'en-GB' }
 
 /** `14.00`, `14:00`: hour and minute. */
 export function writtenTime(at: number, language: StaffLanguage, desk: Desk): string {
@@ -67,7 +67,7 @@ function written(
   const name = `${style} ${language} ${desk}`
   const known =
     formats.get(name) ??
-    new Intl.DateTimeFormat(locales[language], { timeZone: zoneOf[desk], ...styles[style] })
+    new Intl.DateTimeFormat(localeOf[language], { timeZone: zoneOf[desk], ...styles[style] })
   formats.set(name, known)
   return known.format(at)
 }

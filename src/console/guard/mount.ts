@@ -8,7 +8,7 @@ import type { Frame } from '../frame/layout.ts'
 import { mayOpen } from '../frame/nav.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { freshly } from './freshly.ts'
-import { emptyForm, readForm } from './read-form.ts'
+import { emptyForm, readFileForm, readForm } from './read-form.ts'
 import type { DeskRoute, StaffRoute } from './route.ts'
 import { sayNo, signInPath } from './says-no.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -64,7 +64,17 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
       log.warn('desk.foreign-post', { path: route.path })
       return sayNo(frame, await visitOf(c, parts, from.secure, emptyForm), 'foreign')
     }
-    const form = posted ? await readForm(c.req.raw) : emptyForm
+    const takesFile = posted && route.who !== 'nobody' && route.takesFile
+    if (takesFile) {
+      // Nobody without a right to it fills our memory.
+      const visit = await visitOf(c, parts, from.secure, emptyForm)
+      if (!visit.session) return nobody(visit, posted, from)
+      if (!mayOpen(visit.session.member, route.who)) {
+        return denied({ ...visit, session: visit.session, member: visit.session.member }, route)
+      }
+    }
+    const read = () => (takesFile ? readFileForm(c.req.raw, parts.clock) : readForm(c.req.raw))
+    const form = posted ? await read() : emptyForm
     if (typeof form === 'string') {
       return sayNo(frame, await visitOf(c, parts, from.secure, emptyForm), form)
     }
@@ -91,6 +101,11 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     return c.redirect(to, 303)
   }
 
+  async function denied(visit: StaffVisit, route: StaffRoute): Promise<Response> {
+    await parts.audit.denied(visit.member.id, `${route.method}:${root}${route.path}`)
+    return sayNo(frame, visit, 'denied')
+  }
+
   /** Something a person did: the session is not idle, and whoever is on duty is there. */
   async function alive({ member, token }: StaffVisit): Promise<void> {
     const works = may(member, 'be-on-duty')
@@ -107,10 +122,7 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
   ): Promise<Response> {
     const { c, form, member, session } = visit
     if (posted && !isSame(form.exact('csrf'), session.csrf)) return sayNo(frame, visit, 'stale')
-    if (!mayOpen(member, route.who)) {
-      await parts.audit.denied(member.id, `${route.method}:${root}${route.path}`)
-      return sayNo(frame, visit, 'denied')
-    }
+    if (!mayOpen(member, route.who)) return denied(visit, route)
     if (!(await isTheirs(visit, route))) {
       if (route.desks || c.req.param('desk')) {
         await parts.audit.denied(member.id, `${route.method}:${root}${route.path}`)

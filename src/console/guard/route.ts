@@ -26,6 +26,8 @@ export type StaffRoute = {
   desks?(visit: StaffVisit): Promise<readonly Desk[] | null>
   /** Whether a time code given within minutes is asked for. Posts only. */
   fresh?: true
+  /** Whether the form may bring a file. Posts only; its body is read when it is known who posts. */
+  takesFile?: true
   /** The page asks by itself: it does not keep a session from being idle. */
   quiet?: true
   handle(visit: StaffVisit): Answer

@@ -13,13 +13,14 @@ import {
   type WeekOfHandOvers,
 } from './hand-over-figures.ts'
 import type { OfferTally, OfferWeek } from './offer-tally.ts'
-import { type Shown, shown, shownRow } from './suppress.ts'
+import { roundly, type Shown, shown, shownRow } from './suppress.ts'
 import { lastWeeks, weekOf } from './weeks.ts'
 
 export type OfferFigures = {
   weeks: { week: string; levels: Record<Level, Shown> }[]
   /** The most frequent first; those too rare to be told are not there. */
   patterns: { id: string; count: number }[]
+  /** To the nearest five: every offer has one country, so exact ones would tell a hidden one. */
   countries: { country: string; count: number }[]
 }
 
@@ -99,7 +100,10 @@ function offerFigures(all: readonly OfferWeek[], weeks: readonly string[]): Offe
       return { week: name, levels: byLevel as Record<Level, Shown> }
     }),
     patterns: sum((week) => week.patterns).map(([id, count]) => ({ id, count })),
-    countries: sum((week) => week.countries).map(([country, count]) => ({ country, count })),
+    countries: sum((week) => week.countries).map(([country, count]) => ({
+      country,
+      count: roundly(count) ?? 0,
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type HandOverEnd, type Outcome, outcomes } from '../../domain/desk.ts'
-import { type Shown, shown, shownRow } from './suppress.ts'
+import { roundly, type Shown, shown, shownRow } from './suppress.ts'
 import { weekOf } from './weeks.ts'
 
 /** Finished hand-overs of one week. Times are whole minutes. */
@@ -12,7 +12,7 @@ export type WeekOfHandOvers = {
   outcomes: Record<Outcome, Shown>
 }
 
-/** By hour of the day in Jakarta and Hanoi, 0 to 23: how many people came to the desk. */
+/** By hour of the day in Jakarta and Hanoi, 0 to 23: how many people came to the desk, to the nearest five. */
 export type HourlyLoad = Shown[]
 
 const minute = 60_000
@@ -54,5 +54,5 @@ export function hourlyLoad(ends: readonly HandOverEnd[]): HourlyLoad {
     const hour = Math.floor(((since + zone) % (24 * 3_600_000)) / 3_600_000)
     counts[hour] = (counts[hour] ?? 0) + 1
   }
-  return counts.map(shown)
+  return counts.map((count) => roundly(shown(count)))
 }

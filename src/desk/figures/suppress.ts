@@ -8,6 +8,11 @@ export function shown(count: number): Shown {
   return count === 0 || count >= leastShown ? count : null
 }
 
+/** To the nearest five: a sum over rounded counts, held against a total, does not tell what is hidden. */
+export function roundly(count: Shown): Shown {
+  return count === null ? null : Math.round(count / 5) * 5
+}
+
 /**
  * A row of counts whose total is shown beside it. Where a single one is hidden it could be worked out from
  * the rest, so the smallest of the others is hidden with it.

@@ -1,4 +1,4 @@
-import type { Desk, StaffMember } from '../../domain/desk.ts'
+import { type Desk, desks, type StaffMember } from '../../domain/desk.ts'
 import type { HelpEntry } from '../../domain/help.ts'
 import type { CountryCode } from '../../domain/language.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -44,6 +44,8 @@ export type DialledBook = {
   toRing(desk: Desk): Promise<ToRing[]>
   /** All that were rung, by the id of the entry. */
   rings(): Promise<ReadonlyMap<string, Ring[]>>
+  /** The desks whose people a number serves; none where nobody knows it, or it is not rung. */
+  desksOf(id: string): Desk[]
   note(by: StaffMember, id: string, result: RingResult): Promise<'done' | 'not-allowed' | 'unknown'>
   /** Entries not shown now, as far as this process has heard. */
   takenOut(): ReadonlySet<string>
@@ -72,6 +74,12 @@ export function createDialledBook(options: DialledOptions): DialledBook {
 
   const rings = () => readRings(store)
 
+  function desksOf(id: string): Desk[] {
+    const one = byId.get(id)
+    if (!one || !isRung(one.entry)) return []
+    return desks.filter((desk) => isOfDesk(one.country, one.entry, desk))
+  }
+
   async function read(): Promise<void> {
     const found = await rings()
     out = new Set([...found].filter(([, list]) => isTakenOut(list)).map(([id]) => id))
@@ -98,12 +106,12 @@ export function createDialledBook(options: DialledOptions): DialledBook {
         .sort((a, b) => ((a.lastWorked ?? '') < (b.lastWorked ?? '') ? -1 : 1))
     },
     rings,
+    desksOf,
     async note(by, id, result) {
-      const one = byId.get(id)
-      if (!one || !isRung(one.entry)) return 'unknown'
-      const desks = (['ID', 'VN'] as const).filter((desk) => isOfDesk(one.country, one.entry, desk))
-      if (!desks.some((desk) => may(by, 'note-dialled', desk))) return 'not-allowed'
-      const sure = desks.some((desk) => may(by, 'take-delicate-chat', desk))
+      const theirs = desksOf(id)
+      if (theirs.length === 0) return 'unknown'
+      if (!theirs.some((desk) => may(by, 'note-dialled', desk))) return 'not-allowed'
+      const sure = theirs.some((desk) => may(by, 'take-delicate-chat', desk))
       const key = `${dialledPrefix}${id}`
       for (;;) {
         const [stored] = await store.read([key])

@@ -30,7 +30,8 @@ export type ReadList = {
 /** Why a list cannot be taken over as it is, with what there is to choose from. */
 export type NotRead =
   | { why: 'about'; faults: ProposalFault[] }
-  | { why: 'which-table'; tables: { name: string; head: string[] }[] }
+  /** `number`: what is said to take it. */
+  | { why: 'which-table'; tables: { number: number; name: string; head: string[] }[] }
   | { why: 'which-columns'; says: string; headings: string[] }
   | { why: 'no-rows' }
 
@@ -41,7 +42,11 @@ export function readList(
 ): ReadList | NotRead {
   const wrong = aboutFaults(about, now, names)
   if (wrong.length > 0) return { why: 'about', faults: wrong }
-  const found = tables.map((one) => ({ one, columns: findColumns(one.rows, columns) }))
+  const found = tables.map((one, at) => ({
+    one,
+    number: at + 1,
+    columns: findColumns(one.rows, columns),
+  }))
   const lists = found.filter((each) => 'columns' in each.columns)
   const chosen = table !== null ? found[table - 1] : lists.length === 1 ? lists[0] : undefined
   const only = chosen ?? (found.length === 1 ? found[0] : undefined)
@@ -49,7 +54,7 @@ export function readList(
     const choose = lists.length > 0 ? lists : found
     return {
       why: 'which-table',
-      tables: choose.map(({ one }) => ({ name: one.name, head: headOf(one) })),
+      tables: choose.map(({ one, number }) => ({ number, name: one.name, head: headOf(one) })),
     }
   }
   if ('unsure' in only.columns) {

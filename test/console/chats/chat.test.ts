@@ -232,7 +232,7 @@ test('what the person is told, and what is kept until they write, is said beside
   expect(house.texts()).toContain('masih di sana?')
   const after = await as(who.worker).page(`/desk/chat/${chat}`)
   expect(lineIn(after, 'masih di sana?')).toContain('<span class="state">sent</span>')
-  expect(after).toContain('Your words reach them for')
+  expect(after).toContain('Reaches them for')
   expect(after).toContain('data-short="yes"')
 })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFigures } from '../../../src/desk/figures/figures.ts'
-import { handOverWeeks } from '../../../src/desk/figures/hand-over-figures.ts'
+import { handOverWeeks, hourlyLoad } from '../../../src/desk/figures/hand-over-figures.ts'
 import { createOfferTally } from '../../../src/desk/figures/offer-tally.ts'
-import { leastShown, shownRow } from '../../../src/desk/figures/suppress.ts'
+import { leastShown, roundly, shown, shownRow } from '../../../src/desk/figures/suppress.ts'
 import { lastWeeks, weekOf } from '../../../src/desk/figures/weeks.ts'
 import type { HandOverEnd, JudgedFact, StaffMember } from '../../../src/domain/desk.ts'
 import { handOverEndKey } from '../../../src/runtime/keys.ts'
@@ -60,6 +60,22 @@ test('no count below eleven is shown, nor can one be worked out from a total', (
         if (hidden.length === 1) expect(counts.filter((count) => count > 0)).toHaveLength(1)
       },
     ),
+  )
+})
+
+test('what is told by the hour or the country is rounded: a sum does not tell what is hidden', () => {
+  const at = (hour: number) => Date.parse(`2026-11-25T${String(hour).padStart(2, '0')}:00:00+07:00`)
+  const ends = [3, 9].flatMap((hour, n) => times(n === 0 ? 4 : 23, () => end({ since: at(hour) })))
+  const hours = hourlyLoad(ends)
+  expect(hours[3]).toBeNull()
+  // All 27 are told by the week; 27 less 23 would be the four.
+  expect(hours[9]).toBe(25)
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 500 }), (count) => {
+      const told = roundly(shown(count))
+      if (told === null) expect(count).toBeLessThan(leastShown)
+      else expect(told % 5 === 0 && Math.abs(told - count) <= 2).toBe(true)
+    }),
   )
 })
 
@@ -136,5 +152,5 @@ test('figures are for whoever may see them, and of their own desk', async () => 
   expect(await figures(member(['worker']), 4)).toBeNull()
   const seen = await figures(member(['supervisor']), 4)
   expect(seen?.handOvers.map(({ total }) => total)).toEqual([0, 0, 0, 12])
-  expect(seen?.hours[12]).toBe(12)
+  expect(seen?.hours[12]).toBe(10)
 })

@@ -1,6 +1,6 @@
+import { boundaryOf, multipartParts } from '../../../pages/multipart.ts'
+import { readBytes } from '../../../pages/read-bytes.ts'
 import type { Clock } from '../../../ports/clock.ts'
-import { boundaryOf, multipartParts } from './multipart.ts'
-import { readBytes } from './read-bytes.ts'
 
 /** What a post carried. `json`: the page's script sent it and wants JSON back; else it is a plain form. */
 export type Posted = {

@@ -108,8 +108,15 @@ describe('the envelope of a stanza', () => {
     expect(of({})).toEqual({ id: 'A', from: '1@lid', alt: '628@s.whatsapp.net', sentAt })
   })
 
+  it('tells to whom another device of ours wrote', () => {
+    const sentAt = 1_795_600_000_000
+    const more = { from: '9@lid', recipient: '2@lid', recipient_pn: '629@s.whatsapp.net' }
+    const told = { id: 'A', from: '2@lid', alt: '629@s.whatsapp.net', sentAt, byHand: true }
+    expect(of(more)).toEqual(told)
+  })
+
   it.each([
-    ['from another device of ours', { recipient: '2@lid' }],
+    ['to a group, by another device of ours', { from: '9@lid', recipient: '1@g.us' }],
     ['about the device itself', { category: 'peer' }],
     ['of a group', { from: '1@g.us', participant: '1@lid' }],
     ['of WhatsApp', { from: '0@s.whatsapp.net' }],

@@ -1,8 +1,8 @@
-/** One field of a form with files. */
-export type Part = { name: string; isFile: boolean; bytes: Uint8Array }
+/** One field of a form with files. `fileName`: as the sender wrote it, not to be trusted; empty for a field. */
+export type Part = { name: string; isFile: boolean; fileName: string; bytes: Uint8Array }
 
-/** Our page has three fields; each further part costs time and brings nothing. */
-const mostParts = 8
+/** A form of people has three fields; each further part costs time and brings nothing. */
+const fewParts = 8
 const mostHeadBytes = 2_000
 
 /** What stands between the parts, as the `Content-Type` of a post names it; null where it names none. */
@@ -14,9 +14,13 @@ export function boundaryOf(contentType: string): string | null {
 
 /**
  * The parts of a form as browsers write it, of a body that is wholly in memory; null where it is not built so.
- * Parts share the body's bytes. Names of files and what is said of their types are not even read.
+ * Parts share the body's bytes. What is said of their types is not even read.
  */
-export function multipartParts(bytes: Uint8Array, boundary: string): Part[] | null {
+export function multipartParts(
+  bytes: Uint8Array,
+  boundary: string,
+  mostParts = fewParts,
+): Part[] | null {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const between = Buffer.from(`\r\n--${boundary}`, 'latin1')
   const first = between.subarray(2)
@@ -39,7 +43,7 @@ export function multipartParts(bytes: Uint8Array, boundary: string): Part[] | nu
 function partOf(head: string): Omit<Part, 'bytes'> | null {
   const line = head.split('\r\n').find((one) => /^content-disposition: *form-data *;/i.test(one))
   const name = /; *name="([^"]*)"/i.exec(line ?? '')?.[1]
-  return line === undefined || name === undefined
-    ? null
-    : { name, isFile: /; *filename\*?=/i.test(line) }
+  if (line === undefined || name === undefined) return null
+  const fileName = /; *filename="([^"]*)"/i.exec(line)?.[1] ?? ''
+  return { name, isFile: /; *filename\*?=/i.test(line), fileName }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundaryOf, multipartParts } from '../../../../src/adapters/channels/web/multipart.ts'
+import { boundaryOf, multipartParts } from '../../src/pages/multipart.ts'
 
 const field = (name: string, value: string | Uint8Array, fileName?: string) => ({
   name,
@@ -37,6 +37,11 @@ test('what the platform itself writes is read back', async () => {
     ['text', false, Buffer.from('Lowongan\r\nKamboja "5jt"; name="x"').toString('hex')],
     ['file', true, '000d0a0d0a2d2dff'],
     ['id', false, ''],
+  ])
+  expect(parts?.map(({ fileName }) => fileName)).toEqual([
+    '',
+    expect.stringMatching(/^a; name=.*png$/),
+    '',
   ])
 })
 

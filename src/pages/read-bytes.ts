@@ -1,4 +1,4 @@
-import type { Clock } from '../../../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 
 export type ReadLimits = {
   /** More bytes than this are never held, whatever length a request declares. */
