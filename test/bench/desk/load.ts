@@ -52,7 +52,9 @@ export async function runLoad(options: LoadOptions): Promise<Load> {
   onStep(`${taken.length} chats are taken`)
 
   const watch = watchLines()
-  const pages: OpenPage[] = taken.map(({ by, chat }) => openPage(by, chat, watch.seen))
+  const pages: OpenPage[] = await Promise.all(
+    taken.map(({ by, chat }) => openPage(by, chat, watch.seen)),
+  )
   await sleep(1_000)
   const stored: number[] = []
   const before = processUse(service.pid())

@@ -1,11 +1,5 @@
 import type { Colleague } from './colleague.ts'
 
-/** What the page's own script asks for: which pieces a hint concerns, see `data-live` in the pages. */
-const pieces = [
-  { path: '/desk/pulse', hints: ['queue', 'mine', 'rota', 'page'] },
-  { path: null, hints: ['mine', 'chat'] },
-]
-
 export type OpenPage = {
   /** Whoever hangs up first: the number of times the stream had to be opened again. */
   reopened(): number
@@ -18,18 +12,21 @@ export type OpenPage = {
  * A chat's page that stands open: it listens to the stream of hints and fetches the pieces they concern, each at
  * most once at a time and once more where something came meanwhile, as `hx-sync="this:queue last"` does.
  */
-export function openPage(
+export async function openPage(
   { get, listen }: Colleague,
   chat: string,
   onPiece: (html: string) => void,
-): OpenPage {
+): Promise<OpenPage> {
   let closed = false
   let reopened = 0
   let count = 0
   let bytes = 0
   let hangUp = () => {}
 
-  const live = pieces.map(({ path, hints }) => {
+  const whole = await get(`/desk/chat/${chat}`)
+  const pieces = [...whole.text.matchAll(/data-live="([\w ]+)" hx-get="([^"]+)"/g)]
+  if (pieces.length !== 2) throw new Error('the page has other live pieces than it had')
+  const live = pieces.map(([, hints = '', path = '']) => {
     let running = false
     let again = false
     async function run(): Promise<void> {
@@ -40,15 +37,15 @@ export function openPage(
       running = true
       do {
         again = false
-        const answer = await get(path ?? `/desk/chat/${chat}`, { 'HX-Request': 'true' })
+        const answer = await get(path, { 'HX-Request': 'true' })
         if (answer.status !== 200) throw new Error(`a piece was answered ${answer.status}`)
         count += 1
         bytes += answer.text.length
-        if (path === null) onPiece(answer.text)
+        if (path.startsWith('/desk/chat/')) onPiece(answer.text)
       } while (again && !closed)
       running = false
     }
-    return { hints, run }
+    return { hints: hints.split(' '), run }
   })
 
   function refresh(changed: string[] | null): void {

@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Hint } from '../../../src/console/parts.ts'
+import { queueNews } from '../../../src/desk/chats/queue-news.ts'
 import { systemClock } from '../../../src/ports/clock.ts'
 import { startBrowser } from '../../fixtures/browser.ts'
 import type { HeldClock } from '../../fixtures/held-clock.ts'
@@ -27,10 +28,11 @@ const offer = 'kerja di Kamboja, paspor nanti bos yg pegang'
 /** The console in a browser, over a service that runs by the clock on the wall. */
 async function openChats(options: BrowserContextOptions = {}) {
   const house = deskHouse(systemClock as HeldClock)
-  const { handOvers } = house.runtime
+  const news = queueNews(house.runtime.handOvers, systemClock, () => {})
   const desk = await openDesk(browser, options, {
     chats: house.door,
-    watch: (_, tell: (what: Hint) => void) => handOvers.watch(() => tell('queue')),
+    watch: (member, tell: (what: Hint) => void) =>
+      news.watch(member, (part) => tell(part === 'waiting' ? 'queue' : part)),
     savedTexts: () => saved,
     judge: (text) =>
       text === offer
