@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat.ts'
 import type { Worker } from './chat-record.ts'
 import { type ChatView, readChatView } from './chat-view.ts'
+import { listAll } from './every-record.ts'
 import { fileToSend } from './file-to-send.ts'
 import {
   addMarker,
@@ -94,7 +95,6 @@ export const deskTexts = {
   back: 'desk:back-in-queue',
   backQuietly: 'desk:back-in-queue-delicate',
 } as const
-const page = 200
 /** Longest word of a worker, in UTF-16 units. */
 export const longestWords = 4_000
 
@@ -143,17 +143,10 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
   }
 
   async function readAll(): Promise<{ chat: string; handOver: HandOver }[]> {
-    const found: { chat: string; handOver: HandOver }[] = []
-    for (let from = ''; ; ) {
-      const stored = await store.list(handOversPrefix, from, page)
-      for (const one of stored) {
-        const handOver = fromBytes<HandOver>('hand-over', one)
-        if (handOver) found.push({ chat: one.key.slice(handOversPrefix.length), handOver })
-      }
-      const last = stored.at(-1)
-      if (!last || stored.length < page) return found
-      from = `${last.key.slice(handOversPrefix.length)}!`
-    }
+    return (await listAll(store, handOversPrefix)).flatMap((one) => {
+      const handOver = fromBytes<HandOver>('hand-over', one)
+      return handOver ? [{ chat: one.key.slice(handOversPrefix.length), handOver }] : []
+    })
   }
 
   return {

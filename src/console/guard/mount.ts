@@ -3,17 +3,19 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { may } from '../../desk/rights.ts'
 import { desks } from '../../domain/desk.ts'
+import { isHttps } from '../../pages/reached-by.ts'
+import { setSecurityHeaders } from '../../pages/security-headers.ts'
 import type { Assets } from '../frame/assets.ts'
 import type { Frame } from '../frame/layout.ts'
 import { mayOpen } from '../frame/nav.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { freshly } from './freshly.ts'
+import { content, permissions } from './policies.ts'
 import { emptyForm, readFileForm, readForm } from './read-form.ts'
 import type { DeskRoute, StaffRoute } from './route.ts'
 import { sayNo, signInPath } from './says-no.ts'
-import { setSecurityHeaders } from './security-headers.ts'
 import type { StaffVisit, Visit } from './visit.ts'
-import { isHttps, type Provenance, provenanceOf, visitOf } from './who-asks.ts'
+import { type Provenance, provenanceOf, visitOf } from './who-asks.ts'
 
 export const root = '/desk'
 
@@ -40,7 +42,11 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
   for (const path of [root, `${root}/*`]) {
     app.use(path, async (c, next) => {
       await next()
-      setSecurityHeaders(c.res.headers, isHttps(publicUrl))
+      setSecurityHeaders(c.res.headers, {
+        content,
+        permissions,
+        strictTransport: isHttps(publicUrl),
+      })
     })
   }
   app.get(`${root}/assets/:name`, (c) => assets.answer(c, c.req.param('name')) ?? c.notFound())

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type StaffLanguage, staffLanguages } from '../../domain/desk.ts'
 import { fromHere } from '../../pages/from-here.ts'
+import { type ReachedSettings, reachedBy } from '../../pages/reached-by.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { wordsIn } from '../words.ts'
 import { cookiesOf } from './cookies.ts'
@@ -15,26 +16,14 @@ export type Provenance = {
   fromElsewhere: boolean
 }
 
-export function provenanceOf(
-  c: Context,
-  { publicUrl, trustProxy }: Pick<ConsoleParts, 'publicUrl' | 'trustProxy'>,
-): Provenance {
-  const forwarded = (name: string) =>
-    trustProxy ? c.req.header(name)?.split(',')[0]?.trim() : undefined
-  const seen = new URL(c.req.url)
-  const protocol = forwarded('X-Forwarded-Proto') ?? seen.protocol.replace(':', '')
-  const host = forwarded('X-Forwarded-Host') ?? seen.host
-  const ours = [`${protocol}://${host}`, ...(publicUrl ? [new URL(publicUrl).origin] : [])]
+export function provenanceOf(c: Context, settings: ReachedSettings): Provenance {
+  const { secure, ours } = reachedBy(c, settings)
   const site = c.req.header('Sec-Fetch-Site')
   return {
-    secure: protocol === 'https' || isHttps(publicUrl),
+    secure,
     fromHere: fromHere({ site, origin: c.req.header('Origin'), ours }),
     fromElsewhere: site === 'cross-site' || site === 'same-site',
   }
-}
-
-export function isHttps(publicUrl: string | null): boolean {
-  return publicUrl?.startsWith('https:') ?? false
 }
 
 /** Looks the session up anew, so that a changed role or an ended session acts at once. */

@@ -2,6 +2,7 @@ import { type Desk, desks, type HandOverEnd, type StaffMember } from '../../doma
 import { type Level, levels } from '../../domain/verdict.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { handOverEndsPrefix } from '../../runtime/keys.ts'
 import type { Objections } from '../../runtime/objections.ts'
 import { fromBytes } from '../../runtime/stored-form.ts'
@@ -42,23 +43,18 @@ export type FiguresOptions = {
   clock: Clock
 }
 
-const page = 500
 const mostRows = 20
 
 /** Null: this member may not see figures. `weeks`: how many, this one last. */
 export function createFigures({ store, tally, objections, clock }: FiguresOptions) {
   async function ends(since: number, of: readonly Desk[]): Promise<HandOverEnd[]> {
     const found: HandOverEnd[] = []
-    for (let from = String(Math.max(0, since)).padStart(15, '0'); ; ) {
-      const stored = await store.list(handOverEndsPrefix, from, page)
-      for (const one of stored) {
-        const end = fromBytes<HandOverEnd>('hand-over-end', one)
-        if (end && of.includes(end.desk)) found.push(end)
-      }
-      const last = stored.at(-1)
-      if (!last || stored.length < page) return found
-      from = `${last.key.slice(handOverEndsPrefix.length)}!`
+    const from = String(Math.max(0, since)).padStart(15, '0')
+    for await (const one of everyRecord(store, handOverEndsPrefix, { from })) {
+      const end = fromBytes<HandOverEnd>('hand-over-end', one)
+      if (end && of.includes(end.desk)) found.push(end)
     }
+    return found
   }
 
   return async (member: StaffMember, weeks: number): Promise<Figures | null> => {

@@ -5,9 +5,9 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import type { HashIndex } from '../../runtime/addresses.ts'
 import { every } from '../../runtime/clocks.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { recordKind } from '../../runtime/records.ts'
 import { countIn, type DistinctCount, howMany, noneCounted, together } from './distinct-count.ts'
-import { everyRecord } from './every-record.ts'
 import { dayAt, daysAfter } from './knowledge-state.ts'
 
 /** `asked/<Monday>/<keyed hash of the thing>`: the registers as hex. */

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../domain/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { newId } from '../../runtime/new-id.ts'
 import type { AuditAct } from '../audit/acts.ts'
 import { may } from '../rights.ts'
@@ -16,7 +17,6 @@ import {
   batchState,
   pagesOf,
 } from './batch.ts'
-import { everyRecord } from './every-record.ts'
 import type { NoticeAct, Step } from './knowledge-change.ts'
 import { type Outcome, type StepName, type Why, whyNot } from './may-step.ts'
 import { type NamesAndNumbers, noticeFaults, type ProposalFault } from './proposal.ts'
@@ -140,7 +140,7 @@ export function createBatchBook({ store, clock, commit, names }: BatchBookOption
 /** Everything a batch changes. */
 export async function actsOf(store: Store, id: string): Promise<NoticeAct[]> {
   const found: NoticeAct[] = []
-  for await (const { value } of everyRecord(store, batchPagesPrefix(id), pagesAtOnce)) {
+  for await (const { value } of everyRecord(store, batchPagesPrefix(id), { page: pagesAtOnce })) {
     for (const act of batchPageRecord.decode(value).acts) found.push(act)
   }
   return found

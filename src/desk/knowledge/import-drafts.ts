@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Desk, StaffMember } from '../../domain/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { recordKind } from '../../runtime/records.ts'
 import { may } from '../rights.ts'
-import { everyRecord } from './every-record.ts'
 import type { ListAbout } from './list-rows.ts'
 
 /** A list somebody brought, before it is proposed: they look at what it would change, perhaps in another process. */

@@ -2,11 +2,11 @@ import type { Desk, StaffMember } from '../../domain/desk.ts'
 import type { AgencyNotice } from '../../domain/notice.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store, Stored } from '../../ports/store.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { newId } from '../../runtime/new-id.ts'
 import type { AuditAct } from '../audit/acts.ts'
 import { may } from '../rights.ts'
 import { audited, type CommitAudited } from './audited.ts'
-import { everyRecord } from './every-record.ts'
 import {
   type KnowledgeChange,
   knowledgeChangeKey,

@@ -3,10 +3,10 @@ import type { AgencyNotice } from '../../domain/notice.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { every } from '../../runtime/clocks.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import type { Objection } from '../../runtime/objections.ts'
 import { batchKey, batchPrefix, batchRecord, batchState } from './batch.ts'
 import { actsOf } from './batch-book.ts'
-import { everyRecord } from './every-record.ts'
 import {
   knowledgeChangeKey,
   knowledgeChangePrefix,

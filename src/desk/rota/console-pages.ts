@@ -2,8 +2,8 @@ import type { Desk, Urgency } from '../../domain/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Pager } from '../../ports/page.ts'
 import type { Store } from '../../ports/store.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import { recordKind } from '../../runtime/records.ts'
-import { listAll } from './shift-records.ts'
 
 /** `page/<staff>/<code>`: this person's turn it is. The console rings while it is there. */
 export type ConsolePage = { code: string; desk: Desk; urgency: Urgency; at: number }

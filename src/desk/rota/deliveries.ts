@@ -5,12 +5,12 @@ import type { Log } from '../../ports/log.ts'
 import type { Page, PageMeans, Pager } from '../../ports/page.ts'
 import type { Store } from '../../ports/store.ts'
 import { backOff } from '../../runtime/back-off.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import type { Metrics } from '../../runtime/metrics.ts'
 import { recordKind } from '../../runtime/records.ts'
 import { versionOf } from '../../runtime/stored-form.ts'
 import { type Means, meansFor } from './means.ts'
 import { type Pageable, pageTo } from './pageable.ts'
-import { listAll } from './shift-records.ts'
 
 /** `page-sent/<chat>`: which pages of its hand-over have gone out, or were given up. */
 type Sent = { sent: string[] }

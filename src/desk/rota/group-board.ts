@@ -5,11 +5,11 @@ import type { Log } from '../../ports/log.ts'
 import type { GroupPost, Page, StaffGroup } from '../../ports/page.ts'
 import type { Store } from '../../ports/store.ts'
 import { backOff } from '../../runtime/back-off.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import type { Metrics } from '../../runtime/metrics.ts'
 import { recordKind } from '../../runtime/records.ts'
 import type { Open } from './deliveries.ts'
 import { type Pageable, takingAct } from './pageable.ts'
-import { listAll } from './shift-records.ts'
 
 /** `group-post/<chat>`: the message of a hand-over in the staff's group, and what it shows. */
 type Posted = {

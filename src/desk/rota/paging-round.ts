@@ -2,6 +2,7 @@ import { type HandOver, urgencies } from '../../domain/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Store } from '../../ports/store.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import type { Metrics } from '../../runtime/metrics.ts'
 import type { Open } from './deliveries.ts'
 import { type DeskView, deskView } from './desk-view.ts'
@@ -18,7 +19,6 @@ import {
   pagingKind,
   pagingPrefix,
 } from './paging-state.ts'
-import { listAll } from './shift-records.ts'
 import { tellKey } from './tell.ts'
 import { waitedMinutes } from './waited.ts'
 

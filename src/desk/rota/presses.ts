@@ -1,12 +1,12 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { GroupPress, PressAnswer, PressOutcome } from '../../ports/page.ts'
 import type { Store } from '../../ports/store.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import { may } from '../rights.ts'
 import { createDecline, type DeclineOptions } from './decline.ts'
 import { isSeen, onDuty, readDuty } from './duty.ts'
 import { type Pageable, pageTo, type StaffOf, takingAct } from './pageable.ts'
 import { pagingKind, pagingPrefix } from './paging-state.ts'
-import { listAll } from './shift-records.ts'
 import type { Shifts } from './shifts.ts'
 
 export type PressOptions = {

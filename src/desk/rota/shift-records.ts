@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Store, Stored } from '../../ports/store.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import { versionOf } from '../../runtime/stored-form.ts'
 import {
   firstShiftId,
@@ -29,23 +30,10 @@ export type ShiftRecords = {
   ): Promise<ShiftAnswer<T>>
 }
 
-const page = 500
 /** Longer than any shift with its grace: what began before is over. */
 const reach = 2 * 24 * 3_600_000
 /** A commit that is refused so often in a row is a double click held down. */
 const mostTries = 8
-
-/** Everything under a prefix from a name on, page by page. */
-export async function listAll(store: Store, prefix: string, from = ''): Promise<Stored[]> {
-  const found: Stored[] = []
-  for (let next = from; ; ) {
-    const stored = await store.list(prefix, next, page)
-    found.push(...stored)
-    const last = stored.at(-1)
-    if (!last || stored.length < page) return found
-    next = `${last.key.slice(prefix.length)}!`
-  }
-}
 
 export function shiftRecords(store: Store, clock: Clock): ShiftRecords {
   const known = ({ key, value }: Stored): KnownShift => ({

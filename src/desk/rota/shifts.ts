@@ -2,6 +2,7 @@ import type { Desk } from '../../domain/desk.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { listAll } from '../../runtime/every-record.ts'
 import { may } from '../rights.ts'
 import type { StaffOf } from './pageable.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from './shift.ts'
 import { refused, type ShiftAnswer } from './shift-fault.ts'
 import { planned, startFault, unplanned, type WantedShift } from './shift-plan.ts'
-import { listAll, shiftRecords, type Writes } from './shift-records.ts'
+import { shiftRecords, type Writes } from './shift-records.ts'
 
 /** The rota in a store. Who may is checked here, against the staff as they are now. */
 export type Shifts = {

@@ -1,4 +1,5 @@
-import type { Store, Stored } from '../../ports/store.ts'
+import type { Store } from '../../ports/store.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { authorityOf } from './authority.ts'
 import type { Refused } from './change-staff.ts'
 import {
@@ -33,7 +34,6 @@ export type Sessions = {
   list(id: string): Promise<Pick<Session, 'id' | 'madeAt' | 'seenAt'>[]>
 }
 
-const page = 200
 /** A touch within this time of the last one is not worth a commit. */
 const touchEvery = 30_000
 
@@ -124,17 +124,11 @@ export function createSessions(ground: StaffGround): Sessions {
       const member = decodeMember(stored)
       if (!member) return []
       const found: Pick<Session, 'id' | 'madeAt' | 'seenAt'>[] = []
-      for (let from = ''; ; ) {
-        const records: Stored[] = await store.list(sessionPrefix, from, page)
-        for (const { key, value } of records) {
-          const session = sessionKind.decode(value)
-          const { madeAt, seenAt } = session
-          if (session.member === id && isOpen(session, member, clock.now()))
-            found.push({ id: key.slice(sessionPrefix.length), madeAt, seenAt })
-        }
-        const last = records.at(-1)
-        if (!last || records.length < page) break
-        from = `${last.key.slice(sessionPrefix.length)}!`
+      for await (const { key, value } of everyRecord(store, sessionPrefix)) {
+        const session = sessionKind.decode(value)
+        const { madeAt, seenAt } = session
+        if (session.member === id && isOpen(session, member, clock.now()))
+          found.push({ id: key.slice(sessionPrefix.length), madeAt, seenAt })
       }
       return found.sort((a, b) => b.madeAt - a.madeAt)
     },

@@ -1,3 +1,4 @@
+import { listAll } from '../../runtime/every-record.ts'
 import { changeStaff, type StaffChanges } from './change-staff.ts'
 import { createInvitations, type Invitations } from './invitations.ts'
 import {
@@ -33,8 +34,6 @@ export type Staff = StaffChanges & {
   ownSecrets: OwnSecrets
 }
 
-const page = 200
-
 /** `passwords` is given in by tests that measure. */
 export function createStaff(ground: StaffGround, passwords: Passwords = createPasswords()): Staff {
   const { store, keyring } = ground
@@ -55,14 +54,8 @@ export function createStaff(ground: StaffGround, passwords: Passwords = createPa
       return member?.state === 'active' && member.telegram === userId ? member : null
     },
     async list() {
-      const members: Member[] = []
-      for (let from = ''; ; ) {
-        const records = await store.list(memberPrefix, from, page)
-        members.push(...records.map(({ value }) => shown(memberKind.decode(value))))
-        const last = records.at(-1)
-        if (!last || records.length < page) break
-        from = `${last.key.slice(memberPrefix.length)}!`
-      }
+      const records = await listAll(store, memberPrefix)
+      const members = records.map(({ value }) => shown(memberKind.decode(value)))
       return members.sort((a, b) => a.name.localeCompare(b.name))
     },
     ...changeStaff(ground),

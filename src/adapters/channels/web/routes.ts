@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { isHttps } from '../../../pages/reached-by.ts'
+import { setSecurityHeaders } from '../../../pages/security-headers.ts'
 import { refuser } from './answer.ts'
 import { channelName } from './cookies.ts'
 import { dullPage } from './dull-page.ts'
@@ -6,12 +8,12 @@ import { addFileRoute } from './file-route.ts'
 import { settledHiding } from './hide.ts'
 import { chatPage } from './page.ts'
 import { addPictureRoute } from './picture-route.ts'
+import { content, permissions } from './policies.ts'
 import { addPostRoutes } from './post-routes.ts'
 import { afterQuery } from './posts.ts'
 import type { AppParts, RouteParts } from './route-parts.ts'
 import { screenNews, wholeScreen } from './screen.ts'
-import { setSecurityHeaders } from './security-headers.ts'
-import { isHttps, visitOf } from './visit.ts'
+import { visitOf } from './visit.ts'
 
 const paths = [
   '/',
@@ -47,7 +49,8 @@ export function routes(appParts: AppParts): Hono {
   for (const path of paths) {
     app.use(path, async (c, next) => {
       await next()
-      setSecurityHeaders(c.res.headers, isHttps(settings.publicUrl))
+      const strictTransport = isHttps(settings.publicUrl)
+      setSecurityHeaders(c.res.headers, { content, permissions, strictTransport })
     })
     app.use(path, async (c, next) => {
       const visit = parts.visitOf(c)
