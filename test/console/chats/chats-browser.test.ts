@@ -246,6 +246,11 @@ test('whoever reads further up stays there, and is told how many are new below',
   await page.click('#below')
   await page.waitForSelector('#below', { state: 'hidden' })
   expect(await top()).toBeGreaterThan(500)
+  // Whoever is at the end stays there, however quickly one line follows another.
+  for (const line of ['satu', 'dua', 'tiga']) await house.write(line)
+  await page.waitForSelector('.msg:last-of-type:has-text("tiga")')
+  const left = 'document.documentElement.scrollHeight - innerHeight - Math.round(scrollY)'
+  await expect.poll(() => page.evaluate<number>(left)).toBe(0)
   await desk.close()
 })
 

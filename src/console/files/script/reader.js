@@ -42,7 +42,8 @@ if (find('chat')) {
   document.body.addEventListener('htmx:beforeSwap', (event) => {
     if (isOfChat(event)) wasAtEnd = isAtEnd()
   })
-  document.body.addEventListener('htmx:afterSettle', (event) => {
+  // Not when it has settled: until then the reader may have gone elsewhere, or the next lines may have come.
+  document.body.addEventListener('htmx:afterSwap', (event) => {
     if (!isOfChat(event)) return
     if (wasAtEnd) toEnd()
     else showBelow()
