@@ -1,0 +1,113 @@
+import type { Language } from './language.ts'
+
+/** What a report is about. */
+export const reportKinds = ['missing-relative', 'possible-victim'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/**
+ * What is asked about a missing relative, in this order. Everything may be skipped, and whoever stops in the
+ * middle has told what they told.
+ */
+export const missingFields = [
+  /** Who asks, in their own words: mother, friend, neighbour. */
+  'relationship',
+  /** How we may write to them, when, and whether we may say who we are. */
+  'contact-by',
+  'contact-when',
+  'contact-as-suar',
+  'name',
+  'other-names',
+  'last-contact-on',
+  'last-contact-by',
+  'sex',
+  'birth-year',
+  'nationality',
+  'languages',
+  /** How they left: where the offer stood, who brought it, and what it promised. */
+  'offer-seen-at',
+  'recruiter',
+  'job-promised',
+  'pay-promised',
+  'destination',
+  'route',
+  'left-on',
+  'visa',
+  'last-place',
+  'last-words',
+  /** Whether somebody asks for money, how much, to which account and by when. */
+  'money-asked',
+  'money-terms',
+  /** Where it was reported already, and under which number. */
+  'reported-at',
+  'marks',
+  'photo',
+  /** Whether somebody else may read the telephone of whoever is missing. */
+  'phone-watched',
+] as const
+export type MissingField = (typeof missingFields)[number]
+
+/**
+ * At most eight questions to somebody who may be held, about now and never about what was done. An answer is
+ * yes, no or not known, but for the age band and the country.
+ */
+export const screeningFields = [
+  'adult',
+  'country-now',
+  'can-go-out',
+  'papers-held',
+  'owes-before-leaving',
+  'paid-as-promised',
+  'same-work',
+  'afraid-to-stop',
+] as const
+export type ScreeningField = (typeof screeningFields)[number]
+
+export type ReportField = MissingField | ScreeningField
+
+/**
+ * One answer. `value`: a code where the question offers some (`yes`, `no`, `unknown`, `female`, ...), else the
+ * person's own words; null: skipped. A later answer to the same question takes the place of an earlier one.
+ */
+export type ReportAnswer = { value: string | null; at: number }
+
+/** What somebody agrees to, each asked by itself; what was not asked is a no. */
+export const consentPurposes = [
+  'keep-report',
+  'read-by-desk',
+  'contact-again',
+  'share-at-home',
+  'share-abroad',
+  'statistics',
+] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+
+/** One answer about one purpose, as the law wants it kept. The latest of a purpose holds. */
+export type Consent = {
+  purpose: ConsentPurpose
+  given: boolean
+  at: number
+  language: Language
+  channel: string
+  /** The version of the text that was shown, e.g. `2026-11-26`. */
+  textVersion: string
+}
+
+/**
+ * What one chat told in answer to our questions. It lies with the chat, and is taken over into a case by the
+ * desk, again whenever its revision has grown.
+ */
+export type Report = {
+  /** Also the id of the case that is made of it. */
+  id: string
+  kind: ReportKind
+  language: Language
+  startedAt: number
+  /** Grows by one with every change. */
+  revision: number
+  answers: Partial<Record<ReportField, ReportAnswer>>
+  /** Numbers of the lines whose pictures and files were sent in answer to a question. */
+  files: number[]
+  consents: Consent[]
+  /** The person came to the end, or said that this is all. */
+  finished: boolean
+}
