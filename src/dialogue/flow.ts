@@ -1,6 +1,7 @@
 import type { Act, Flow, Step, Target } from '../domain/flow.ts'
 import { type Language, languages } from '../domain/language.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
+import { withTerm } from '../domain/safe-contact.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
@@ -29,7 +30,8 @@ export function goTo(target: Target, session: Session, scene: Scene, from?: Flow
 }
 
 /** Does what a given answer asks for and goes where it leads. */
-export function take({ flow, choice }: Answer, session: Session, scene: Scene): Turn {
+export function take({ flow, step, choice }: Answer, session: Session, before: Scene): Turn {
+  const scene = { ...before, answered: { step, choice: choice.id } }
   const switched = choice.acts.includes('switch-language')
     ? { ...session, language: languageOf(choice.id), languageChosen: true }
     : session
@@ -118,10 +120,12 @@ function afterActs(acts: Act[], session: Session, scene: Scene): Session {
   return changed
 }
 
-function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
+function afterAct(act: Act, session: Session, { told, event, answered }: Scene): Session {
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
+    case 'mark-plain':
+      return { ...session, delicate: false }
     case 'hide':
       return { ...session, hidden: true, at: null, offer: null }
     case 'erase-everything':
@@ -138,6 +142,13 @@ function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
       return { ...session, safeToWrite: false }
     case 'keep-place':
       return { ...session, country: told ?? session.country }
+    case 'forget-place':
+      return { ...session, country: null }
+    case 'keep-term': {
+      const step = answered?.step ?? session.at?.step ?? ''
+      const answer = answered?.choice ?? event.text
+      return { ...session, safeContact: withTerm(session.safeContact, step, answer, event.at) }
+    }
     case 'stop-writing':
       return { ...session, quiet: true }
     case 'keep-firm-objection':

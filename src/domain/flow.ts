@@ -49,5 +49,8 @@ export const acts = [
   'add-to-objection',
   'make-continuation-code',
   'hand-over',
+  'keep-term',
+  'forget-place',
+  'mark-plain',
 ] as const
 export type Act = (typeof acts)[number]

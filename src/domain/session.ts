@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.ts'
 import type { CountryCode, Language } from './language.ts'
+import type { SafeContact } from './safe-contact.ts'
 import type { Level } from './verdict.ts'
 
 /** What is remembered of one chat between messages: as little as the conversation needs. */
@@ -27,6 +28,10 @@ export type Session = {
   objections?: { at: number; parts: number }[]
   /** When somebody was asked what is wrong: what they write soon after is the objection. */
   objectionAskedAt?: number
+  /** How they may be written to. Absent before they answered anything about it. */
+  safeContact?: SafeContact
+  /** When they last wrote in a delicate chat, so that a long silence is noticed. */
+  wroteAt?: number
 }
 
 export type JudgedOffer = {
