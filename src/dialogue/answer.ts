@@ -41,7 +41,8 @@ const inFull: Record<string, string> = {
     toi, cho toi, minh, cho minh, cho em, cua em, chinh minh, chinh toi, ban than`,
   other: `orang lain, bukan saya, untuk orang lain, keluarga, keluarga saya, teman, teman saya, anak saya, adik saya,
     nguoi khac, cho nguoi khac, nguoi nha, nguoi than, ban em, ban toi, khong phai toi, khong phai em`,
-  nobody: 'tidak ada, ga ada, gak ada, tidak ada orang, cuma saya, hanya saya, khong ai, khong co ai, chi co minh, chi minh toi',
+  nobody:
+    'tidak ada, ga ada, gak ada, tidak ada orang, cuma saya, hanya saya, khong ai, khong co ai, chi co minh, chi minh toi',
   others: 'ada, ada orang lain, ada orang, co, co nguoi, co nguoi khac',
   skip: 'lewati, lewat, skip, bo qua',
 }

@@ -124,8 +124,6 @@ function afterAct(act: Act, session: Session, { told, event, answered }: Scene):
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
-    case 'mark-plain':
-      return { ...session, delicate: false }
     case 'hide':
       return { ...session, hidden: true, at: null, offer: null }
     case 'erase-everything':

@@ -36,8 +36,7 @@ export function hear(event: Event, before: Session, known: Known): Heard {
     holdsWord(event.text, terms?.dangerWord)
   // A hidden chat opens again for the person's own word, or for whoever needs help.
   const cameBack =
-    before.hidden &&
-    (terms?.ownWord ? isWord(event.text, terms.ownWord) : command?.does === 'menu')
+    before.hidden && (terms?.ownWord ? isWord(event.text, terms.ownWord) : command?.does === 'menu')
   const back = distress || cameBack || command?.does === 'help-now'
   const silentLong =
     before.safeToWrite && event.at - (before.wroteAt ?? event.at) >= askedAgainAfter
@@ -46,6 +45,8 @@ export function hear(event: Event, before: Session, known: Known): Heard {
     language: languageFor(event, before, command),
     hidden: before.hidden && !back,
     safeToWrite: before.safeToWrite && !silentLong,
+    // A voice nobody could listen to made it delicate; the words that follow tell whether it is.
+    delicate: before.delicate && (before.at?.flow !== 'voice' || distress || event.text === ''),
   }
   const answer = answerIn(event, session, known.flows)
   return {

@@ -44,7 +44,8 @@ export function helpByVoice(heard: Heard): Turn | null {
   const { event, session } = heard
   if (event.media !== 'voice' || event.text !== '') return null
   if (!session.delicate) return session.offer ? null : goOn('voice:', heard)
-  const inAnother = session.at !== null && !['help-now', 'safe-contact', 'voice'].includes(session.at.flow)
+  const inAnother =
+    session.at !== null && !['help-now', 'safe-contact', 'voice'].includes(session.at.flow)
   const target = inAnother ? otherwiseOf(heard, 'text') : null
   return goOn(target ?? 'help-now:voice', heard)
 }

@@ -51,6 +51,5 @@ export const acts = [
   'hand-over',
   'keep-term',
   'forget-place',
-  'mark-plain',
 ] as const
 export type Act = (typeof acts)[number]

@@ -13,7 +13,6 @@ import type { TurnState } from './turn-state.ts'
 /** What acts do is carried out on the turn's copy of the chat, so that it is stored with it or not at all. */
 const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   'mark-delicate': (state) => remember(state, { delicate: true }),
-  'mark-plain': (state) => remember(state, { delicate: false }),
   'safe-to-write': (state) => remember(state, { safeToWrite: true }),
   'not-safe-to-write': (state) => remember(state, { safeToWrite: false }),
   hide(state) {

@@ -133,7 +133,7 @@ export function listen(
         if (voice === 'none' && !cried && reportedIn.has(hit.sentence)) continue
         // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
         if (offered && (group !== 'distress' || voice === 'none')) continue
-        const told = nobodyNamed && group === 'trapped' ? 'self' : voice
+        const told = nobodyNamed && group === 'trapped' && isLeaving(hit) ? 'self' : voice
         counted[voice === 'kin' ? 'family' : voice] +=
           weights[group][told] * (group === 'unpaid' && far ? 2 : 1)
       }
@@ -163,6 +163,11 @@ export function listen(
 
 /** "Ga bisa keluar": who writes so little names nobody, and means themselves. */
 const fewWords = 6
+const leaving = new Set(
+  'keluar pulang pergi kabur metu muleh balik leave out escape home ve ra thoat'.split(' '),
+)
+const isLeaving = ({ said }: Heard) =>
+  said.some(({ forms }) => forms.some((form) => leaving.has(form)))
 
 /** Whoever laughs tells a joke; of all calls known here not one does. */
 const laughter = /😂|🤣|😆|😹/u
@@ -237,5 +242,8 @@ function bareCry(text: string): string {
   const folded = fold(text)
   const words = folded.replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, ' ').trim()
   // "Tolooong", "🆘🆘": whoever is afraid writes a letter or a sign again and again.
-  return words.replaceAll(/(.)\1+/gu, '$1').split(/\s+/).join(' ')
+  return words
+    .replaceAll(/(.)\1+/gu, '$1')
+    .split(/\s+/)
+    .join(' ')
 }
