@@ -55,8 +55,11 @@ export type Head = {
   erasing: Erasing | null
 }
 
-/** Where the person can be reached, and the first line that may be shown there. */
-export type ChatAddress = Address & { from: number }
+/**
+ * Where the person can be reached, and the first line that may be shown there. `sweptTo`: up to which line it is
+ * planned when they are taken from that screen; absent before any was.
+ */
+export type ChatAddress = Address & { from: number; sweptTo?: number }
 
 /** A chat that is being destroyed, and what must still be said after it is gone. */
 export type Erasing = {

@@ -17,6 +17,8 @@ export type Loaded = {
   versions: [key: string, version: number][]
   /** What there was, so that only what changed is written: entries from a number on, an outbox, a hand-over. */
   stored: { firstEntry: number; outbox: boolean; handOver: HandOver | null }
+  /** The first line of what waits; where nothing does, the first that is not written yet. */
+  firstNew: number
   /** Where its records stand in the indexes. */
   indexed: { due: number | null; send: number | null; remove: number | null; forget: number }
 }
@@ -63,6 +65,7 @@ export async function loadChat(
       outbox: storedOutbox !== undefined,
       handOver: head.handOver ?? null,
     },
+    firstNew: Math.min(head.nextLine, ...waiting.entries.flatMap(({ line }) => line ?? [])),
     indexed: {
       due: head.turn?.due ?? null,
       send: nextDue(outbox),
