@@ -102,8 +102,13 @@ export function listen(
   const nobodyNamed = voices.first.size === 0 && reading.tokens.length <= fewWords
   const far = where.far || by('far').length > 0
   const minor = by('child').length > 0
+  const flees = new Set(harm.filter(({ hit }) => isFlight(hit)).map(({ hit }) => hit.sentence))
   const ownEnd = by('selfHarm').some(
-    (hit) => real(hit) && ['self', 'none'].includes(voiceOf(hit, voices)),
+    (hit) =>
+      real(hit) &&
+      ['self', 'none'].includes(voiceOf(hit, voices)) &&
+      // Who jumps to get away wants to live.
+      !(isJump(hit) && flees.has(hit.sentence)),
   )
   const sought = by('search').length > 0 || soughtByFamily(by('missing'), by('kin'), voices)
   // Somebody says "I" beside the harm itself, not only sentences before it.
@@ -114,7 +119,7 @@ export function listen(
   const harmBesideFavour = harm.filter(({ hit }) => please[hit.from] !== 1)
   const told = by('told').length > 0 || laughter.test(reading.text)
   // "Saya di Myawaddy": nobody says so for nothing.
-  const inHub = where.hub && heard.some(({ of }) => of === 'self')
+  const inHub = where.hub && [...voices.upTo.values()].includes('self')
 
   return {
     tells,
@@ -163,11 +168,17 @@ export function listen(
 
 /** "Ga bisa keluar": who writes so little names nobody, and means themselves. */
 const fewWords = 6
-const leaving = new Set(
-  'keluar pulang pergi kabur metu muleh balik leave out escape home ve ra thoat'.split(' '),
+const isLeaving = saying(
+  'keluar pulang pergi kabur metu muleh balik leave out escape home ve ra thoat',
 )
-const isLeaving = ({ said }: Heard) =>
-  said.some(({ forms }) => forms.some((form) => leaving.has(form)))
+const isFlight = saying('tron thoat kabur lari escape minggat')
+const isJump = saying('nhay loncat lompat jump jumping terjun')
+
+/** Whether one of these folded words is among those of a hit. */
+function saying(words: string): (hit: Heard) => boolean {
+  const forms = new Set(words.split(' '))
+  return (hit) => hit.said.some((token) => token.forms.some((form) => forms.has(form)))
+}
 
 /** Whoever laughs tells a joke; of all calls known here not one does. */
 const laughter = /😂|🤣|😆|😹/u
