@@ -12,6 +12,7 @@ import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
 import { comeBack, hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
+import { keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 
 /**
  * What to say next. The first that has something to say decides; what stands above is never kept waiting
@@ -27,10 +28,12 @@ const decisions = [
   askAgain,
   helpByVoice,
   obey,
+  resumeReport,
   followAnswer,
+  followPlace,
   introduceAfter(answerCode),
   takeObjection,
-  followPlace,
+  keepAnswer,
   introduceAfter(judge),
   followText,
   greetFirst(lookUp),
@@ -48,9 +51,14 @@ export function next(event: Event, session: Session, known: Known): Turn {
   const heard = hear(event, session, known)
   for (const decide of decisions) {
     const turn = decide(heard)
-    if (turn) return withTime(withCorrections(withNotes(turn, heard), heard), heard)
+    if (turn) return finished(turn, heard)
   }
-  return withTime(showMenu(heard), heard)
+  return finished(showMenu(heard), heard)
+}
+
+/** What goes along with every turn. */
+function finished(turn: Turn, heard: Heard): Turn {
+  return withTime(withWayBack(withCorrections(withNotes(turn, heard), heard), heard), heard)
 }
 
 /** Remembers when somebody wrote who may be watched; whoever only opens the chat wrote nothing. */

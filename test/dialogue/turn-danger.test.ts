@@ -109,8 +109,8 @@ describe('helping', () => {
   })
 
   it('goes on listening to a family that sends a voice, and to a child that sends a pin', () => {
-    const family = next(text('x', { verdict: verdict({ kind: 'missing' }) }), met, known)
-    expect(said({ ...nothingHappened, media: 'voice' }, family.session)).toEqual(['missing:more'])
+    const family = { ...met, delicate: true, at: { flow: 'missing-relative', step: 'more' } }
+    expect(said({ ...nothingHappened, media: 'voice' }, family)).toEqual(['missing:more'])
     const danger = verdict({ kind: 'distress', danger: 'child' })
     const child = next(text('x', { verdict: danger }), met, known)
     const pin = { latitude: 11.5, longitude: 104.9, country: 'KH' }
