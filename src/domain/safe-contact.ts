@@ -1,17 +1,5 @@
 import { fold } from './fold.ts'
 
-/** What is asked, step by step, once a person said that writing is safe. */
-export const termSteps = [
-  'seen-by',
-  'may-write',
-  'when',
-  'opening',
-  'if-others',
-  'danger-word',
-  'own-word',
-] as const
-export type TermStep = (typeof termSteps)[number]
-
 /**
  * On which terms a person who may be watched is written to. Each question may be skipped, and what was not
  * answered is not agreed: then nobody writes first, and to others only the harmless line is said.
