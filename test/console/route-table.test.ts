@@ -201,6 +201,17 @@ test.each(staffOnly.filter(({ route }) => route.fresh))(
   },
 )
 
+test.each(all.filter(({ route }) => route.method === 'GET'))(
+  'looking changes nothing: $name',
+  async ({ route }) => {
+    const path = pathOf(route)
+    const visitors = [rig.visitor(), rig.visitor(rig.people.add('All', [...roles], ['ID', 'VN']))]
+    const before = state()
+    for (const visitor of visitors) await (await visitor.get(path)).body?.cancel()
+    expect(state()).toBe(before)
+  },
+)
+
 test('what is in no table is not there, and nobody learns that', async () => {
   expect((await rig.visitor().get('/desk/nowhere')).status).toBe(303)
   expect((await rig.visitor().post('/desk/nowhere')).status).toBe(401)
@@ -216,7 +227,14 @@ test.each(all)('$name is kept by no cache and framed by nobody', async ({ route 
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:/)
   expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('content-security-policy')).toContain("base-uri 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(headers.get('access-control-allow-origin')).toBeNull()
+  if (answer.body)
+    expect(headers.get('content-type')).toMatch(/; charset=utf-8\b|^image\/|^application\/octet/i)
   expect(answer.status).toBeLessThan(500)
   await answer.body?.cancel()
 })
