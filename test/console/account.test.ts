@@ -26,7 +26,8 @@ test.each([
   [{ means: ['console', 'telegram'], telegram: '777' }, 'Another member has this'],
 ])('how to be paged is not taken as %o', async (fields, told) => {
   const visitor = rig.visitor(rig.who.worker)
-  const answer = await visitor.post('/desk/account/means', fields)
+  const again = codeOf(rig.who.worker.secret)
+  const answer = await visitor.post('/desk/account/means', { ...fields, again })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(told)
   expect(rig.who.worker.means).toEqual(['console'])
@@ -35,7 +36,9 @@ test.each([
 test('how to be paged is kept, and a means that does not exist is not', async () => {
   const visitor = rig.visitor(rig.who.worker)
   const means = ['email', 'pigeon', 'telegram']
-  await visitor.post('/desk/account/means', { means, email: 'w@desk.test', telegram: '1234567' })
+  const again = codeOf(rig.who.worker.secret)
+  const given = { means, email: 'w@desk.test', telegram: '1234567', again }
+  await visitor.post('/desk/account/means', given)
   expect(rig.who.worker).toMatchObject({
     means: ['telegram', 'email'],
     email: 'w@desk.test',
@@ -121,13 +124,14 @@ test('a form changes nothing it has no field for', async () => {
   const visitor = rig.visitor(rig.who.worker)
   const more = { roles: 'administrator', desks: 'VN', state: 'active', id: 'm-other', name: 'X' }
   const odd = { __proto__: 'x', constructor: 'x', 'roles[]': 'administrator' }
-  const before = { ...rig.who.worker, email: 'w@desk.test' }
+  const before = { ...rig.who.worker, email: 'w@desk.test', usedStep: expect.any(Number) }
   await visitor.post('/desk/account/means', {
     ...more,
     ...odd,
     ['__proto__']: 'x',
     means: 'console',
     email: 'w@desk.test',
+    again: codeOf(rig.who.worker.secret),
   })
   expect(rig.who.worker).toEqual(before)
   expect(Object.keys(Object.prototype)).toEqual([])

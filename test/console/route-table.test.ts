@@ -212,6 +212,18 @@ test.each(all.filter(({ route }) => route.method === 'GET'))(
   },
 )
 
+test.each(staffOnly.filter(({ route }) => route.method === 'GET'))(
+  'one can sign out from $name',
+  async ({ route }) => {
+    const visitor = rig.visitor(rig.people.add('All', [...roles], ['ID', 'VN']))
+    const answer = await visitor.get(pathOf(route))
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html')
+    // The head of a page is a piece of it.
+    if (!isPage || route.path === '/pulse') return await answer.body?.cancel()
+    expect(await answer.text()).toContain('action="/desk/sign-out"')
+  },
+)
+
 test('what is in no table is not there, and nobody learns that', async () => {
   expect((await rig.visitor().get('/desk/nowhere')).status).toBe(303)
   expect((await rig.visitor().post('/desk/nowhere')).status).toBe(401)

@@ -91,6 +91,8 @@ ${codeField(words, words('entry:welcome-confirm'))}
       method: 'POST',
       path: '/account/means',
       who: 'signed-in',
+      // A Telegram account may take chats in the staff's group.
+      fresh: true,
       async handle(visit) {
         const { c, form, member, words } = visit
         const reach = {

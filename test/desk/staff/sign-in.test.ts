@@ -369,6 +369,13 @@ describe('passwords', () => {
     expect(await matches('ｔàu đánh cá', hashed)).toBe(true)
   })
 
+  test('are good for as long as their owner wants', async () => {
+    const house = await staffHouse()
+    const sari = await house.add('sari')
+    await house.clock.leap(3 * 365 * 24 * 60 * minutes)
+    expect(await house.staff.sessions.find(await house.signIn(sari))).not.toBeNull()
+  })
+
   test('are looked at whole, with their capitals and their spaces', async () => {
     const { hash, matches } = createPasswords()
     const long = `${'kapal di dermaga '.repeat(11)}Akhir`
