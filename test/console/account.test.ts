@@ -220,4 +220,8 @@ test.each([
     headers: { Cookie: cookie, 'Content-Type': type, 'Sec-Fetch-Site': 'same-origin' },
   })
   expect(answer.status).toBe(status)
+  const why = { 400: 'broken', 413: 'too-large', 415: 'wrong-form' }[status]
+  expect(rig.log.of('desk.refused-form')).toMatchObject([
+    { about: { path: '/account/language', why } },
+  ])
 })

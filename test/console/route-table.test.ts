@@ -182,6 +182,8 @@ test.each(posts.filter(({ route }) => route.who !== 'nobody'))(
     }
     expect(state()).toBe(before)
     expect(rig.people.sessions.size).toBe(2)
+    const told = { path: route.path, why: 'stale' }
+    expect(rig.log.of('desk.refused-form').map(({ about }) => about)).toEqual([told, told, told])
   },
 )
 

@@ -1,8 +1,10 @@
 import type { Named } from './rows.ts'
 
-/** A text as Markdown shows it letter by letter, in a table too. */
+/** A text as Markdown shows it letter by letter, in a table too; what stands in backticks is code. */
 export function text(plain: string): string {
-  return plain.trim().replaceAll(/[\\|<>*_`[\]]/g, '\\$&')
+  const escaped = (found: string) =>
+    found.startsWith('`') && found.length > 1 ? found : `\\${found}`
+  return plain.trim().replaceAll(/`[^`|]*`|[\\|<>*_`[\]]/g, escaped)
 }
 
 /** One line for each file, which leads to it, with the titles of its tests. */

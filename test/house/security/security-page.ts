@@ -26,7 +26,7 @@ ${summary(rows)}
 
 ## What is open
 
-${open.map((row) => `- **${row.id}** (${said[row.state]}) ${text(row.asks)} ${text(row.how)}`).join('\n')}
+${open.map((row) => `- **${row.id}** (${said[row.state]}) _${text(row.asks)}_ ${text(row.how)}`).join('\n')}
 
 ${chapters.map(({ number, name }) => chapterTable(number, name, rows)).join('\n\n')}
 `
