@@ -38,6 +38,18 @@ export function deskSlots(step: string, session: Session, event: Event): Record<
   }
 }
 
+/** Who has a report, and when the desk is there again. The runtime draws the code with the commit. */
+export function receiptSlots(event: Event, session: Session): Record<string, Value> {
+  const { onDuty, opensAt } = hoursFor(event, session)
+  const received = onDuty ? 'received' : 'received-nobody'
+  const time = opensAt === null ? '' : promisedTime(session.language ?? 'id', opensAt, event.at)
+  return {
+    reportCode: '',
+    received: [{ key: `missing:${received}`, values: {} }],
+    opensAgain: onDuty || opensAt === null ? [] : [{ key: 'missing:opens', values: { time } }],
+  }
+}
+
 /** ORANG, NGƯỜI: what can be said to it depends on who is there. */
 export function personStep(session: Session, event: Event): string {
   const { onDuty, opensAt } = hoursFor(event, session)
