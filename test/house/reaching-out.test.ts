@@ -64,3 +64,9 @@ test('no weak hash, cipher or mode is used but where a protocol of others asks f
     'src/adapters/stores/redis/scripts.ts',
   ])
 })
+
+test('no check of a certificate, and no strictness about requests, is turned off', () => {
+  const off = /rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity|insecureHTTPParser/
+  expect(filesWith(off)).toEqual([])
+  expect(readFileSync('package.json', 'utf8')).not.toMatch(/insecure-http-parser|NODE_TLS/)
+})
