@@ -118,10 +118,10 @@ export function redirected(step: string, session: Session, event: Event): string
   if (step === 'person:start') return personStep(session, event)
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
   // A button may outlive the offer it belongs to.
-  if (step.startsWith('missing-relative:')) return reportStep(step, session)
   if (step in ofOffer && !offer) return 'check-offer:send'
   if (isPicture(step) && offer) return pictureStep(offer, session)
-  if (country === null) return step
+  const told = reportStep(step, session)
+  if (told !== step || country === null) return told
   const atHome = country === homeOf[language ?? 'id']
   return step === 'help-now:start' && atHome ? 'help-now:at-home' : (whereKnown[step] ?? step)
 }

@@ -11,6 +11,7 @@ const callings: Record<string, { called: string; alone: string }> = {
   'help-now:heard-placed': { called: 'help-now:called', alone: 'help-now:unheard' },
   'self-harm': { called: 'self-harm:called', alone: 'self-harm:alone' },
   child: { called: 'child:called', alone: 'child:alone' },
+  screening: { called: 'help-now:called', alone: 'help-now:alone' },
   'missing-relative': { called: 'missing:called', alone: 'missing:alone' },
   'missing-relative:more': { called: 'missing:called-short', alone: 'missing:unheard' },
 }

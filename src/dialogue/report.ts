@@ -41,21 +41,25 @@ export function changedReport(session: Session, part: Partial<OpenReport>): Sess
   return session.report ? { ...session, report: { ...session.report, ...part } } : session
 }
 
-const missing = 'missing-relative'
+/** Flows that fill a report: where the first question stands, and what is said where nothing may be kept. */
+const reportFlows: Record<string, { first: string; notKept: string }> = {
+  'missing-relative': { first: 'keep', notKept: 'not-kept' },
+  screening: { first: 'adult', notKept: 'not-now' },
+}
 
 /**
  * The step of a report's flow that fits: the question that was asked last, or that the report stands already;
- * and no receipt for what may not be kept. `step` is `flow:step`.
+ * and no receipt for what may not be kept. `address` is `flow:step`.
  */
-export function reportStep(step: string, { report }: Session): string {
-  const own = report?.flow === missing ? report : null
-  if (step === `${missing}:start` && own) return own.finished ? `${missing}:kept` : step
-  if (step === `${missing}:question` && own)
-    return own.finished
-      ? `${missing}:kept`
-      : `${missing}:${own.step === 'start' ? 'keep' : own.step}`
-  if (step === `${missing}:enough` && !mayKeep(own)) return `${missing}:not-kept`
-  return step
+export function reportStep(address: string, { report }: Session): string {
+  const [flow = '', step = ''] = address.split(':')
+  const steps = reportFlows[flow]
+  if (!steps) return address
+  const own = report?.flow === flow ? report : null
+  if (own?.finished && (step === 'start' || step === 'question')) return `${flow}:kept`
+  if (step === 'question' && own) return `${flow}:${own.step === 'start' ? steps.first : own.step}`
+  if (step === 'enough' && !mayKeep(own)) return `${flow}:${steps.notKept}`
+  return address
 }
 
 /** Nothing becomes a report before the person agreed that it is kept, and read. */

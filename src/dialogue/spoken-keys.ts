@@ -150,6 +150,10 @@ export const spokenSteps: readonly string[] = [
   'person:nobody',
   'person:waiting',
   'person:waiting-quietly',
+  'screening:kept',
+  'screening:not-now',
+  'screening:resume',
+  'screening:who',
   'small-talk:fine',
   'small-talk:thanks',
 ]

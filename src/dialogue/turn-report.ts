@@ -89,9 +89,13 @@ export function withWayBack(turn: Turn, { session: before, event }: Heard): Turn
   return { ...turn, replies: [...turn.replies, reply] }
 }
 
-/** Words of danger. Where somebody is sought they are mostly about that person, and yet may not be. */
+/**
+ * Words of danger to a life in others' hands. Where somebody is sought they are mostly about that person, and
+ * yet may not be. Whoever does not want to live is another matter.
+ */
 export function isGrave({ event: { verdict } }: Heard): boolean {
-  return verdict?.danger === 'held' || verdict?.danger === 'child' || verdict?.kind === 'distress'
+  if (!verdict || verdict.danger === 'self-harm') return false
+  return verdict.danger !== null || verdict.kind === 'distress'
 }
 
 /** "About whom?" comes in between: after it the next question is asked, not this one again. */

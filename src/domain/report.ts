@@ -115,6 +115,6 @@ export type Report = {
   consents: Consent[]
   /** The person came to the end, or said that this is all. */
   finished: boolean
-  /** The short code of the receipt; null before it was given. */
-  code: string | null
+  /** The short code of the receipt, which is told at the end. */
+  code: string
 }

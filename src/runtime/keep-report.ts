@@ -29,11 +29,11 @@ export function keepTold(
   }
 }
 
-/** The person came to the end: the report gets the code of its receipt. */
+/** The person came to the end. */
 export function finishReport(state: TurnState): void {
   const kind = state.head.session.report?.kind
   const report = kind && state.reports[kind]
-  if (report) keep(state, { ...report, finished: true, code: report.code ?? newCode() })
+  if (report) keep(state, { ...report, finished: true })
 }
 
 function begun({ head, now }: TurnState, kind: ReportKind): Report {
@@ -47,7 +47,7 @@ function begun({ head, now }: TurnState, kind: ReportKind): Report {
     files: [],
     consents: [],
     finished: false,
-    code: null,
+    code: newCode(),
   }
 }
 

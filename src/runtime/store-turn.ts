@@ -111,12 +111,13 @@ async function writeReports(
       const { into } = head.erasing
       if (mark && into !== null)
         change.put('report-withdrawn', reportWithdrawnKey(mark.id), { at: now })
+      if (mark?.codeKey) change.remove(mark.codeKey)
       change.remove(reportKey(chat, kind))
       continue
     }
     if (!report || report === found.reports[kind]) continue
     change.put('report', reportKey(chat, kind), report)
-    if (!mark || report.code === null || report.code === found.reports[kind]?.code) continue
+    if (!mark || mark.codeKey !== null) continue
     const key = reportCodeKey(await keyring.index(`report-code:${report.code}`))
     // Taken already: the turn is done again and draws another one.
     change.insist(key, 0)

@@ -119,9 +119,9 @@ function withCodes(
   say: Rules['say'],
 ): Rules['say'] {
   const report = session.report && reports[session.report.kind]
-  if (!objection && continuation === null && !report?.code) return say
+  if (!objection && continuation === null && !report) return say
   const codes = {
-    ...(report?.code ? { reportCode: writtenCode(report.code) } : {}),
+    ...(report ? { reportCode: writtenCode(report.code) } : {}),
     ...(objection ? { objectionCode: writtenCode(objection.code) } : {}),
     ...(continuation === null ? {} : { continuationCode: writtenContinuation(continuation) }),
   }
