@@ -102,6 +102,7 @@ export async function serve(config: Config): Promise<Service> {
     ready: runtime.ready,
     metrics: metrics.text,
     metricsToken: config.metricsToken,
+    publicUrl,
   })
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
