@@ -31,11 +31,6 @@ export type DeskKnowledgeOptions = {
   commit: CommitAudited
 }
 
-/** Commits without an entry: what is done is done all the same. */
-export function withoutAudit(store: Store): CommitAudited {
-  return (change) => store.commit(change)
-}
-
 export type DeskKnowledge = ReturnType<typeof deskKnowledge>
 
 /** Everything of what the staff knows, over one store: for the console, the command line and the checker. */
