@@ -332,7 +332,6 @@ export const consoleTexts = {
     'reason-asked',
     'reason-written-by-hand',
     'told-lost',
-    'told-off-duty',
     'told-too-many',
     'told-taken',
     'told-declined',

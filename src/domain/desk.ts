@@ -64,8 +64,6 @@ export type HandOver = {
   /** Who said "not now". */
   declined: string[]
   supervisorPagedAt: number | null
-  /** How often the person was told how things stand. */
-  told: number
 }
 
 /** Who has a chat in which somebody wrote on the telephone itself: nobody of the console. */

@@ -54,7 +54,6 @@ function newHandOver(
     paged: [],
     declined: [],
     supervisorPagedAt: null,
-    told: 0,
   }
 }
 
@@ -70,7 +69,7 @@ export function takeOver(state: TurnState, worker: Worker, marker: Marker = 'tak
     head.handOver ?? newHandOver(head.session.language ?? 'id', 'written-by-hand', 0, now)
   withdrawUnsent(state)
   state.voice = { by: 'worker', worker, term: state.voice.term + 1 }
-  head.handOver = { ...before, state: 'taken', worker, takenAt: now, told: 0 }
+  head.handOver = { ...before, state: 'taken', worker, takenAt: now }
   addMarker(state, marker, worker)
 }
 
@@ -97,7 +96,6 @@ export function backToQueue(state: TurnState, by: Worker | null): void {
     paged: [],
     declined: [],
     supervisorPagedAt: null,
-    told: 0,
   }
   addMarker(state, 'returned', by)
 }

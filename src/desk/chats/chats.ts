@@ -37,7 +37,7 @@ export type ChatsOptions = {
   handOvers: HandOvers
   audit: Audit
   /** Whether somebody may take one more chat of this urgency now; else why not. */
-  mayTakeMore(member: StaffMember, handOver: HandOver): Promise<'yes' | 'off-duty' | 'too-many'>
+  mayTakeMore(member: StaffMember, handOver: HandOver): Promise<'yes' | 'too-many'>
 }
 
 /** Most chats that are looked through for words, and most that are found. */
@@ -54,7 +54,7 @@ export type Chats = {
     member: StaffMember,
     chat: string,
     fromColleague: boolean,
-  ): Promise<DeskResult | Denied | { kind: 'off-duty' } | { kind: 'too-many' }>
+  ): Promise<DeskResult | Denied | { kind: 'too-many' }>
   reply(member: StaffMember, chat: string, words: Words): Promise<SaidResult | Denied>
   note(member: StaffMember, chat: string, words: Words): Promise<DeskResult | Denied>
   transfer(member: StaffMember, chat: string, to: StaffMember): Promise<DeskResult | Denied>
@@ -81,20 +81,19 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     const view = await handOvers.read(chat)
     if (!view?.handOver) return null
     if (mayOpen(member, view.handOver)) return view
-    await audit.append({ who: member.id, act: 'denied', about: aboutOf(chat, view) })
+    await audit.append({ who: member.id, act: 'denied', about: aboutOf(view) })
     return null
   }
 
-  /** Writes the act down and does it, where the member may open the chat. */
+  /** Writes the act down and does it, of a chat that was found for this member. */
   async function act<Result>(
     member: StaffMember,
-    chat: string,
-    entry: Omit<AuditEntry, 'who' | 'about'> & { about?: Record<string, string> },
+    view: ChatView | null,
+    entry: Omit<AuditEntry, 'who'>,
     run: () => Promise<Result>,
   ): Promise<Result | Denied> {
-    const view = await find(member, chat)
     if (!view) return denied
-    const about = { ...aboutOf(chat, view), ...entry.about }
+    const about = { ...aboutOf(view), ...entry.about }
     await audit.append({ ...entry, who: member.id, about })
     return run()
   }
@@ -135,7 +134,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       if (more !== 'yes' && handOver.worker?.id !== member.id) return { kind: more }
       const entry = { act: fromColleague ? 'chat-taken-from-colleague' : 'chat-taken' } as const
       const { id, name } = member
-      return act(member, chat, entry, () => handOvers.take(chat, { id, name }, { fromColleague }))
+      return act(member, view, entry, () => handOvers.take(chat, { id, name }, { fromColleague }))
     },
 
     async reply(member, chat, words) {
@@ -154,16 +153,20 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       // Nobody gets a chat that they may not have.
       if (!mayOpen(to, view.handOver)) return denied
       const entry = { act: 'chat-transferred', about: { to: to.id } } as const
-      return act(member, chat, entry, () => handOvers.transfer(chat, nameOf(member), nameOf(to)))
+      return act(member, view, entry, () => handOvers.transfer(chat, nameOf(member), nameOf(to)))
     },
-    giveBack: (member, chat) =>
-      act(member, chat, { act: 'chat-given-back', about: { to: 'queue' } }, () =>
+    async giveBack(member, chat) {
+      const entry = { act: 'chat-given-back', about: { to: 'queue' } } as const
+      return act(member, await find(member, chat), entry, () =>
         handOvers.backToQueue(chat, nameOf(member), true),
-      ),
-    end: (member, chat, outcome) =>
-      act(member, chat, { act: 'chat-given-back', about: { outcome } }, () =>
+      )
+    },
+    async end(member, chat, outcome) {
+      const entry = { act: 'chat-given-back', about: { outcome } } as const
+      return act(member, await find(member, chat), entry, () =>
         handOvers.end(chat, nameOf(member), outcome),
-      ),
+      )
+    },
     async decline(member, chat) {
       // Without a reason, and without a trace in the audit: saying no must cost nothing.
       if (!(await find(member, chat))) return denied
@@ -174,7 +177,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       const view = await find(member, chat)
       if (!view?.handOver || reason.trim() === '') return null
       if (!may(member, 'open-masked', view.handOver.desk)) return null
-      const about = aboutOf(chat, view)
+      const about = aboutOf(view)
       await audit.append({ who: member.id, act: 'masked-opened', about, reason })
       return { addresses: view.addresses, places: view.places }
     },
@@ -202,7 +205,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
 }
 
 /** Whoever reads the audit reads of their own desks. */
-function aboutOf(chat: string, { handOver }: ChatView): Record<string, string> {
+function aboutOf({ chat, handOver }: ChatView): Record<string, string> {
   return { chat, desk: handOver?.desk ?? '' }
 }
 
