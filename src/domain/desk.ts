@@ -71,6 +71,9 @@ export const byHand = { id: 'by-hand', name: '' } as const
 /** After so many milliseconds without a further word from that telephone the program answers again. */
 export const byHandFor = 30 * 60_000
 
+/** Longest word of a worker, in UTF-16 units. Every channel brings one of this length whole. */
+export const longestWords = 4_000
+
 /** How a chat at the desk ended. */
 export const outcomes = [
   'advised',

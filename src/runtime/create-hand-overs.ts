@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { byHand, type Desk, type HandOver } from '../domain/desk.ts'
+import { byHand, type Desk, type HandOver, longestWords } from '../domain/desk.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat.ts'
 import type { Worker } from './chat-record.ts'
@@ -16,7 +16,7 @@ import {
   transfer,
   whereToAnswer,
 } from './hand-over.ts'
-import type { DeskResult, HandOvers, SaidResult, Words } from './hand-overs.ts'
+import type { DeskResult, HandOvers, NotedResult, SaidResult, Words } from './hand-overs.ts'
 import { joined } from './joined.ts'
 import { handOverEndsPrefix, handOversPrefix } from './keys.ts'
 import { languageOf } from './render.ts'
@@ -41,14 +41,13 @@ export const deskTexts = {
   back: 'desk:back-in-queue',
   backQuietly: 'desk:back-in-queue-delicate',
 } as const
-/** Longest word of a worker, in UTF-16 units. */
-export const longestWords = 4_000
 
 /** The hotline's hands on the store: each act is one commit of the chat, or none. */
 export function createHandOvers(options: HandOversOptions): HandOvers {
   const { store, clock, say } = options
   const change = chatChanger({ ...options, now: () => clock.now() })
   const gone = { kind: 'gone' } as const
+  const tooLong = { kind: 'too-long' } as const
   const done = { result: { kind: 'done' } as DeskResult, store: true }
 
   function tellPerson(
@@ -125,6 +124,7 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
     },
 
     async reply(chat, worker, words) {
+      if (words.text.length > longestWords) return tooLong
       const mark = markOf(worker, words)
       const result = await change<SaidResult>(chat, mark, (state, before) => {
         if (before !== null)
@@ -137,9 +137,8 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         const ready =
           words.file && fileToSend(words.file, languageOf(state.head.session, null), say)
         if (ready) state.files.push(ready)
-        const text = words.text.slice(0, longestWords)
         const shown = ready ? { file: ready.file } : {}
-        const spoken = { to, text, choices: [], ...shown, leave: false }
+        const spoken = { to, text: words.text, choices: [], ...shown, leave: false }
         const said = sayAtDesk(state, spoken, { by: 'worker', worker })
         state.seen.push({ hash: mark, line: said.line })
         state.head.handOver = { ...handOver, answeredAt: state.now }
@@ -149,10 +148,11 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
     },
 
     async note(chat, worker, words) {
+      if (words.text.length > longestWords) return tooLong
       const mark = markOf(worker, words)
-      const result = await change<DeskResult>(chat, mark, (state, before) => {
+      const result = await change<NotedResult>(chat, mark, (state, before) => {
         if (before !== null) return { result: { kind: 'done' }, store: false }
-        const line = addMarker(state, 'note', worker, words.text.slice(0, longestWords))
+        const line = addMarker(state, 'note', worker, words.text)
         state.seen.push({ hash: mark, line })
         return done
       })

@@ -16,6 +16,12 @@ export type DeskResult =
 export type SaidResult =
   | { kind: 'said'; line: number; late: boolean }
   | Exclude<DeskResult, { kind: 'done' }>
+  | TooLong
+
+export type NotedResult = DeskResult | TooLong
+
+/** Longer than `longestWords`. Nothing is ever cut: nothing of it was said or kept. */
+export type TooLong = { kind: 'too-long' }
 
 /** A word of a worker. `id` is fixed by whoever typed it: the same id again is the same word. */
 export type Words = { id: string; text: string }
@@ -42,7 +48,7 @@ export type HandOvers = {
   /** Rejects with a `FileRefused` for a file that is sent to nobody. */
   reply(chat: string, worker: Worker, words: Reply): Promise<SaidResult>
   /** A note only the staff see. Anybody who may read the chat may write one. */
-  note(chat: string, worker: Worker, words: Words): Promise<DeskResult>
+  note(chat: string, worker: Worker, words: Words): Promise<NotedResult>
   transfer(chat: string, from: Worker, to: Worker): Promise<DeskResult>
   /** It waits for another person; `by` null: by the clock, whoever has it. `tells`: the person is told now. */
   backToQueue(chat: string, by: Worker | null, tells: boolean): Promise<DeskResult>

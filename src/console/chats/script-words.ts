@@ -11,6 +11,7 @@ const said = {
   'reach-late': ['chats:reach-late', 'ago'],
   below: ['chats:below', 'count'],
   unconfirmed: ['chats:unconfirmed'],
+  'too-long': ['chats:fault-too-long', 'most'],
 } as const satisfies Record<string, readonly [ConsoleKey, ...string[]]>
 
 export function chatScriptWords(words: Words): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { DeskAct } from '../../desk/rights.ts'
-import { byHand } from '../../domain/desk.ts'
+import { byHand, longestWords } from '../../domain/desk.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
@@ -8,7 +8,7 @@ import type { ConsoleParts } from '../parts.ts'
 import { chatIn, deskOfChat } from './chat-in.ts'
 import type { ChatPage } from './chat-page.ts'
 import { chatPath } from './told.ts'
-import { isWordId, longestReply } from './write-box.ts'
+import { isWordId } from './write-box.ts'
 
 const seeing: readonly DeskAct[] = ['see-queue']
 const writing: readonly DeskAct[] = ['take-plain-chat']
@@ -36,6 +36,7 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
     if (fault) return notSent(visit, fault, 422)
     const result = await chats.reply(member, chat, { id, text })
     if (result.kind === 'denied' || result.kind === 'gone') return sayNo(frame, visit, 'gone')
+    if (result.kind === 'too-long') return notSent(visit, tooLong(visit), 422)
     if (result.kind === 'not-yours') {
       const { worker } = result
       if (!worker) return notSent(visit, words('chats:fault-nobody'), 409)
@@ -63,13 +64,14 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
         const id = form.text('id')
         const text = plain(form.exact('text'))
         const fault = textFault(visit, text, id)
-        if (fault) {
+        const noted = fault ? null : await chats.note(member, chat, { id, text })
+        const refused = noted?.kind === 'too-long' ? tooLong(visit) : fault
+        if (refused) {
           const found = await chats.again(member, chat)
           if (!found) return sayNo(frame, visit, 'gone')
-          return page(visit, found, { refused: { tool: 'note', fault }, status: 422 })
+          return page(visit, found, { refused: { tool: 'note', fault: refused }, status: 422 })
         }
-        const { kind } = await chats.note(member, chat, { id, text })
-        if (kind !== 'done') return sayNo(frame, visit, 'gone')
+        if (noted?.kind !== 'done') return sayNo(frame, visit, 'gone')
         return c.redirect(chatPath(chat, 'noted'), 303)
       },
     },
@@ -78,8 +80,11 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
 
 function textFault({ words }: StaffVisit, text: string, id: string): string | null {
   if (text.trim() === '' || !isWordId(id)) return words('chats:fault-empty')
-  if (text.length > longestReply) return words('chats:fault-too-long', { most: longestReply })
   return null
+}
+
+function tooLong({ words }: StaffVisit): string {
+  return words('chats:fault-too-long', { most: longestWords })
 }
 
 /** A form sends its line ends as two characters. */

@@ -20,6 +20,7 @@ export const scriptParts = [
   'ticks',
   'reader',
   'draft',
+  'length',
   'saved',
   'keys',
   'welcome',

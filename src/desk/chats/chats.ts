@@ -2,7 +2,13 @@ import type { HandOver, Outcome, StaffMember } from '../../domain/desk.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Address } from '../../domain/message.ts'
 import type { ChatView } from '../../runtime/chat-view.ts'
-import type { DeskResult, HandOvers, SaidResult, Words } from '../../runtime/hand-overs.ts'
+import type {
+  DeskResult,
+  HandOvers,
+  NotedResult,
+  SaidResult,
+  Words,
+} from '../../runtime/hand-overs.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { AuditEntry } from '../audit/audit-record.ts'
 import { may } from '../rights.ts'
@@ -56,7 +62,7 @@ export type Chats = {
     fromColleague: boolean,
   ): Promise<DeskResult | Denied | { kind: 'too-many' }>
   reply(member: StaffMember, chat: string, words: Words): Promise<SaidResult | Denied>
-  note(member: StaffMember, chat: string, words: Words): Promise<DeskResult | Denied>
+  note(member: StaffMember, chat: string, words: Words): Promise<NotedResult | Denied>
   transfer(member: StaffMember, chat: string, to: StaffMember): Promise<DeskResult | Denied>
   giveBack(member: StaffMember, chat: string): Promise<DeskResult | Denied>
   end(member: StaffMember, chat: string, outcome: Outcome): Promise<DeskResult | Denied>

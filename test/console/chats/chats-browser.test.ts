@@ -227,6 +227,29 @@ test('an answer that got lost on its way back is not doubled by sending again, a
   await desk.close()
 })
 
+test('words that are too long are told so before they go, and are whole when they are made shorter', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.fill('#reply', `${'x'.repeat(4_000)}akhir`)
+  expect(await page.inputValue('#reply')).toContain('akhir')
+  await page.focus('#reply')
+  await page.keyboard.press('Control+Enter')
+  const why = () => page.evaluate<string>('document.querySelector("#reply").validationMessage')
+  expect(await why()).toBe('Too long: at most 4000 characters. Send it in parts.')
+  expect(await page.getAttribute('#reply', 'aria-invalid')).toBe('true')
+  for (let at = 0; at < 5; at++) await page.keyboard.press('Backspace')
+  expect(await why()).toBe('')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => page.inputValue('#reply')).toBe('')
+  await house.settled()
+  expect(house.texts().filter((text) => text.startsWith('xxx'))).toEqual(['x'.repeat(4_000)])
+  await desk.close()
+})
+
 test('whoever reads further up stays there, and is told how many are new below', async () => {
   const desk = await openChats()
   const { page, rig, enter, house, chatUrl } = desk
