@@ -74,6 +74,9 @@ export const byHandFor = 30 * 60_000
 /** Longest word of a worker, in UTF-16 units. Every channel brings one of this length whole. */
 export const longestWords = 4_000
 
+/** The largest file of ours a person's telephone is asked to load: 10 MB. */
+export const mostBytesToSend = 10 * 1024 * 1024
+
 /** How a chat at the desk ended. */
 export const outcomes = [
   'advised',

@@ -10,6 +10,7 @@ import {
   type Place,
   type Voice,
 } from './chat-record.ts'
+import { whereToAnswer } from './hand-over.ts'
 import { chatPrefix, headKey, lineKey, offerKey, outboxKey, voiceKey } from './keys.ts'
 import { pushUntil } from './late-word.ts'
 import type { Outbox, OutEntry } from './outbox.ts'
@@ -40,6 +41,8 @@ export type ChatView = {
   places: Place[]
   /** Where the person writes from. */
   addresses: Address[]
+  /** Where they are answered; null: nowhere yet. */
+  to: Address | null
   /** The offer that is remembered, part by part. */
   offer: OfferMemory['parts']
 }
@@ -80,6 +83,7 @@ export async function readChatView(
     pushUntil: pushUntil(head, head.heardAt),
     lines: [...stored, ...waiting].toSorted((a, b) => a.number - b.number),
     more: from > 1,
+    to: whereToAnswer({ head }),
     addresses: head.addresses.map(({ channel, id }) => ({ channel, id })),
     places: places.flatMap((one) => fromBytes<Place>('place', one) ?? []),
     offer: fromBytes<OfferMemory>('offer', offer)?.parts ?? [],

@@ -5,7 +5,7 @@ import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat
 import type { Worker } from './chat-record.ts'
 import { readChatView } from './chat-view.ts'
 import { listAll } from './every-record.ts'
-import { fileToSend } from './file-to-send.ts'
+import { FileRefused, fileToSend } from './file-to-send.ts'
 import {
   addMarker,
   backToQueue,
@@ -30,6 +30,8 @@ export type HandOversOptions = Omit<ChangeChatOptions, 'now'> & {
   say: Rules['say']
   /** Whether a person can be offered at this desk just now. */
   isOnDuty(desk: Desk): boolean
+  /** Whether this channel brings files of ours. */
+  carriesFiles(channel: string): boolean
 }
 
 /** What a person is told, as keys of `locales/`. */
@@ -107,7 +109,10 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
       }
     },
     watchChat: (chat, onChange) => store.wake(`chat/${chat}/`, onChange),
-    read: (chat) => readChatView(store, chat),
+    async read(chat) {
+      const view = await readChatView(store, chat)
+      return view && { ...view, carriesFiles: options.carriesFiles(view.to?.channel ?? '') }
+    },
 
     async take(chat, worker, { fromColleague = false } = {}) {
       const result = await atDesk(chat, (state, handOver) => {
@@ -134,6 +139,7 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
         if (!handOver || !to) return { result: gone, store: false }
         if (handOver.worker?.id !== worker.id)
           return { result: { kind: 'not-yours', worker: handOver.worker }, store: false }
+        if (words.file && !options.carriesFiles(to.channel)) throw new FileRefused('not-carried')
         const ready =
           words.file && fileToSend(words.file, languageOf(state.head.session, null), say)
         if (ready) state.files.push(ready)

@@ -138,7 +138,7 @@ function carryWorkersWords(state: TurnState): void {
 }
 
 /** Where the person wrote from last. */
-export function whereToAnswer({ head }: TurnState): Address | null {
+export function whereToAnswer({ head }: Pick<TurnState, 'head'>): Address | null {
   const [first] = head.addresses
   const { channel, id } = head.heardFrom ?? first ?? { channel: '', id: '' }
   return id === '' ? null : { channel, id }

@@ -29,6 +29,9 @@ export type Words = { id: string; text: string }
 /** What goes to the person: a word, perhaps with a file, whose own name nobody is told. */
 export type Reply = Words & { file?: Uint8Array }
 
+/** `carriesFiles`: where the person writes from, a file of ours can be brought. */
+export type ReadChat = ChatView & { carriesFiles: boolean }
+
 /** All that the hotline does with chats. Everything rejects when the store does. */
 export type HandOvers = {
   /** Every chat that waits for a person or has one, in no order. */
@@ -38,7 +41,7 @@ export type HandOvers = {
   /** Calls back soon after anything in this chat may have changed. */
   watchChat(chat: string, onChange: () => void): () => void
   /** The chat as the desk sees it; null: there is none. */
-  read(chat: string): Promise<ChatView | null>
+  read(chat: string): Promise<ReadChat | null>
   /**
    * The worker speaks from here on. Resolves when no word of the voice before can begin to be sent any more:
    * what was on the wire is marked by then, as sent or as in doubt. Where a colleague has it, it is left to

@@ -125,6 +125,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     clock,
     say: rules.say,
     isOnDuty: (desk) => rules.desks()[desk].onDuty,
+    carriesFiles: (channel) => channels.get(channel)?.abilities.files ?? false,
     onChanged: workers.onTaken,
   })
   let open = true

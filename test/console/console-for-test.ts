@@ -106,7 +106,8 @@ export function visitor(
     session: opened?.session,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     /** Posts a form that may bring files. */
-    send: (path: string, body: FormData) => ask(path, { method: 'POST', body }),
+    bring: (path: string, body: FormData, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body, headers }),
     post(path: string, fields: Posting = {}, headers: Record<string, string> = {}) {
       const body = new URLSearchParams()
       const all = { ...(opened ? { csrf: opened.session.csrf } : {}), ...fields }

@@ -104,6 +104,7 @@ function handOversOn(at: ReturnType<typeof processOf>): HandOvers {
     metrics: noMetrics,
     say: (_, key, values) => `${key} ${values['name'] ?? ''}`.trim(),
     isOnDuty: () => true,
+    carriesFiles: () => true,
     onChanged() {},
   })
 }

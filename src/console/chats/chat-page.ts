@@ -11,6 +11,7 @@ import { maskTool } from './masked.ts'
 import { endTool, giveBackTool, handOnTool, noteTool, type Refused, takeOverTool } from './moves.ts'
 import { reachHtml } from './reach.ts'
 import { ownRow } from './rows.ts'
+import { sendFileTool } from './send-file.ts'
 import { holderHtml, summaryHtml } from './summary.ts'
 import { talkHtml } from './talk.ts'
 import { toldIn } from './told.ts'
@@ -42,7 +43,7 @@ export function chatPages(parts: ConsoleParts, frame: Frame): ChatPage {
     const others = queue.mine.filter(({ chat }) => chat !== found.chat)
     const page = { found, visit, refused: around.refused }
     const tools = html`${found.mine && savedOf(visit, found)}
-${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
+${sendFileTool(found, visit, around.refused)}${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
     const body = pieceHtml({ visit, found, others, judged, tools, around })
     const title = words('chats:chat-title', { code: shortId })
     const shown = { title, here: found.mine ? 'mine' : 'queue', body, done: toldIn(visit) } as const

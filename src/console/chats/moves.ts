@@ -10,7 +10,7 @@ import { faultHtml } from './told.ts'
 import { tool } from './tool.ts'
 
 /** Which of the tools is open because what was filled in did not go, and what was wrong. */
-export type Refused = { tool: 'note' | 'hand-on' | 'end' | 'mask'; fault: string }
+export type Refused = { tool: 'note' | 'send-file' | 'hand-on' | 'end' | 'mask'; fault: string }
 
 type Around = { found: DeskChat; visit: StaffVisit; refused: Refused | undefined }
 

@@ -11,11 +11,6 @@ export function newWordId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** Whether it may be the id of a word: it comes from a page of ours, or from its script. */
-export function isWordId(id: string): boolean {
-  return /^[\w-]{16,64}$/.test(id)
-}
-
 /** Where one's own chat is written in. News of the chat leave it as it is. */
 export function writeForm(
   { chat }: DeskChat,

@@ -1,5 +1,4 @@
 import type { DeskAct } from '../../desk/rights.ts'
-import { byHand, longestWords } from '../../domain/desk.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
@@ -7,13 +6,15 @@ import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { chatIn, deskOfChat } from './chat-in.ts'
 import type { ChatPage } from './chat-page.ts'
+import { whoHasIt } from './not-theirs.ts'
+import { sendFileRoute } from './send-file-route.ts'
 import { chatPath } from './told.ts'
-import { isWordId } from './write-box.ts'
+import { isWordId, plainText, tooLong } from './typed.ts'
 
 const seeing: readonly DeskAct[] = ['see-queue']
 const writing: readonly DeskAct[] = ['take-plain-chat']
 
-/** Writing to the person, and notes that only the staff see. */
+/** Writing to the person, with or without a file, and notes that only the staff see. */
 export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): DeskRoute[] {
   const { chats } = parts
   const desks = deskOfChat(parts)
@@ -31,18 +32,13 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
     const { c, form, member, piece, words } = visit
     const chat = chatIn(visit)
     const id = form.text('id')
-    const text = plain(form.exact('text'))
+    const text = plainText(form.exact('text'))
     const fault = textFault(visit, text, id)
     if (fault) return notSent(visit, fault, 422)
     const result = await chats.reply(member, chat, { id, text })
     if (result.kind === 'denied' || result.kind === 'gone') return sayNo(frame, visit, 'gone')
-    if (result.kind === 'too-long') return notSent(visit, tooLong(visit), 422)
-    if (result.kind === 'not-yours') {
-      const { worker } = result
-      if (!worker) return notSent(visit, words('chats:fault-nobody'), 409)
-      const name = worker.id === byHand.id ? words('chats:by-hand') : worker.name
-      return notSent(visit, words('chats:fault-not-yours', { name }), 409)
-    }
+    if (result.kind === 'too-long') return notSent(visit, tooLong(visit.words), 422)
+    if (result.kind === 'not-yours') return notSent(visit, whoHasIt(result, words), 409)
     if (!piece) return c.redirect(`${chatPath(chat, result.late ? 'kept' : 'said')}#write-box`, 303)
     const found = await chats.again(member, chat)
     if (!found) return sayNo(frame, visit, 'gone')
@@ -53,6 +49,7 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
 
   return [
     { method: 'POST', path: '/chat/:chat/reply', who: writing, desks, handle: reply },
+    sendFileRoute(parts, frame, page),
     {
       method: 'POST',
       path: '/chat/:chat/note',
@@ -62,10 +59,10 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
         const { c, form, member } = visit
         const chat = chatIn(visit)
         const id = form.text('id')
-        const text = plain(form.exact('text'))
+        const text = plainText(form.exact('text'))
         const fault = textFault(visit, text, id)
         const noted = fault ? null : await chats.note(member, chat, { id, text })
-        const refused = noted?.kind === 'too-long' ? tooLong(visit) : fault
+        const refused = noted?.kind === 'too-long' ? tooLong(visit.words) : fault
         if (refused) {
           const found = await chats.again(member, chat)
           if (!found) return sayNo(frame, visit, 'gone')
@@ -81,13 +78,4 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
 function textFault({ words }: StaffVisit, text: string, id: string): string | null {
   if (text.trim() === '' || !isWordId(id)) return words('chats:fault-empty')
   return null
-}
-
-function tooLong({ words }: StaffVisit): string {
-  return words('chats:fault-too-long', { most: longestWords })
-}
-
-/** A form sends its line ends as two characters. */
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n').trimEnd()
 }

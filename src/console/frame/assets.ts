@@ -21,6 +21,7 @@ export const scriptParts = [
   'reader',
   'draft',
   'length',
+  'send-file',
   'saved',
   'keys',
   'welcome',

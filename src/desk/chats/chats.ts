@@ -6,6 +6,8 @@ import type {
   DeskResult,
   HandOvers,
   NotedResult,
+  ReadChat,
+  Reply,
   SaidResult,
   Words,
 } from '../../runtime/hand-overs.ts'
@@ -15,6 +17,7 @@ import { may } from '../rights.ts'
 import { shownTo } from '../rota/decline.ts'
 import { shortIdOf } from '../rota/short-id.ts'
 import { type DeskLine, deskLines } from './desk-line.ts'
+import { type FileNotSent, withFile } from './file-for-person.ts'
 import { mayOpen, type Queue, queueFor } from './queue.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
@@ -31,6 +34,8 @@ export type DeskChat = {
   heardAt: number
   /** After this instant a word is kept until the person writes again. */
   pushUntil: number
+  /** A file of ours can be brought to where they write from. */
+  carriesFiles: boolean
 }
 
 /** What is masked until it is opened with a reason. */
@@ -62,6 +67,12 @@ export type Chats = {
     fromColleague: boolean,
   ): Promise<DeskResult | Denied | { kind: 'too-many' }>
   reply(member: StaffMember, chat: string, words: Words): Promise<SaidResult | Denied>
+  /** The same with a picture or a paper. */
+  sendFile(
+    member: StaffMember,
+    chat: string,
+    words: Required<Reply>,
+  ): Promise<SaidResult | Denied | FileNotSent>
   note(member: StaffMember, chat: string, words: Words): Promise<NotedResult | Denied>
   transfer(member: StaffMember, chat: string, to: StaffMember): Promise<DeskResult | Denied>
   giveBack(member: StaffMember, chat: string): Promise<DeskResult | Denied>
@@ -83,7 +94,7 @@ export type Chats = {
 export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Chats {
   const denied = { kind: 'denied' } as const
 
-  async function find(member: StaffMember, chat: string): Promise<ChatView | null> {
+  async function find(member: StaffMember, chat: string): Promise<ReadChat | null> {
     const view = await handOvers.read(chat)
     if (!view?.handOver) return null
     if (mayOpen(member, view.handOver)) return view
@@ -107,7 +118,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
   async function again(member: StaffMember, chat: string): Promise<DeskChat | null> {
     const view = await find(member, chat)
     if (!view?.handOver) return null
-    const { handOver, heardAt, pushUntil, more } = view
+    const { handOver, heardAt, pushUntil, more, carriesFiles } = view
     return {
       chat,
       shortId: shortIdOf(chat, handOver.since),
@@ -118,6 +129,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       mine: handOver.worker?.id === member.id,
       heardAt,
       pushUntil,
+      carriesFiles,
     }
   }
 
@@ -147,6 +159,10 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       // The words themselves say who wrote them; the act of taking was written down.
       if (!(await find(member, chat))) return denied
       return handOvers.reply(chat, nameOf(member), words)
+    },
+    async sendFile(member, chat, words) {
+      if (!(await find(member, chat))) return denied
+      return withFile(words, () => handOvers.reply(chat, nameOf(member), words))
     },
     async note(member, chat, words) {
       if (!(await find(member, chat))) return denied

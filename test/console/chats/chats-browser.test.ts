@@ -6,6 +6,7 @@ import { queueNews } from '../../../src/desk/chats/queue-news.ts'
 import { systemClock } from '../../../src/ports/clock.ts'
 import { startBrowser } from '../../fixtures/browser.ts'
 import type { HeldClock } from '../../fixtures/held-clock.ts'
+import { ogg, png, tellingJpeg } from '../../fixtures/sample-files.ts'
 import { deskHouse } from '../desk-house.ts'
 import type { Person } from '../fake-staff.ts'
 import { openDesk } from '../open-desk.ts'
@@ -250,6 +251,95 @@ test('words that are too long are told so before they go, and are whole when the
   await desk.close()
 })
 
+const chosen = (bytes: Uint8Array, name = 'daftar.jpg', mimeType = 'image/jpeg') => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(bytes),
+})
+
+test('a picture is chosen by the keyboard, looked at, and sent once though its answer got lost', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.keyboard.press('f')
+  expect(await focused(page)).toBe('file-chosen')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.keyboard.press('Enter'),
+  ])
+  await chooser.setFiles(chosen(tellingJpeg(1)))
+  await page.waitForSelector('#file-shown canvas:not([hidden])')
+  expect(await page.textContent('#file-shown p')).toContain('daftar.jpg')
+  // News of the chat leave the form as it is.
+  await house.write('masih di sini')
+  await page.waitForSelector('.said:has-text("masih di sini")')
+  expect(await page.evaluate('document.querySelector("#file-chosen").files.length')).toBe(1)
+
+  let lose = true
+  await page.route('**/file', async (route) => {
+    if (!lose) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await page.focus('#file-words')
+  await page.keyboard.type('Simpan nomor ini.')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('#file-told:has-text("Not confirmed")')
+  lose = false
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('#tool-send-file:not([open])')
+  await page.waitForSelector('.msg.worker img')
+  const files = () => house.channel.shown.filter(({ file }) => file)
+  await expect.poll(() => files().length).toBe(1)
+
+  // The same again is another message.
+  await page.click('#tool-send-file summary')
+  await page.setInputFiles('#file-chosen', chosen(tellingJpeg(1)))
+  await page.click('#send-file button')
+  await page.waitForSelector('#tool-send-file:not([open])')
+  await expect.poll(() => files().length).toBe(2)
+  await house.settled()
+  expect(files().map(({ text }) => text)).toEqual(['Simpan nomor ini.', ''])
+  await desk.close()
+})
+
+test('what is too large or of no kind that is taken is told before it goes, and what only seems one after', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.click('#tool-send-file summary')
+  let posts = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/file')) posts++
+  })
+  await page.setInputFiles('#file-chosen', chosen(Buffer.alloc(10 * 1024 * 1024 + 1)))
+  await page.waitForSelector('#file-told:has-text("larger than 10 MB")')
+  await page.click('#send-file button')
+  await page.setInputFiles('#file-chosen', chosen(ogg, 'suara.ogg', 'audio/ogg'))
+  await page.waitForSelector('#file-told:has-text("only pictures")')
+  await page.click('#send-file button')
+  expect(posts).toBe(0)
+  await page.setInputFiles('#file-chosen', chosen(Buffer.from('<script>'), 'foto.jpg'))
+  await page.fill('#file-words', 'kata')
+  await page.click('#send-file button')
+  await page.waitForSelector('#file-told:has-text("only pictures")')
+  expect(posts).toBe(1)
+  // The form is as it was, and goes on with another file.
+  expect(await page.inputValue('#file-words')).toBe('kata')
+  await page.setInputFiles('#file-chosen', chosen(png, 'layar.png', 'image/png'))
+  await page.click('#send-file button')
+  await page.waitForSelector('.msg.worker img')
+  await house.settled()
+  expect(house.channel.shown.filter(({ file }) => file).map(({ text }) => text)).toEqual(['kata'])
+  await desk.close()
+})
+
 test('whoever reads further up stays there, and is told how many are new below', async () => {
   const desk = await openChats()
   const { page, rig, enter, house, chatUrl } = desk
@@ -359,6 +449,15 @@ test('without the script a chat is taken, answered from a saved reply, noted and
   await page.click('#write button')
   expect(await page.textContent('.told')).toContain('Sent.')
   await expect.poll(() => house.texts()).toContain('Siapa yang memegang paspor?')
+  await page.click('#tool-send-file summary')
+  await page.setInputFiles('#file-chosen', chosen(tellingJpeg(1)))
+  await page.click('#send-file button')
+  expect(await page.textContent('.told')).toContain('Sent.')
+  await expect.poll(() => house.channel.shown.filter(({ file }) => file).length).toBe(1)
+  await page.click('#tool-send-file summary')
+  await page.setInputFiles('#file-chosen', chosen(Buffer.alloc(10 * 1024 * 1024 + 1)))
+  await page.click('#send-file button')
+  expect(await page.textContent('#file-told')).toContain('larger than 10 MB')
   await page.click('#tool-note summary')
   await page.fill('#note-text', 'catatan')
   await page.click('#note-form button')
@@ -414,7 +513,7 @@ test.each(['light', 'dark'] as const)(
       await page.goto(`${url}/desk/${path}`)
       await look(path)
     }
-    for (const tool of ['saved', 'note', 'hand-on', 'give-back', 'end', 'mask']) {
+    for (const tool of ['saved', 'send-file', 'note', 'hand-on', 'give-back', 'end', 'mask']) {
       await page.click(`#tool-${tool} > summary`)
       await look(tool)
     }
@@ -446,7 +545,7 @@ test.each(['id', 'vi', 'en'] as const)(
     // More than half of the screen is left for what was said.
     const box = await page.locator('#write-box').boundingBox()
     expect(box?.height).toBeLessThan(300)
-    for (const tool of ['saved', 'note', 'hand-on', 'end', 'mask']) {
+    for (const tool of ['saved', 'send-file', 'note', 'hand-on', 'end', 'mask']) {
       await page.evaluate(`document.querySelector('#tool-${tool}').open = true`)
       expect(await wide(), tool).toBe(320)
     }

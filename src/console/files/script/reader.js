@@ -51,7 +51,7 @@ if (find('chat')) {
   // It has ended, or went where this member may not follow.
   document.body.addEventListener('htmx:responseError', (event) => {
     const { xhr, elt } = /** @type {CustomEvent} */ (event).detail
-    const asked = elt instanceof Element && elt.matches('#chat, #write')
+    const asked = elt instanceof Element && elt.matches('#chat, #write, #send-file')
     if (asked && xhr.status === 404) location.assign('/desk/queue?told=gone')
   })
   window.addEventListener(
