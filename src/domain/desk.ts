@@ -66,6 +66,9 @@ export type HandOver = {
   supervisorPagedAt: number | null
 }
 
+/** Which lines of a chat are read: the last ones with a number below `before`, at most `most`, none below `from`. */
+export type LineWindow = { most: number; before?: number; from?: number }
+
 /** Who has a chat in which somebody wrote on the telephone itself: nobody of the console. */
 export const byHand = { id: 'by-hand', name: '' } as const
 /** After so many milliseconds without a further word from that telephone the program answers again. */

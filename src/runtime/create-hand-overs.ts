@@ -109,8 +109,8 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
       }
     },
     watchChat: (chat, onChange) => store.wake(`chat/${chat}/`, onChange),
-    async read(chat) {
-      const view = await readChatView(store, chat)
+    async read(chat, window) {
+      const view = await readChatView(store, chat, window)
       return view && { ...view, carriesFiles: options.carriesFiles(view.to?.channel ?? '') }
     },
 

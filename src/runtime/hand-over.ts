@@ -107,6 +107,7 @@ export function endHandOver(state: TurnState, by: Worker | null, outcome: Outcom
   if (!handOver) return
   giveVoiceBack(state)
   delete head.handOver
+  head.handOversEnded = (head.handOversEnded ?? 0) + 1
   const { desk, reason, urgency, since, takenAt } = handOver
   const { country } = head.session
   const times = { since, takenAt: takenAt ?? now, endedAt: now }

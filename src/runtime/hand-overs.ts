@@ -1,4 +1,4 @@
-import type { HandOver, Outcome } from '../domain/desk.ts'
+import type { HandOver, LineWindow, Outcome } from '../domain/desk.ts'
 import type { Session } from '../domain/session.ts'
 import type { HandWritten } from '../ports/channel.ts'
 import type { Worker } from './chat-record.ts'
@@ -40,8 +40,8 @@ export type HandOvers = {
   watch(onChange: () => void): () => void
   /** Calls back soon after anything in this chat may have changed. */
   watchChat(chat: string, onChange: () => void): () => void
-  /** The chat as the desk sees it; null: there is none. */
-  read(chat: string): Promise<ReadChat | null>
+  /** The chat as the desk sees it, with these lines of it; null: there is none. */
+  read(chat: string, window?: LineWindow): Promise<ReadChat | null>
   /**
    * The worker speaks from here on. Resolves when no word of the voice before can begin to be sent any more:
    * what was on the wire is marked by then, as sent or as in doubt. Where a colleague has it, it is left to

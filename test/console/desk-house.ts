@@ -3,6 +3,7 @@ import { createAudit } from '../../src/desk/audit/audit.ts'
 import { auditKind, auditPrefix } from '../../src/desk/audit/audit-record.ts'
 import { type ChatsOptions, createChats } from '../../src/desk/chats/chats.ts'
 import type { StaffMember } from '../../src/domain/desk.ts'
+import type { Store } from '../../src/ports/store.ts'
 import type { Rules } from '../../src/runtime/rules.ts'
 import type { HeldClock } from '../fixtures/held-clock.ts'
 import { type ListedChannel, listedChannel } from '../fixtures/listed-channel.ts'
@@ -17,6 +18,8 @@ export type DeskHouseOptions = {
   /** Before it is started nothing goes out. */
   unstarted?: boolean
   channel?: (clock: HeldClock) => ListedChannel
+  /** What the service sees of the store. */
+  wrap?: (store: Store) => Store
 }
 
 /** A service in which people write, and the desk over it as the wiring makes it. */
@@ -24,7 +27,10 @@ export function deskHouse(clock: HeldClock, options: DeskHouseOptions = {}) {
   const { rules = {}, unstarted = false, mayTakeMore = async () => 'yes' as const } = options
   const { channel = listedChannel } = options
   const base = { clock, store: memoryStore(), channel: channel(clock) }
-  const house = smallHouse({ rules, unstarted }, base)
+  const house = smallHouse(
+    { rules, unstarted, ...(options.wrap ? { wrap: options.wrap } : {}) },
+    base,
+  )
   const { handOvers } = house.runtime
   const audit = createAudit({ store: house.store, clock })
   const onDuty: StaffMember[] = []
@@ -68,6 +74,7 @@ export const noChats: ChatsDoor = {
   queue: async () => ({ waiting: [], mine: [], taken: [] }),
   open: async () => null,
   again: async () => null,
+  deskOf: async () => null,
   take: async () => ({ kind: 'denied' }),
   reply: async () => ({ kind: 'denied' }),
   sendFile: async () => ({ kind: 'denied' }),

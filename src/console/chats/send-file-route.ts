@@ -5,7 +5,7 @@ import type { StaffRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
-import { chatIn, deskOfChat } from './chat-in.ts'
+import { chatIn, deskOfChat, shownLines } from './chat-in.ts'
 import type { ChatPage } from './chat-page.ts'
 import { whoHasIt } from './not-theirs.ts'
 import { fileToldHtml, mostMegabytes } from './send-file.ts'
@@ -25,7 +25,7 @@ export function sendFileRoute(parts: ConsoleParts, frame: Frame, page: ChatPage)
   /** To the script only why: the file that was chosen stays in its form. */
   async function notSent(visit: StaffVisit, fault: string): Promise<Response> {
     const { c, piece } = visit
-    const found = await chats.again(visit.member, chatIn(visit))
+    const found = await chats.again(visit.member, chatIn(visit), shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     if (!piece) {
       return page(visit, found, { refused: { tool: 'send-file', fault }, status: 422 })
@@ -51,7 +51,7 @@ export function sendFileRoute(parts: ConsoleParts, frame: Frame, page: ChatPage)
     if (result.kind === 'too-long') return notSent(visit, tooLong(words))
     if (result.kind === 'not-yours') return lost(visit, { text, fault: whoHasIt(result, words) })
     if (!piece) return c.redirect(`${chatPath(chat, result.late ? 'kept' : 'said')}#write-box`, 303)
-    const found = await chats.again(member, chat)
+    const found = await chats.again(member, chat, shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     // By this the script knows that this very file is safe here, and lets go of it.
     c.header('Suar-Said', id)
@@ -60,7 +60,7 @@ export function sendFileRoute(parts: ConsoleParts, frame: Frame, page: ChatPage)
 
   /** The chat is somebody else's now: the page has no form any more, and keeps the words. */
   async function lost(visit: StaffVisit, typed: { text: string; fault: string }) {
-    const found = await chats.again(visit.member, chatIn(visit))
+    const found = await chats.again(visit.member, chatIn(visit), shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     return page(visit, found, { typed, status: visit.piece ? 200 : 409 })
   }

@@ -4,6 +4,7 @@ import { typesForPerson } from '../../desk/chats/file-for-person.ts'
 import { longestWords, mostBytesToSend } from '../../domain/desk.ts'
 import { csrfField } from '../frame/field.ts'
 import type { StaffVisit } from '../guard/visit.ts'
+import { fromField } from './first-of.ts'
 import type { Refused } from './moves.ts'
 import { tool } from './tool.ts'
 import { newWordId } from './write-box.ts'
@@ -26,12 +27,13 @@ export function sendFileTool(found: DeskChat, visit: StaffVisit, refused: Refuse
   return tool({ id: 'tool-send-file', key: 'f', label, body, open: fault !== '' })
 }
 
-function formHtml({ chat, handOver }: DeskChat, visit: StaffVisit, fault: string) {
+function formHtml(found: DeskChat, visit: StaffVisit, fault: string) {
+  const { chat, handOver } = found
   const { form, words } = visit
   const most = mostMegabytes
   return html`<form id="send-file" class="send-file" method="post" action="/desk/chat/${chat}/file" enctype="multipart/form-data"
  hx-post="/desk/chat/${chat}/file" hx-encoding="multipart/form-data" hx-target="#chat" hx-select="#chat" hx-swap="morph:outerHTML" hx-sync="this:drop" hx-disabled-elt="find button" hx-request='{"timeout":600000}'>${csrfField(visit)}
-<input type="hidden" name="id" value="${newWordId()}">
+<input type="hidden" name="id" value="${newWordId()}">${fromField(found)}
 <label for="file-chosen">${words('chats:send-file-choose')}</label>
 <input id="file-chosen" name="file" type="file" required accept="${typesForPerson.join(',')}" data-most-bytes="${mostBytesToSend}" aria-describedby="file-what${handOver.delicate && ' file-stays'}">
 <div id="file-shown" class="file-shown" hidden><canvas width="224" height="224" aria-hidden="true"></canvas><p></p></div>

@@ -5,6 +5,7 @@ import { longestWords } from '../../domain/desk.ts'
 import { csrfField } from '../frame/field.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { SavedText } from './chat-parts.ts'
+import { fromField } from './first-of.ts'
 
 /** Each form has one of its own, so that two taps, or a form sent again, are one word. */
 export function newWordId(): string {
@@ -13,14 +14,15 @@ export function newWordId(): string {
 
 /** Where one's own chat is written in. News of the chat leave it as it is. */
 export function writeForm(
-  { chat }: DeskChat,
+  found: DeskChat,
   visit: StaffVisit,
   typed: { text: string; fault: string | undefined },
 ) {
   const { words } = visit
+  const { chat } = found
   return html`<form id="write" class="write" method="post" action="/desk/chat/${chat}/reply" data-keep="always"
  hx-post="/desk/chat/${chat}/reply" hx-target="#chat" hx-select="#chat" hx-swap="morph:outerHTML" hx-sync="this:drop" hx-disabled-elt="find button">${csrfField(visit)}
-<input type="hidden" name="id" value="${newWordId()}">
+<input type="hidden" name="id" value="${newWordId()}">${fromField(found)}
 <label for="reply" class="unseen">${words('chats:reply')}</label>
 <textarea id="reply" name="text" rows="2" required dir="auto" data-most="${longestWords}" data-reply data-draft="reply" aria-describedby="reach reply-hint" enterkeyhint="enter">${typed.text}</textarea>
 <button>${words('chats:send')}</button>

@@ -4,7 +4,7 @@ import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
-import { chatIn, deskOfChat } from './chat-in.ts'
+import { chatIn, deskOfChat, shownLines } from './chat-in.ts'
 import type { ChatPage } from './chat-page.ts'
 import { whoHasIt } from './not-theirs.ts'
 import { sendFileRoute } from './send-file-route.ts'
@@ -21,7 +21,7 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
 
   /** The page with what was typed still on it, and why it did not go. */
   async function notSent(visit: StaffVisit, fault: string, status: 409 | 422): Promise<Response> {
-    const found = await chats.again(visit.member, chatIn(visit))
+    const found = await chats.again(visit.member, chatIn(visit), shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     const typed = { text: visit.form.exact('text'), fault }
     // The script puts only what was answered well onto the page.
@@ -40,7 +40,7 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
     if (result.kind === 'too-long') return notSent(visit, tooLong(visit.words), 422)
     if (result.kind === 'not-yours') return notSent(visit, whoHasIt(result, words), 409)
     if (!piece) return c.redirect(`${chatPath(chat, result.late ? 'kept' : 'said')}#write-box`, 303)
-    const found = await chats.again(member, chat)
+    const found = await chats.again(member, chat, shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     // By this the script knows that these very words are safe here, and lets go of what it kept of them.
     c.header('Suar-Said', id)
@@ -64,7 +64,7 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
         const noted = fault ? null : await chats.note(member, chat, { id, text })
         const refused = noted?.kind === 'too-long' ? tooLong(visit.words) : fault
         if (refused) {
-          const found = await chats.again(member, chat)
+          const found = await chats.again(member, chat, shownLines(visit))
           if (!found) return sayNo(frame, visit, 'gone')
           return page(visit, found, { refused: { tool: 'note', fault: refused }, status: 422 })
         }

@@ -1,4 +1,4 @@
-import type { HandOver, Outcome, StaffMember } from '../../domain/desk.ts'
+import type { Desk, HandOver, LineWindow, Outcome, StaffMember } from '../../domain/desk.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Address } from '../../domain/message.ts'
 import type { ChatView } from '../../runtime/chat-view.ts'
@@ -51,16 +51,23 @@ export type ChatsOptions = {
   mayTakeMore(member: StaffMember, handOver: HandOver): Promise<'yes' | 'too-many'>
 }
 
-/** Most chats that are looked through for words, and most that are found. */
+/** So many lines are on a page unless more are asked for: a slow line carries them at each change. */
+export const newestLines: LineWindow = { most: 60 }
+const noLines: LineWindow = { most: 0 }
+
+/** Most chats that are looked through for words, the lines of each, and most that are found. */
 const mostSearched = 500
+const searchedLines: LineWindow = { most: 200 }
 const mostFound = 50
 
 export type Chats = {
   queue(member: StaffMember): Promise<Queue>
   /** Null: there is none, or it is not theirs to see; which of both is not told. Written down as read. */
-  open(member: StaffMember, chat: string): Promise<DeskChat | null>
+  open(member: StaffMember, chat: string, window?: LineWindow): Promise<DeskChat | null>
   /** The same, for a page that is open already: not written down again. */
-  again(member: StaffMember, chat: string): Promise<DeskChat | null>
+  again(member: StaffMember, chat: string, window?: LineWindow): Promise<DeskChat | null>
+  /** Whose desk the chat is at, and none of its lines; null as above. */
+  deskOf(member: StaffMember, chat: string): Promise<Desk | null>
   take(
     member: StaffMember,
     chat: string,
@@ -94,8 +101,12 @@ export type Chats = {
 export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Chats {
   const denied = { kind: 'denied' } as const
 
-  async function find(member: StaffMember, chat: string): Promise<ReadChat | null> {
-    const view = await handOvers.read(chat)
+  async function find(
+    member: StaffMember,
+    chat: string,
+    window = noLines,
+  ): Promise<ReadChat | null> {
+    const view = await handOvers.read(chat, window)
     if (!view?.handOver) return null
     if (mayOpen(member, view.handOver)) return view
     await audit.append({ who: member.id, act: 'denied', about: aboutOf(view) })
@@ -115,8 +126,12 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
     return run()
   }
 
-  async function again(member: StaffMember, chat: string): Promise<DeskChat | null> {
-    const view = await find(member, chat)
+  async function again(
+    member: StaffMember,
+    chat: string,
+    window: LineWindow = newestLines,
+  ): Promise<DeskChat | null> {
+    const view = await find(member, chat, window)
     if (!view?.handOver) return null
     const { handOver, heardAt, pushUntil, more, carriesFiles } = view
     return {
@@ -136,8 +151,11 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
   return {
     queue: async (member) => queueFor(member, await handOvers.list()),
     again,
-    async open(member, chat) {
-      const found = await again(member, chat)
+    async deskOf(member, chat) {
+      return (await find(member, chat))?.handOver?.desk ?? null
+    },
+    async open(member, chat, window) {
+      const found = await again(member, chat, window)
       const about = { chat, desk: found?.handOver.desk ?? '' }
       if (found) await audit.append({ who: member.id, act: 'chat-read', about })
       return found
@@ -217,7 +235,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
         ...taken,
       ].slice(0, mostSearched)) {
         if (!open || found.length >= mostFound) continue
-        const view = fold(shortId) === wanted ? null : await handOvers.read(chat)
+        const view = fold(shortId) === wanted ? null : await handOvers.read(chat, searchedLines)
         const line = view?.lines.findLast(({ text }) => fold(text).includes(wanted))
         if (line || view === null) found.push({ chat, shortId, handOver, line: line?.text ?? '' })
       }

@@ -367,6 +367,44 @@ test('whoever reads further up stays there, and is told how many are new below',
   await desk.close()
 })
 
+test('earlier lines come above what is read, and stay there while the chat goes on below', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  for (let at = 0; at < 130; at++) await house.write(`baris ${at}`)
+  await house.settled()
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  const numbers = () =>
+    page.evaluate<number[]>(
+      `[...document.querySelectorAll('.lines > [id^=line-]')].map(({ id }) => Number(id.slice(5)))`,
+    )
+  const [first = 0] = await numbers()
+  expect(first).toBeGreaterThan(60)
+  await page.evaluate('scrollTo(0, 0)')
+  const place = () =>
+    page.evaluate<number>(`document.querySelector('#line-${first}').getBoundingClientRect().top`)
+  const before = await place()
+  await page.focus('.earlier-part a')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`#line-${first - 1}`, { state: 'attached' })
+  expect(Math.abs((await place()) - before)).toBeLessThan(3)
+  await house.write('baru')
+  await page.waitForSelector('.said:has-text("baru")')
+  // By the keyboard on: the next link has the focus.
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#line-1', { state: 'attached' })
+  await page.fill('#reply', 'jawaban')
+  await page.focus('#reply')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.msg.worker .said:has-text("jawaban")')
+  const all = await numbers()
+  expect(all).toEqual(Array.from({ length: all.length }, (_, at) => at + 1))
+  await page.waitForSelector('.earlier-end')
+  await desk.close()
+})
+
 test('how long somebody waits, and that words will wait, goes on by itself without moving anything', async () => {
   const desk = await openChats()
   const { page, rig, url, enter, house, chatUrl } = desk
@@ -509,10 +547,12 @@ test.each(['light', 'dark'] as const)(
       `chat/${waiting}`,
       `chat/${theirs}`,
       `chat/${chat}`,
+      `chat/${chat}/earlier?before=5`,
     ]) {
       await page.goto(`${url}/desk/${path}`)
       await look(path)
     }
+    await page.goto(`${url}/desk/chat/${chat}`)
     for (const tool of ['saved', 'send-file', 'note', 'hand-on', 'give-back', 'end', 'mask']) {
       await page.click(`#tool-${tool} > summary`)
       await look(tool)
@@ -538,10 +578,12 @@ test.each(['id', 'vi', 'en'] as const)(
       `chat/${waiting}`,
       `chat/${theirs}`,
       `chat/${chat}`,
+      `chat/${chat}/earlier?before=5`,
     ]) {
       await page.goto(`${url}/desk/${path}`)
       expect(await wide(), path).toBe(320)
     }
+    await page.goto(`${url}/desk/chat/${chat}`)
     // More than half of the screen is left for what was said.
     const box = await page.locator('#write-box').boundingBox()
     expect(box?.height).toBeLessThan(300)
