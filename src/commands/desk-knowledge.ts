@@ -2,6 +2,7 @@ import { createAskedAbout, thingsIn } from '../desk/knowledge/asked-about.ts'
 import { audited, type CommitAudited } from '../desk/knowledge/audited.ts'
 import { createBatchBook } from '../desk/knowledge/batch-book.ts'
 import { createDialledBook } from '../desk/knowledge/dialled-book.ts'
+import { sweepRefused } from '../desk/knowledge/forget-refused.ts'
 import { createImportDrafts } from '../desk/knowledge/import-drafts.ts'
 import { createKnowledgeBook } from '../desk/knowledge/knowledge-book.ts'
 import { operatorId } from '../desk/knowledge/knowledge-state.ts'
@@ -85,6 +86,8 @@ export function deskKnowledge(options: DeskKnowledgeOptions) {
     clock,
   })
 
+  let stopSweeping = async () => {}
+
   return {
     names,
     live,
@@ -100,8 +103,10 @@ export function deskKnowledge(options: DeskKnowledgeOptions) {
       live.start()
       dialled.start()
       asked.start()
+      stopSweeping = sweepRefused({ store, clock, log })
     },
     async stop() {
+      await stopSweeping()
       await asked.stop()
       await dialled.stop()
       await live.stop()
