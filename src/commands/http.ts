@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import { compressed } from '../pages/compressed.ts'
 
 export type HttpParts = {
   web: Hono
@@ -15,6 +16,7 @@ export type HttpParts = {
 /** Everything that is served on the one port. */
 export function httpApp({ web, desk, webhook, ready, metrics, metricsToken }: HttpParts): Hono {
   const app = new Hono()
+  app.use(compressed)
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => (ready() ? c.text('ready') : c.text('not ready', 503)))
   app.get('/metrics', async (c) => {

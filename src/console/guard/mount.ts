@@ -11,6 +11,7 @@ import type { Frame } from '../frame/layout.ts'
 import { mayOpen } from '../frame/nav.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { freshly } from './freshly.ts'
+import { unmasked } from './masked-secret.ts'
 import { content, permissions } from './policies.ts'
 import { emptyForm, readFileForm, readForm } from './read-form.ts'
 import type { DeskRoute, StaffRoute } from './route.ts'
@@ -133,7 +134,8 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     posted: boolean,
   ): Promise<Response> {
     const { c, form, member, session } = visit
-    if (posted && !isSame(form.exact('csrf'), session.csrf)) return sayNo(frame, visit, 'stale')
+    if (posted && !isSame(unmasked(form.exact('csrf')), session.csrf))
+      return sayNo(frame, visit, 'stale')
     if (!mayOpen(member, route.who)) return denied(visit, route)
     if (!(await isTheirs(visit, route))) {
       if (route.desks || c.req.param('desk')) {
