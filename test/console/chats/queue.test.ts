@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { withoutChance } from '../console-for-test.ts'
 import { withoutChance } from '../console-for-test.ts'
 import { minutes, openRig } from './open-rig.ts'
 
