@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
+import { chatChanger } from './change-chat.ts'
 import { continuationCodes } from './continuation-code.ts'
 import { createHandOvers } from './create-hand-overs.ts'
 import type { KeyDestroyer } from './erase.ts'
@@ -14,6 +15,7 @@ import { createFiles, type Files } from './files.ts'
 import type { HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
+import { createReports, type Reports } from './reports.ts'
 import type { Rules } from './rules.ts'
 import { readScreen, readScreenFile, watchScreen } from './screen.ts'
 import { readSentText } from './sent-text.ts'
@@ -59,6 +61,8 @@ export type Runtime = {
   continuationCode(of: Address): Promise<string | null>
   /** What the hotline does with chats. */
   handOvers: HandOvers
+  /** What families and people in danger told, for the desk to take over. */
+  reports: Reports
 }
 
 /** The store was not looked through for so long: something hangs. */
@@ -128,6 +132,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     carriesFiles: (channel) => channels.get(channel)?.abilities.files ?? false,
     onChanged: workers.onTaken,
   })
+  const change = chatChanger({
+    store,
+    keyring,
+    lanes,
+    metrics,
+    now: () => clock.now(),
+    onChanged: workers.onTaken,
+  })
   let open = true
 
   return {
@@ -164,5 +176,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     continuationCode: codes.make,
     handOvers,
+    reports: createReports(store, change),
   }
 }

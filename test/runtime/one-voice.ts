@@ -76,6 +76,7 @@ async function beginChat(store: Store): Promise<string> {
       coded: new Map(),
       objections: [],
       voice: firstVoice,
+      reports: {},
     },
     now,
   )

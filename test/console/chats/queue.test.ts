@@ -1,5 +1,4 @@
-import { withoutChance } from '../console-for-test.ts'
-import { withoutChance } from '../console-for-test.ts'
+import { withoutChance, withoutChance } from '../console-for-test.ts'
 import { minutes, openRig } from './open-rig.ts'
 
 const lists = (page: string) =>
