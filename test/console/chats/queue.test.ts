@@ -1,4 +1,5 @@
-import { withoutChance, withoutChance } from '../console-for-test.ts'
+import { expect, test } from 'vitest'
+import { withoutChance } from '../console-for-test.ts'
 import { minutes, openRig } from './open-rig.ts'
 
 const lists = (page: string) =>
