@@ -112,6 +112,22 @@ suar
     process.exitCode = await restore(settings(), folder, options)
   })
 
+const key = suar.command('key').description('the master key, without which nobody opens the data')
+key
+  .command('new')
+  .description('print a new key; nothing is changed')
+  .action(async () => {
+    const { newKey } = await import('./commands/key.ts')
+    newKey()
+  })
+key
+  .command('change')
+  .description('replace it by SUAR_MASTER_KEY_NEXT while the service runs')
+  .action(async () => {
+    const { changeKey } = await import('./commands/key.ts')
+    process.exitCode = await changeKey(settings())
+  })
+
 addKnowledgeCommands(suar, settings)
 addStaffCommands(suar, settings)
 

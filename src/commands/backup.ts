@@ -3,16 +3,15 @@ import { join } from 'node:path'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { copyStoreFile } from '../adapters/stores/embedded/copy-file.ts'
 import { embeddedStore } from '../adapters/stores/embedded/embedded-store.ts'
-import type { Config } from '../config.ts'
 import type { Store } from '../ports/store.ts'
 import { copyRecords } from '../runtime/copy-records.ts'
 import { everyRecord } from '../runtime/every-record.ts'
-import { openConfiguredStore } from './open-store.ts'
+import { openConfiguredStore, type StorePlace } from './open-store.ts'
 
 export type BackupOptions = { keep: number }
 export type RestoreOptions = { records?: string }
 
-type Place = Pick<Config, 'dataDir' | 'redisUrl' | 'masterKey'>
+type Place = StorePlace
 
 /** The newest keys, and only those: whoever was erased since is in no copy any more. */
 const keysFile = 'keys.db'

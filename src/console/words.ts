@@ -18,8 +18,8 @@ export type Texts = (
 ) => string
 
 /**
- * Every sentence of the console, by group, listed beside the pages that say it; the texts of a group stand in `locales/<lang>/console-<group>.json`.
- * A test holds those files to these lists, both ways.
+ * Every sentence of the console, by group, listed beside the pages that say it; the texts of a group stand in
+ * `locales/<lang>/console-<group>.json`. A test holds those files to these lists, both ways.
  */
 export const consoleTexts = {
   frame: frameTexts,

@@ -86,6 +86,7 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
         : readForm(c.req.raw)
     const form = posted ? await read() : emptyForm
     if (typeof form === 'string') {
+      log.warn('desk.refused-form', { path: route.path, why: form })
       const visit = await visitOf(c, parts, from.secure, emptyForm)
       return form === 'too-large' && brings?.tooLarge && visit.session
         ? brings.tooLarge(asStaff(visit, visit.session))
@@ -134,8 +135,10 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     posted: boolean,
   ): Promise<Response> {
     const { c, form, member, session } = visit
-    if (posted && !isSame(unmasked(form.exact('csrf')), session.csrf))
+    if (posted && !isSame(unmasked(form.exact('csrf')), session.csrf)) {
+      log.warn('desk.refused-form', { path: route.path, why: 'stale' })
       return sayNo(frame, visit, 'stale')
+    }
     if (!mayOpen(member, route.who)) return denied(visit, route)
     if (!(await isTheirs(visit, route))) {
       if (route.desks || c.req.param('desk')) {
