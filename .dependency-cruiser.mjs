@@ -73,6 +73,7 @@ export default {
         '^src/ports/',
         '^src/runtime/',
         '^(node:)?crypto$',
+        ...pureLibraries,
         'node_modules/(zod|lru-cache|otpauth|@node-rs/argon2|@zxcvbn-ts)',
       ],
       'The hotline stands on the runtime: it changes a chat only through runtime/hand-over.ts, and knows no page and no platform.',
