@@ -67,7 +67,7 @@ export const websitesAndApps = [
   'QQ',
   'TikTok',
   'Twitter',
-  'x_Zalo',
+  'Zalo',
   'Other',
 ] as const
 

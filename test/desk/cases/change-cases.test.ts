@@ -28,7 +28,13 @@ const set = (name: Parameters<typeof shapeOf>[0], ...words: string[]) =>
 
 test('volunteers see no masked field and export nothing', async () => {
   expect(may(volunteer, 'see-cases')).toBe(true)
-  for (const act of ['open-masked', 'change-case', 'refer-case', 'export-case', 'merge-cases'] as const)
+  for (const act of [
+    'open-masked',
+    'change-case',
+    'refer-case',
+    'export-case',
+    'merge-cases',
+  ] as const)
     expect(may(volunteer, act), act).toBe(false)
   const view = await room.cases.open(volunteer, id)
   expect(view?.hidden).toContain('x_FullName')
@@ -69,7 +75,10 @@ test('a desk sees another desk’s case only while that desk shares it, and chan
   expect(room.audit.at(-1)).toMatchObject({ act: 'case-shared', about: { to: 'VN' } })
   expect((await cases.open(elsewhere, id))?.one.id).toBe(id)
   expect((await cases.list(elsewhere)).map((row) => row.id)).toEqual([id])
-  expect(await cases.assign(elsewhere, id, elsewhere.id)).toEqual({ done: false, why: 'not-allowed' })
+  expect(await cases.assign(elsewhere, id, elsewhere.id)).toEqual({
+    done: false,
+    why: 'not-allowed',
+  })
   await cases.share(worker, id, { desk: 'VN', shared: false }, 'Not needed any more')
   expect(await cases.open(elsewhere, id)).toBeNull()
 })
@@ -149,7 +158,10 @@ test('an officer’s request is written down whole, by a supervisor only', async
       why: 'malformed',
     })
   expect(await room.cases.noteRequest(supervisor, id, form)).toEqual({ done: true })
-  expect(room.audit.at(-1)).toMatchObject({ act: 'officer-request-noted', about: { answer: 'refused' } })
+  expect(room.audit.at(-1)).toMatchObject({
+    act: 'officer-request-noted',
+    about: { answer: 'refused' },
+  })
   expect((await room.whole()).one.requests).toMatchObject([{ ...form, by: supervisor.id }])
 })
 
@@ -184,5 +196,7 @@ test('nobody else does anything with a case, and that they tried is on record', 
 test('everything that leads to a person is masked', () => {
   const open = caseFieldNames.filter((name) => !shapeOf(name).masked)
   for (const name of open)
-    expect(name).not.toMatch(/Name|Phone(?!Watched)|Identity|Birthdate|Place|ContactBy$(?<!LastContactBy)|Marks/)
+    expect(name).not.toMatch(
+      /Name|Phone(?!Watched)|Identity|Birthdate|Place|ContactBy$(?<!LastContactBy)|Marks/,
+    )
 })

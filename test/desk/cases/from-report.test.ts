@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { places, toldFields } from '../../../src/desk/cases/told-fields.ts'
 import { newerWord } from '../../../src/domain/case.ts'
 import { missingFields, screeningFields } from '../../../src/domain/report.ts'
-import { mortalStore } from '../../fixtures/mortal-store.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
+import { mortalStore } from '../../fixtures/mortal-store.ts'
 import { caseRoom, codeOf, consents, now, origin, report, told, worker } from './case-room.ts'
 
 test('every question of a report has its place in a case', () => {
