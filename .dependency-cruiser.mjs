@@ -79,6 +79,15 @@ export default {
       'The hotline stands on the runtime: it changes a chat only through runtime/hand-over.ts, and knows no page and no platform.',
     ),
     only(
+      'exchange',
+      [
+        '^src/domain/',
+        '^(node:)?module$',
+        'node_modules/(@types/)?(pdfkit|@expo-google-fonts/be-vietnam-pro)',
+      ],
+      'What leaves the house is written from the words of the domain alone: the same case gives the same document.',
+    ),
+    only(
       'pages',
       ['^src/ports/', '^(node:)?(crypto|zlib)$', 'node_modules/hono'],
       'What any page is served with, whoever it is for: files, events, where a request came from. It knows no words.',

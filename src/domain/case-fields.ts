@@ -147,6 +147,14 @@ export const caseFields = {
   prs_IdentityNumber: { group: 'person', kind: 'text', masked: true },
   x_DistinguishingMarks: { group: 'person', kind: 'long', masked: true },
   x_Photo: { group: 'person', kind: 'text' },
+  // What a notice of INTERPOL has a line for, and the standard has none.
+  x_PlaceOfBirth: { group: 'person', kind: 'text' },
+  x_FatherName: { group: 'person', kind: 'text', masked: true },
+  x_MotherName: { group: 'person', kind: 'text', masked: true },
+  x_Height: { group: 'person', kind: 'text' },
+  x_Weight: { group: 'person', kind: 'text' },
+  x_HairColour: { group: 'person', kind: 'text' },
+  x_EyeColour: { group: 'person', kind: 'text' },
 
   x_LastContactOn: { group: 'last-contact', kind: 'text' },
   x_LastContactBy: { group: 'last-contact', kind: 'text' },
