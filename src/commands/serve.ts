@@ -12,6 +12,7 @@ import { createRuntime } from '../runtime/runtime.ts'
 import { openConsole } from './console.ts'
 import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
+import { deskCases } from './desk-cases.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
@@ -54,6 +55,7 @@ export async function serve(config: Config): Promise<Service> {
     lists,
     commit: (change, entry) => audit.commit(change, [entry]),
   })
+  const kept = deskCases({ store, keyring, clock: systemClock, log, audit, texts: house.texts })
   const runtime = createRuntime({
     store,
     keyring,
@@ -84,6 +86,7 @@ export async function serve(config: Config): Promise<Service> {
     house,
     takenOut: known.dialled.takenOut,
     files: runtime.files,
+    cases: kept.door,
     knowledge: knowledgeDoor(known),
     figures: figuresDoor(hotline.figures, audit, house.texts),
     rota: {
@@ -132,6 +135,7 @@ export async function serve(config: Config): Promise<Service> {
         log,
       )
   known.start()
+  kept.start()
   hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
@@ -156,6 +160,7 @@ export async function serve(config: Config): Promise<Service> {
       if ('closeAllConnections' in server) server.closeAllConnections()
       await hotline.stop()
       await runtime.stop()
+      await kept.stop()
       await known.stop()
       await closed
       await close()

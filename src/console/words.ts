@@ -1,4 +1,5 @@
 import type { StaffLanguage } from '../domain/desk.ts'
+import { casesTexts } from './cases/cases-texts.ts'
 import { figuresTexts } from './figures/figures-texts.ts'
 import { knowledgeTexts } from './knowledge/knowledge-texts.ts'
 
@@ -20,6 +21,7 @@ export const consoleTexts = {
     'nav',
     'nav-queue',
     'nav-mine',
+    'nav-cases',
     'nav-search',
     'nav-rota',
     'nav-rules',
@@ -616,6 +618,7 @@ export const consoleTexts = {
     'care-not-now',
     'care-rest',
   ],
+  cases: casesTexts,
   knowledge: knowledgeTexts,
   figures: figuresTexts,
 } as const

@@ -148,7 +148,7 @@ export const caseFields = {
   x_DistinguishingMarks: { group: 'person', kind: 'long', masked: true },
   x_Photo: { group: 'person', kind: 'text' },
   // What a notice of INTERPOL has a line for, and the standard has none.
-  x_PlaceOfBirth: { group: 'person', kind: 'text' },
+  x_PlaceOfBirth: { group: 'person', kind: 'text', masked: true },
   x_FatherName: { group: 'person', kind: 'text', masked: true },
   x_MotherName: { group: 'person', kind: 'text', masked: true },
   x_Height: { group: 'person', kind: 'text' },
@@ -173,7 +173,7 @@ export const caseFields = {
 
   x_MoneyAsked: { group: 'money', kind: 'one', codes: yesOrNo },
   x_MoneyTerms: { group: 'money', kind: 'long', masked: true },
-  x_ReportedAt: { group: 'money', kind: 'long' },
+  x_ReportedAt: { group: 'money', kind: 'long', masked: true },
 
   x_CountryNow: { group: 'now', kind: 'text' },
   x_CanGoOut: { group: 'now', kind: 'one', codes: yesOrNo },

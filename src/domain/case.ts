@@ -83,7 +83,7 @@ export type Withdrawal = { at: number; eraseBy: number; by: string }
 /** One case, as the desk keeps it. Its id is that of the report it is made of. */
 export type Case = {
   id: string
-  kind: ReportKind
+  reportKind: ReportKind
   desk: Desk
   /** The chat it came from. */
   chat: string

@@ -29,7 +29,7 @@ export function caseSummary(one: Case, head: ExportHead, label: LabelOf): string
     return lines.length > 0 ? [`${headings[group]}\n${lines.join('\n')}`] : []
   })
   const kind =
-    one.kind === 'missing-relative'
+    one.reportKind === 'missing-relative'
       ? 'A person whose family has lost contact with them, as the family told it.'
       : 'A person who may be held, as they told it themselves.'
   return `${[

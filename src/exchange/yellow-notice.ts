@@ -31,6 +31,10 @@ export const noticeFields = [
 ] as const
 export type NoticeField = (typeof noticeFields)[number]
 
+/** The name of a field as a key of the texts. */
+export const noticeKey = (field: NoticeField) =>
+  `notice-${field.toLowerCase().replaceAll('&', 'and')}`
+
 const sexes: Record<string, string> = { Feminine: 'Female', Masculine: 'Male' }
 
 /** What is known of each field, in the notice's own words; null: not known, to be filled in by hand. */
@@ -68,7 +72,7 @@ export function yellowNotice(one: Case, head: ExportHead, say: SayExchange): Pro
   const notice = noticeOf(one)
   const local: TextLanguage = one.language
   const rows = noticeFields.map((field): PageRow => {
-    const key = `notice-${field.toLowerCase().replaceAll('&', 'and')}`
+    const key = noticeKey(field)
     return { label: say(local, key), english: say('en', key), value: shown(field, notice[field]) }
   })
   const both = (key: string, values?: Record<string, string>) =>

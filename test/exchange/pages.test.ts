@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import type { Language } from '../../src/domain/language.ts'
 import { missingFields, type Report } from '../../src/domain/report.ts'
 import { pageFields, reportPages } from '../../src/exchange/report-page.ts'
-import { noticeFields, noticeOf, yellowNotice } from '../../src/exchange/yellow-notice.ts'
+import {
+  noticeFields,
+  noticeKey,
+  noticeOf,
+  yellowNotice,
+} from '../../src/exchange/yellow-notice.ts'
 import { report } from '../desk/cases/case-room.ts'
 import { at, caseOf, head, say } from './exchange-for-test.ts'
 
@@ -96,7 +101,7 @@ test.each(['id', 'vi'] as const)(
     const { text, pages, info } = await read(await yellowNotice(one, head, say))
     expect(pages).toBe(1)
     for (const key of noticeFields) {
-      const name = `notice-${key.toLowerCase().replaceAll('&', 'and')}`
+      const name = noticeKey(key)
       expect(text).toContain(say(language, name))
       expect(text).toContain(say('en', name))
     }

@@ -13,7 +13,7 @@ export function emptyCase(
   const { id, kind, language } = report
   return {
     id,
-    kind,
+    reportKind: kind,
     desk,
     chat,
     language,

@@ -11,7 +11,7 @@ import { retention } from '../../runtime/retention.ts'
  */
 export type CaseRow = {
   id: string
-  kind: ReportKind
+  reportKind: ReportKind
   desk: Desk
   sharedWith: Desk[]
   state: CaseState
@@ -73,10 +73,10 @@ export const exportKey = (id: string) => exportsPrefix + idOf(id)
 /** The row of a case in the index. */
 export function rowOf(one: Case, erasing = false): CaseRow {
   const open = one.deadlines.filter(({ done }) => done === null).map(({ by }) => by)
-  const { id, kind, desk, sharedWith, state, life, owner, openedAt, changedAt, mergedInto } = one
+  const { id, reportKind, desk, sharedWith, state, life, owner, openedAt, changedAt, mergedInto } = one
   return {
     id,
-    kind,
+    reportKind,
     desk,
     sharedWith,
     state,

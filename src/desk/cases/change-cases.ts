@@ -76,7 +76,8 @@ export function createChangeCases(ground: ReadGround): ChangeCases {
           if (value === undefined) return 'malformed'
           if (shapeOf(name).masked && !mayWith(member, 'open-masked', edit.case))
             return 'not-allowed'
-          setField(edit, name, value)
+          // What is as it was stays whose word it was.
+          if (value !== heldIn(edit.case, name)) setField(edit, name, value)
         }
         const wrong = wrongStatus(edit.case)
         if (wrong) return wrong

@@ -24,7 +24,7 @@ export function maskedView(one: Case, history: CaseChange[]): CaseView {
   const fields = { ...one.fields }
   for (const name of masked) delete fields[name]
   return {
-    one: { ...one, fields, requests: [], files: one.files.map((file) => ({ ...file })) },
+    one: { ...one, fields, code: '', requests: [] },
     history: history.map((change) =>
       isCaseField(change.field) && shapeOf(change.field).masked
         ? { ...change, from: null, to: null }

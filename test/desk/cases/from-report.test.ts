@@ -55,7 +55,10 @@ test('a report becomes a case once: the same again, or an older one, changes not
     ).toEqual({ kind: 'unchanged', code })
   expect(await store.list('case', '', 100)).toEqual(before)
   expect(acts()).toEqual(['case-opened'])
-  expect((await whole()).one.fields.x_FullName?.told?.value).toBe('Rangga Suryanto Contoh')
+  const { one } = await whole()
+  expect(one.fields.x_FullName?.told?.value).toBe('Rangga Suryanto Contoh')
+  expect(one.reportKind).toBe('missing-relative')
+  expect((await cases.row(one.id))?.reportKind).toBe('missing-relative')
 })
 
 test('a newer revision changes what was answered anew, and never what the staff set', async () => {
