@@ -71,12 +71,12 @@ export function noticeOf(one: Case): Record<NoticeField, string | null> {
 export function yellowNotice(one: Case, head: ExportHead, say: SayExchange): Promise<Uint8Array> {
   const notice = noticeOf(one)
   const local: TextLanguage = one.language
+  const both = (key: string, values?: Record<string, string>) =>
+    [local, 'en' as const].map((language) => say(language, key, values))
   const rows = noticeFields.map((field): PageRow => {
     const key = noticeKey(field)
     return { label: say(local, key), english: say('en', key), value: shown(field, notice[field]) }
   })
-  const both = (key: string, values?: Record<string, string>) =>
-    [local, 'en' as const].map((language) => say(language, key, values))
   return pagePdf({
     title: say(local, 'notice-title'),
     english: say('en', 'notice-title'),

@@ -96,7 +96,7 @@ test.each(['id', 'vi'] as const)(
         x_LastKnownPlace: 'gedung biru',
         prs_Citizenship: 'VN;ID',
       },
-      { language },
+      { language, files: [{ number: 1, type: 'image/jpeg', bytes: 9, at, by: 'system' }] },
     )
     const { text, pages, info } = await read(await yellowNotice(one, head, say))
     expect(pages).toBe(1)
@@ -108,6 +108,7 @@ test.each(['id', 'vi'] as const)(
     for (const words of [whole[language], 'gedung biru', 'Kantor Uji', head.id, '2026-12-26'])
       expect(text).toContain(words)
     expect(text).toContain(`${say(language, 'sex-female')} / female`)
+    expect(text).toContain('Pictures held by Suar: 1')
     expect(text).toContain(
       language === 'vi' ? 'Việt Nam / Vietnam, Indonesia' : 'Vietnam, Indonesia',
     )

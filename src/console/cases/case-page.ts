@@ -74,7 +74,9 @@ export function casePages(parts: ConsoleParts, frame: Frame): CasePage {
           ] as [string, unknown][])
         : []),
     ]
-    const body = html`<p><a data-back href="/desk/cases">${words('frame:back')}</a></p>
+    // What stands open is taken off the page by the script when it is left.
+    const isOpen = one.code !== ''
+    const body = html`<div class="case" ${isOpen && html`id="unmasked"`}><p><a data-back href="/desk/cases">${words('frame:back')}</a></p>
 <p>${words(`cases:kind-${one.reportKind}`)} ${tagsHtml(row, visit)}</p>
 ${alert(around.fault && words(`cases:why-${around.fault}`))}
 ${withdrawnHtml(visit, view)}
@@ -90,7 +92,7 @@ ${exportsHtml(shown)}
 ${sharingHtml(shown)}
 ${mergingHtml(shown, offers, rows)}
 ${requestsHtml(shown)}
-${historyHtml(shown)}`
+${historyHtml(shown)}</div>`
     const told = done[c.req.query('done') ?? '']
     const title = words('cases:case-title', { code: codeOfCase(row) })
     const page = { title, here: 'cases', body, done: told && words(told) } as const
@@ -124,7 +126,7 @@ function maskHtml(visit: StaffVisit, { hidden, one }: CaseView, { maskFault }: A
   const mayOpen = [one.desk, ...one.sharedWith].some((desk) => may(member, 'open-masked', desk))
   if (!mayOpen) return ''
   if (hidden.size === 0 && one.code !== '')
-    return html`<p class="card" id="unmasked-case">${words('cases:mask-open')}</p>`
+    return html`<p class="card">${words('cases:mask-open')}</p>`
   return html`<section><h2>${words('cases:mask-title')}</h2>
 <form method="post" action="${casePath(one.id)}/unmask" class="narrow">${csrfField(visit)}
 ${field({ name: 'reason', id: 'mask-reason', label: words('cases:mask-reason'), hint: words('cases:mask-what'), most: 300, fault: maskFault ? words('cases:mask-no-reason') : undefined })}

@@ -33,6 +33,7 @@ export const styleParts = [
   'parts',
   'chat',
   'knowledge',
+  'cases',
   'figures',
 ] as const
 

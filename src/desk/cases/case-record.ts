@@ -73,7 +73,8 @@ export const exportKey = (id: string) => exportsPrefix + idOf(id)
 /** The row of a case in the index. */
 export function rowOf(one: Case, erasing = false): CaseRow {
   const open = one.deadlines.filter(({ done }) => done === null).map(({ by }) => by)
-  const { id, reportKind, desk, sharedWith, state, life, owner, openedAt, changedAt, mergedInto } = one
+  const { id, reportKind, desk, sharedWith, state, life, owner, openedAt, changedAt, mergedInto } =
+    one
   return {
     id,
     reportKind,
