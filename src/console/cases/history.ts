@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { byPerson, bySystem, type CaseChange } from '../../domain/case.ts'
 import { isCaseField } from '../../domain/case-fields.ts'
+import { consentPurposes } from '../../domain/report.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import { valueTold } from './field-groups.ts'
@@ -44,6 +45,8 @@ function partTold({ field }: CaseChange, { words }: StaffVisit): string {
   const [name = '', of] = field.split(':')
   const part = parts.find((one) => one === name)
   if (!part) return field
+  const purpose = consentPurposes.find((one) => part === 'consent' && one === of)
+  if (purpose) return `${words('cases:part-consent')}, ${words(`cases:consent-${purpose}`)}`
   return of && /^\d+$/.test(of)
     ? `${words(`cases:part-${part}`)} ${of}`
     : words(`cases:part-${part}`)
@@ -51,6 +54,10 @@ function partTold({ field }: CaseChange, { words }: StaffVisit): string {
 
 /** Values of fields in words; of other parts only what is a word of ours. */
 function valuesHtml({ field, from, to }: CaseChange, visit: StaffVisit) {
+  if (field.startsWith('consent:') && to !== null) {
+    const given = visit.words(to === 'yes' ? 'cases:code-yes' : 'cases:code-no')
+    return html` <span class="soft">→ ${given}</span>`
+  }
   if (!isCaseField(field) || (from === null && to === null)) return ''
   const told = (value: string | null) =>
     value === null ? visit.words('cases:not-set') : valueTold(field, value, visit)

@@ -30,6 +30,7 @@ test('the page shows what is known and masks what leads to a person; reading it 
     expect(page).toContain('Year of birth')
     expect(page).toContain('2001')
     expect(page).toContain('masked')
+    expect(page).toMatch(/consent, to share it abroad[\s\S]{0,60}→ yes/)
     for (const secret of secrets) expect(page).not.toContain(secret)
     expect(rig.audit.lines.at(-1)).toMatchObject({
       who: who.id,
