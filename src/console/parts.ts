@@ -70,7 +70,7 @@ export type StaffDoor = Pick<
   | 'ownAccount'
   | 'ownSecrets'
 > & {
-  sessions: Pick<Sessions, 'find' | 'touch' | 'end'>
+  sessions: Pick<Sessions, 'find' | 'touch' | 'end' | 'endOne' | 'endAll' | 'list'>
   invitations: Pick<Invitations, 'look' | 'choose' | 'confirm'>
 }
 

@@ -35,6 +35,10 @@ const inFull: Record<string, string> = {
     'belum, belum apa apa, belum ngapa ngapain, chua, chua lam gi, chua gi ca, chua gi het',
   paid: `sudah bayar, udah bayar, sdh bayar, sudah transfer, udah transfer, sudah kirim, sudah kirim dokumen,
     da dua tien, da chuyen tien, da dong tien, da coc, chuyen tien roi, dua tien roi, da gui giay to`,
+  skip: `lewati, lewat, lewati saja, skip, lompati, bo qua, cau khac`,
+  back: `kembali, balik, sebelumnya, back, quay lai, tro lai, cau truoc`,
+  enough: `cukup, selesai, sudah cukup, udah cukup, itu saja, du roi, xong, xong roi, het roi, the thoi`,
+  unknown: `tidak tahu, nggak tahu, ga tahu, gak tau, ga tau, kurang tahu, khong biet, ko biet, hong biet`,
   left: `sudah berangkat, udah berangkat, sdh berangkat, sudah di sana, udah di sana,
     da len duong, da di, da di roi, di roi, dang o ben do`,
 }

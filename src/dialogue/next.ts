@@ -12,6 +12,7 @@ import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
 import { hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
+import { keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 
 /**
  * What to say next. The first that has something to say decides; what stands above is never kept waiting
@@ -24,10 +25,12 @@ const decisions = [
   helpNow,
   lookForRelative,
   obey,
+  resumeReport,
   followAnswer,
+  followPlace,
   introduceAfter(answerCode),
   takeObjection,
-  followPlace,
+  keepAnswer,
   introduceAfter(judge),
   followText,
   greetFirst(lookUp),
@@ -45,7 +48,7 @@ export function next(event: Event, session: Session, known: Known): Turn {
   const heard = hear(event, session, known)
   for (const decide of decisions) {
     const turn = decide(heard)
-    if (turn) return withCorrections(withNotes(turn, heard), heard)
+    if (turn) return withWayBack(withCorrections(withNotes(turn, heard), heard), heard)
   }
-  return showMenu(heard)
+  return withWayBack(showMenu(heard), heard)
 }

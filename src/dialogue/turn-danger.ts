@@ -1,9 +1,12 @@
+import type { Target } from '../domain/flow.ts'
 import type { Turn } from '../domain/reply.ts'
 import { goOn, goOnWith, type Heard, toldIn } from './heard.ts'
+import { isGrave, openQuestion } from './turn-report.ts'
 
 /** Someone is in danger: numbers that work from where they are, on one screen, before anything else. */
 export function helpNow(heard: Heard): Turn | null {
   if (!heard.distress || answersDelicately(heard)) return null
+  if (isGrave(heard) && openQuestion(heard)) return null
   const danger = heard.event.verdict?.danger
   if (danger === 'self-harm') return goOn('self-harm:', heard)
   if (danger === 'child') return goOn('child:', heard)
@@ -21,10 +24,16 @@ export function goToHelp(heard: Heard): Turn {
 
 /** A family looks for somebody. Goes on where it began already. */
 export function lookForRelative(heard: Heard): Turn | null {
-  if (!heard.missing || answersDelicately(heard)) return null
+  if (!heard.missing || answersDelicately(heard) || openQuestion(heard)) return null
+  if (heard.session.report?.kind === 'missing-relative') return goOn(afterReport(heard), heard)
   if (heard.session.at?.flow !== 'missing-relative') return goOn('missing-relative:', heard)
   const told = toldIn(heard, true)
   return goOnWith(told, told ? 'missing-relative:place' : 'missing-relative:more', heard)
+}
+
+/** A report was begun here: it goes on, or stands already. */
+function afterReport({ session }: Heard): Target {
+  return session.report?.finished ? 'missing-relative:kept' : 'missing-relative:resume'
 }
 
 /** A pin out of nothing may be all that somebody can send. */

@@ -1,10 +1,11 @@
 import type { HandOver } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
+import { type Report, type ReportKind, reportKinds } from '../domain/report.ts'
 import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { type Entry, firstVoice, type Head, type OfferMemory, type Voice } from './chat-record.ts'
 import { readCoded } from './coded-verdicts.ts'
-import { entryKey, headKey, offerKey, outboxKey, voiceKey } from './keys.ts'
+import { entryKey, headKey, offerKey, outboxKey, reportKey, voiceKey } from './keys.ts'
 import { noOffer, rememberedFor } from './offer-memory.ts'
 import { emptyOutbox, nextDue, type Outbox } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
@@ -18,7 +19,13 @@ export type Loaded = {
   /** What there was, so that only what changed is written: entries from a number on, an outbox, a hand-over. */
   stored: { firstEntry: number; outbox: boolean; handOver: HandOver | null }
   /** Where its records stand in the indexes. */
-  indexed: { due: number | null; send: number | null; remove: number | null; forget: number }
+  indexed: {
+    due: number | null
+    send: number | null
+    remove: number | null
+    forget: number
+    report: number | null
+  }
 }
 
 /** Entries answered in one turn; more wait for the next one. */
@@ -52,6 +59,7 @@ export async function loadChat(
       upTo,
       outbox,
       voice: fromBytes<Voice>('voice', voice) ?? firstVoice,
+      reports: await readReports(store, chat, head),
     },
     versions: [
       [headKey(chat), versionOf(storedHead)],
@@ -68,8 +76,21 @@ export async function loadChat(
       send: nextDue(outbox),
       remove: nextRemoval(outbox.removals),
       forget: head.forgetAt,
+      report: head.reportAt ?? null,
     },
   }
+}
+
+async function readReports(store: Store, chat: string, { reports }: Head) {
+  const found: Partial<Record<ReportKind, Report>> = {}
+  const kinds = reportKinds.filter((kind) => reports?.[kind])
+  if (kinds.length === 0) return found
+  const stored = await store.read(kinds.map((kind) => reportKey(chat, kind)))
+  kinds.forEach((kind, at) => {
+    const report = fromBytes<Report>('report', stored[at])
+    if (report) found[kind] = report
+  })
+  return found
 }
 
 /** After a turn broke, each entry is tried alone, so that only the one at fault is set aside. */

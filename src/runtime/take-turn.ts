@@ -13,6 +13,7 @@ import { readButtonId } from './choice-id.ts'
 import { askedCode, codeFor } from './coded-verdicts.ts'
 import { writtenContinuation } from './continuation-code.ts'
 import { wantPerson } from './hand-over.ts'
+import { keepTold } from './keep-report.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -85,6 +86,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   }
   if (flooding) head.pace = { ...head.pace, told: true }
   head.session = turn.session
+  keepTold(state, turn.told ?? [], segment, rules.say)
   carryOutActs(turn.acts, state, event)
   const language = languageOf(head.session, event.languageHint)
   const to: Address = { channel: last.from.channel, id: last.from.id }
@@ -113,11 +115,13 @@ function listen(state: TurnState, { place, at, verdict }: Event, turn: Turn): vo
 
 /** Codes are drawn with their acts, after the conversation was decided. */
 function withCodes(
-  { head: { objection }, continuation }: TurnState,
+  { head: { objection, session }, continuation, reports }: TurnState,
   say: Rules['say'],
 ): Rules['say'] {
-  if (!objection && continuation === null) return say
+  const report = session.report && reports[session.report.kind]
+  if (!objection && continuation === null && !report) return say
   const codes = {
+    ...(report ? { reportCode: writtenCode(report.code) } : {}),
     ...(objection ? { objectionCode: writtenCode(objection.code) } : {}),
     ...(continuation === null ? {} : { continuationCode: writtenContinuation(continuation) }),
   }
