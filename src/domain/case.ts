@@ -2,11 +2,7 @@ import type { CaseFieldName, ReferralReason } from './case-fields.ts'
 import type { Desk } from './desk.ts'
 import type { FileType } from './file-type.ts'
 import type { CountryCode, Language } from './language.ts'
-import type { Consent, ConsentPurpose, ReportKind } from './report.ts'
-
-/** All that people outside are ever told of a case. The same words whatever the desk knows. */
-export const caseStates = ['received', 'read', 'being-handled', 'closed'] as const
-export type CaseState = (typeof caseStates)[number]
+import type { Consent, ConsentPurpose, ReportKind, ReportState } from './report.ts'
 
 /**
  * What stands in a field: the person's own word, and what the staff set by hand. Neither takes the place of
@@ -92,7 +88,8 @@ export type Case = {
   code: string
   /** The report's revision that was taken over last. */
   revision: number
-  state: CaseState
+  /** All that people outside are ever told. The same words whatever the desk knows. */
+  state: ReportState
   life: boolean
   owner: string | null
   openedAt: number

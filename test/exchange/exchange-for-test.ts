@@ -33,13 +33,18 @@ export function caseOf(
   fields: Partial<Record<CaseFieldName, string>>,
   rest: Partial<Case> = {},
 ): Case {
-  const report = { id: 'one', kind: 'missing-relative', language: 'id', startedAt: at } as const
+  const report = {
+    id: 'one',
+    about: 'missing-relative',
+    language: 'id',
+    code: 'BCDF2GHJ',
+  } as const
   const set = Object.entries(fields).map(([name, value]) => [
     name,
     { told: null, set: { value, at, by: 'm-one' } },
   ])
   return {
-    ...emptyCase(report, { desk: 'ID', chat: 'chat', code: 'BCDF2GHJ', now: at }),
+    ...emptyCase(report, { desk: 'ID', chat: 'chat', now: at }),
     fields: Object.fromEntries(set),
     ...rest,
   }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { CaseRow } from '../../desk/cases/case-record.ts'
-import { caseStates } from '../../domain/case.ts'
+import { reportStates } from '../../domain/report.ts'
 import { choice } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import { writtenDate } from '../frame/written-date.ts'
@@ -20,7 +20,7 @@ export function casesPage({ cases, staff }: ConsoleParts, frame: Frame) {
   return async (visit: StaffVisit) => {
     const { c, member, words } = visit
     const show: Show = shows.find((one) => one === c.req.query('show')) ?? 'all'
-    const state = caseStates.find((one) => one === c.req.query('state'))
+    const state = reportStates.find((one) => one === c.req.query('state'))
     const rows = (await cases.list(member))
       .filter((row) => isShown(row, show, visit))
       .filter((row) => (state ? row.state === state : show !== 'all' || !row.closed))
@@ -55,7 +55,7 @@ function mostUrgent(now: number) {
 function filterForm({ words }: StaffVisit, show: Show, state: string) {
   return html`<form method="get" action="/desk/cases" class="filter">
 ${choice({ name: 'show', label: words('cases:show'), from: shows.map((value) => ({ value, label: words(`cases:show-${value}`) })), chosen: show })}
-${choice({ name: 'state', label: words('cases:state-filter'), from: [{ value: '', label: words('cases:state-any') }, ...caseStates.map((value) => ({ value, label: words(`cases:state-${value}`) }))], chosen: state })}
+${choice({ name: 'state', label: words('cases:state-filter'), from: [{ value: '', label: words('cases:state-any') }, ...reportStates.map((value) => ({ value, label: words(`cases:state-${value}`) }))], chosen: state })}
 <div class="row"><button>${words('cases:show-go')}</button></div></form>`
 }
 

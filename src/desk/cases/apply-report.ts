@@ -7,13 +7,13 @@ import { toldFields } from './told-fields.ts'
 
 /** A case in which nothing was told yet. */
 export function emptyCase(
-  report: Pick<Report, 'id' | 'kind' | 'language' | 'startedAt'>,
-  { desk, chat, code, now }: { desk: Desk; chat: string; code: string; now: number },
+  report: Pick<Report, 'id' | 'about' | 'language' | 'code'>,
+  { desk, chat, now }: { desk: Desk; chat: string; now: number },
 ): Case {
-  const { id, kind, language } = report
+  const { id, about, language, code } = report
   return {
     id,
-    reportKind: kind,
+    reportKind: about,
     desk,
     chat,
     language,

@@ -1,7 +1,7 @@
-import type { Case, CaseChange, CaseState, Tombstone } from '../../domain/case.ts'
+import type { Case, CaseChange, Tombstone } from '../../domain/case.ts'
 import { closedStatuses } from '../../domain/case-fields.ts'
 import type { Desk } from '../../domain/desk.ts'
-import type { ReportKind } from '../../domain/report.ts'
+import type { ReportKind, ReportState } from '../../domain/report.ts'
 import { type RecordKind, recordKind } from '../../runtime/records.ts'
 import { retention } from '../../runtime/retention.ts'
 
@@ -14,7 +14,7 @@ export type CaseRow = {
   reportKind: ReportKind
   desk: Desk
   sharedWith: Desk[]
-  state: CaseState
+  state: ReportState
   status: string | null
   life: boolean
   owner: string | null
@@ -33,7 +33,7 @@ export type CaseRow = {
 
 /** `case-export/<id>`: by what a partner asks. `case`: null once its document is gone, and only a tombstone left. */
 export type ExportPointer = Tombstone & { case: string | null }
-/** `case-code/<hash>` and `case-of/<chat>/<case>`: whose it is. */
+/** `case-of/<chat>/<case>`: what was made of what a chat told. */
 export type CasePointer = { case: string }
 /** `case-gone/<id>`: it was erased, and must not be opened again from a report that still lies in a chat. */
 export type CaseGone = { at: number }
@@ -62,7 +62,6 @@ export const documentKey = (id: string, exported: string) =>
 
 export const caseRowsPrefix = 'case-index/'
 export const caseRowKey = (id: string) => caseRowsPrefix + idOf(id)
-export const caseCodeKey = (hash: string) => `case-code/${hash}`
 export const casesOfPrefix = (chat: string) => `case-of/${idOf(chat)}/`
 export const caseOfKey = (chat: string, id: string) => casesOfPrefix(chat) + idOf(id)
 export const caseGonePrefix = 'case-gone/'

@@ -2,11 +2,12 @@ import type { Case } from '../../domain/case.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Change, Store, Stored } from '../../ports/store.ts'
 import type { HashIndex } from '../../runtime/addresses.ts'
+import { reportCodeKey, reportStateKey } from '../../runtime/keys.ts'
+import { toBytes } from '../../runtime/stored-form.ts'
 import type { AuditEntry } from '../audit/audit-record.ts'
 import type { CommitAudited } from '../knowledge/audited.ts'
 import {
   caseChangeKind,
-  caseCodeKey,
   caseKey,
   caseKind,
   caseRowKey,
@@ -43,8 +44,9 @@ export const found = (stored: Stored): FoundCase => ({
   version: stored.version,
 })
 
+/** Where the receipt of a report stands for it. */
 export async function codeKeyOf(keyring: HashIndex, code: string): Promise<string> {
-  return caseCodeKey(await keyring.index(`case-code:${code}`))
+  return reportCodeKey(await keyring.index(`report-code:${code}`))
 }
 
 /**
@@ -56,6 +58,7 @@ export function changeOf(before: FoundCase | null, edit: Editing, beside: Beside
   const put: [string, Uint8Array][] = [
     [caseKey(after.id), caseKind.encode(after)],
     [caseRowKey(after.id), caseRowKind.encode(rowOf(after))],
+    [reportStateKey(after.id), toBytes('report-state', { state: after.state })],
     ...changes.map((change): [string, Uint8Array] => [
       changeKey(after.id, change.number),
       caseChangeKind.encode(change),

@@ -1,6 +1,7 @@
 import { bySystem } from '../../domain/case.ts'
 import type { StaffMember } from '../../domain/desk.ts'
 import type { Keyring } from '../../runtime/keyring.ts'
+import { reportStateKey } from '../../runtime/keys.ts'
 import { audited } from '../knowledge/audited.ts'
 import {
   caseFilesPrefix,
@@ -82,6 +83,7 @@ export function createEraseCases(
         ] as [string, Uint8Array][],
         delete: [
           await codeKeyOf(keyring, one.code),
+          reportStateKey(id),
           caseOfKey(one.chat, id),
           // With its head gone nothing can change the case any more.
           caseKey(id),

@@ -106,7 +106,7 @@ export function toldFields(report: Report): ToldFields {
       if (value !== null) told[field] = joined(told[field], { value, at: answer.at }, field)
     }
   }
-  if (report.kind === 'possible-victim') {
+  if (report.about === 'possible-victim') {
     const at = report.startedAt
     told.vic_TraffickingStatus = { value: 'PossibleVictimOfTrafficking', at }
     told.prs_PrimaryLanguage = { value: languageCodes[report.language], at }

@@ -11,6 +11,10 @@ import {
   type ReportField,
 } from '../../../src/domain/report.ts'
 import type { Store } from '../../../src/ports/store.ts'
+import type { Entry } from '../../../src/runtime/chat-record.ts'
+import { readCoded } from '../../../src/runtime/coded-verdicts.ts'
+import { reportCodeKey } from '../../../src/runtime/keys.ts'
+import { toBytes } from '../../../src/runtime/stored-form.ts'
 import { type HeldClock, heldClock } from '../../fixtures/held-clock.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
 import { plainKeyring } from '../../fixtures/sealed-house.ts'
@@ -55,7 +59,7 @@ export function report(
   ])
   return {
     id: 'report-one',
-    kind: 'missing-relative',
+    about: 'missing-relative',
     language: 'id',
     startedAt: now - 60_000,
     revision: 1,
@@ -63,6 +67,7 @@ export function report(
     files: [],
     consents: consents(),
     finished: true,
+    code: 'BCDF2GHJ',
     ...rest,
   }
 }
@@ -115,8 +120,14 @@ export function caseRoom({
   return { store, clock, audit, destroyed, cases, whole, acts: () => audit.map(({ act }) => act) }
 }
 
-export async function codeOf(cases: Cases, of: Report): Promise<string> {
-  const opened = await cases.openFromReport(of, origin)
-  if (!('code' in opened)) throw new Error(`not opened: ${opened.kind}`)
-  return opened.code
+/** What whoever knows a report's code is told of it. */
+export async function toldOf(store: Store, of: Report) {
+  const entry = { body: { kind: 'text', text: of.code } } as Entry
+  return (await readCoded(store, plainKeyring, [entry], now)).get(of.code)?.report
+}
+
+/** The receipt as the chat writes it. */
+export async function withReceipt(store: Store, of: Report): Promise<void> {
+  const key = reportCodeKey(plainKeyring.index(`report-code:${of.code}`) as string)
+  await store.commit({ put: [[key, toBytes('report-code', { report: of.id })]] })
 }

@@ -4,7 +4,17 @@ import { newerWord } from '../../../src/domain/case.ts'
 import { missingFields, screeningFields } from '../../../src/domain/report.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
 import { mortalStore } from '../../fixtures/mortal-store.ts'
-import { caseRoom, codeOf, consents, now, origin, report, told, worker } from './case-room.ts'
+import {
+  caseRoom,
+  consents,
+  now,
+  origin,
+  report,
+  told,
+  toldOf,
+  withReceipt,
+  worker,
+} from './case-room.ts'
 
 test('every question of a report has its place in a case', () => {
   expect(Object.keys(places).sort()).toEqual([...missingFields, ...screeningFields].sort())
@@ -36,7 +46,7 @@ test('whoever writes of themselves may be a victim: the program says no more, an
     'afraid-to-stop': 'yes',
     adult: 'unknown',
   }
-  const fields = toldFields(report(answers, { kind: 'possible-victim', language: 'vi' }))
+  const fields = toldFields(report(answers, { about: 'possible-victim', language: 'vi' }))
   expect(fields.vic_TraffickingStatus?.value).toBe('PossibleVictimOfTrafficking')
   expect(fields.vic_MethodsOfControl?.value).toBe('WithholdsDocuments;RestrictsMovement')
   expect(fields.prs_PrimaryLanguage?.value).toBe('vie')
@@ -48,11 +58,10 @@ test('a report becomes a case once: the same again, or an older one, changes not
   const first = await cases.openFromReport(report(told, { revision: 3 }), origin)
   expect(first).toMatchObject({ kind: 'opened' })
   const before = await store.list('case', '', 100)
-  const code = 'code' in first ? first.code : ''
   for (const revision of [3, 2])
     expect(
       await cases.openFromReport(report({ ...told, name: 'Lain' }, { revision }), origin),
-    ).toEqual({ kind: 'unchanged', code })
+    ).toEqual({ kind: 'unchanged' })
   expect(await store.list('case', '', 100)).toEqual(before)
   expect(acts()).toEqual(['case-opened'])
   const { one } = await whole()
@@ -110,7 +119,7 @@ test('a program killed at any commit opens the case whole when it is asked again
     const opened = await cases.openFromReport(report(told), origin)
     expect(opened).toMatchObject({ kind: when === 'before' ? 'opened' : 'unchanged' })
     expect((await whole()).one.fields.x_FullName?.told?.value).toBe(told.name)
-    expect(store.keys('case-code/')).toHaveLength(1)
+    expect(store.keys('case-of/')).toHaveLength(1)
   }
 })
 
@@ -118,14 +127,18 @@ test('two who open the same report at once make one case', async () => {
   const { cases, store, acts } = caseRoom()
   const both = await Promise.all([1, 2].map(() => cases.openFromReport(report(told), origin)))
   expect(both.map(({ kind }) => kind).sort()).toEqual(['opened', 'unchanged'])
-  expect(await store.list('case-code/', '', 10)).toHaveLength(1)
+  expect(await store.list('case-of/', '', 10)).toHaveLength(1)
   expect(acts()).toEqual(['case-opened'])
 })
 
-test('whoever has the code is told one of four words, and a guesser nothing', async () => {
+test('whoever has the code is told one of four words, and nothing else', async () => {
   const { cases, store } = caseRoom()
-  const code = await codeOf(cases, report(told))
-  const state = () => cases.stateOfCode(code, 'another-chat')
+  const one = report(told)
+  const state = () => toldOf(store, one)
+  expect(await state()).toBeNull()
+  await withReceipt(store, one)
+  expect(await state()).toBe('received')
+  await cases.openFromReport(one, origin)
   expect(await state()).toBe('received')
   await cases.open(worker, 'report-one')
   expect(await state()).toBe('read')
@@ -133,14 +146,10 @@ test('whoever has the code is told one of four words, and a guesser nothing', as
   expect(await state()).toBe('being-handled')
   await cases.setFields(worker, 'report-one', new Map([['cas_Status', ['Closed']]]))
   expect(await state()).toBe('closed')
-  expect(await cases.stateOfCode('ZZZZ9999', 'another-chat')).toBeNull()
-  // Five asked; the sixth is no longer answered, though the code is right.
+  await cases.withdraw('report-one')
+  expect(await state()).toBe('closed')
+  await cases.confirmErasure(worker, 'report-one')
   expect(await state()).toBeNull()
-  // Their own chat is answered all the same.
-  for (let n = 0; n < 8; n++) expect(await cases.stateOfCode(code, origin.chat)).toBe('closed')
-  // The code itself stands nowhere but in the case.
-  const outside = (await store.list('case-', '', 100)).map(({ key, value }) => `${key}${value}`)
-  expect(outside.join()).not.toContain(code)
 })
 
 test('what lists are made of holds ids, codes and times, and nothing that was told', async () => {

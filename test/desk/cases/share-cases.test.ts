@@ -3,14 +3,15 @@ import { mayShare, purposeFor } from '../../../src/domain/case.ts'
 import type { ConsentPurpose } from '../../../src/domain/report.ts'
 import {
   caseRoom,
-  codeOf,
   consents,
   elsewhere,
   origin,
   report,
   supervisor,
   told,
+  toldOf,
   volunteer,
+  withReceipt,
   worker,
 } from './case-room.ts'
 
@@ -143,7 +144,9 @@ test('a document is of the case as it is: one that changes meanwhile is written 
 })
 
 test('whoever took it back and says again that it may be kept has a case as before', async () => {
-  const code = await codeOf(room.cases, report(told))
+  const one = report(told)
+  await withReceipt(room.store, one)
+  await room.cases.openFromReport(one, origin)
   await room.clock.leap(1000)
   await room.cases.withdraw(id)
   expect((await room.cases.row(id))?.withdrawn).toBe(true)
@@ -151,6 +154,6 @@ test('whoever took it back and says again that it may be kept has a case as befo
   const again = consents(both, room.clock.now())
   await room.cases.openFromReport(report(told, { revision: 2, consents: again }), origin)
   expect((await room.cases.row(id))?.withdrawn).toBe(false)
-  expect(await room.cases.stateOfCode(code, origin.chat)).toBe('received')
-  expect((await room.cases.unmask(supervisor, id, 'x'))?.one.code).toBe(code)
+  expect(await toldOf(room.store, one)).toBe('received')
+  expect((await room.cases.unmask(supervisor, id, 'x'))?.one.code).toBe(one.code)
 })
