@@ -5,6 +5,7 @@ import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
+import { createTakeOver } from '../desk/cases/take-over.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { masterKeyOf } from '../runtime/master-key.ts'
@@ -71,6 +72,13 @@ export async function serve(config: Config): Promise<Service> {
     metrics,
   })
 
+  const takeOver = createTakeOver({
+    reports: runtime.reports,
+    cases: kept.cases,
+    fetchFile: runtime.files.fetch,
+    clock: systemClock,
+    log,
+  })
   const objections = createObjections(store, keyring)
   const hotline = desk.begin(runtime.handOvers, objections)
   const console = openConsole({
@@ -139,6 +147,7 @@ export async function serve(config: Config): Promise<Service> {
       )
   known.start()
   kept.start()
+  takeOver.start()
   hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
@@ -163,6 +172,7 @@ export async function serve(config: Config): Promise<Service> {
       if ('closeAllConnections' in server) server.closeAllConnections()
       await hotline.stop()
       await runtime.stop()
+      await takeOver.stop()
       await kept.stop()
       await known.stop()
       await closed

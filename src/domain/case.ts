@@ -71,7 +71,15 @@ export type OfficerRequest = {
   at: number
 }
 
-export type CaseFile = { number: number; type: FileType; bytes: number; at: number; by: string }
+/** `line`: of the chat it came with; null: somebody of the staff put it in. */
+export type CaseFile = {
+  number: number
+  type: FileType
+  bytes: number
+  at: number
+  by: string
+  line: number | null
+}
 
 /** Sharing has stopped, and at `eraseBy` at the latest the case is erased. */
 export type Withdrawal = { at: number; eraseBy: number; by: string }

@@ -39,7 +39,7 @@ export function casesForTest({ clock, write }: { clock: Clock; write: Written })
         desk: 'ID',
         chat,
       })
-      await cases.addFile(id, { bytes: jpeg, type: 'image/jpeg' })
+      await cases.addFile(id, { bytes: jpeg, type: 'image/jpeg' }, 4)
       await cases.addDeadline(by, id, { text: 'Telepon pelapor', by: at + 86_400_000 })
       const done = await cases.exportCase(by, id, {
         format: 'htcds-csv',

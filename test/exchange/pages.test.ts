@@ -96,7 +96,7 @@ test.each(['id', 'vi'] as const)(
         x_LastKnownPlace: 'gedung biru',
         prs_Citizenship: 'VN;ID',
       },
-      { language, files: [{ number: 1, type: 'image/jpeg', bytes: 9, at, by: 'system' }] },
+      { language, files: [{ number: 1, type: 'image/jpeg', bytes: 9, at, by: 'system', line: 4 }] },
     )
     const { text, pages, info } = await read(await yellowNotice(one, head, say))
     expect(pages).toBe(1)

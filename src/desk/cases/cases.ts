@@ -2,7 +2,7 @@ import type { StaffMember } from '../../domain/desk.ts'
 import type { FileType } from '../../domain/file-type.ts'
 import type { Keyring } from '../../runtime/keyring.ts'
 import { addFile } from './case-files.ts'
-import type { CaseOutcome } from './case-store.ts'
+import { type CaseOutcome, readCase } from './case-store.ts'
 import { type ChangeCases, createChangeCases } from './change-cases.ts'
 import { createEraseCases, type EraseCases } from './erase-case.ts'
 import { createMergeCases, type MergeCases } from './merge-cases.ts'
@@ -23,7 +23,13 @@ export type Cases = OpenCases &
     mergeOffers(member: StaffMember, id: string): Promise<MergeOffer[]>
     noteRequest(member: StaffMember, id: string, form: OfficerRequestForm): Promise<CaseOutcome>
     /** Puts a file that came with the report into the case. */
-    addFile(id: string, file: { bytes: Uint8Array; type: FileType }): Promise<CaseOutcome>
+    addFile(
+      id: string,
+      file: { bytes: Uint8Array; type: FileType },
+      line: number | null,
+    ): Promise<CaseOutcome>
+    /** The lines of the chat whose files are in the case already. */
+    linesOf(id: string): Promise<number[]>
   }
 
 export type CasesOptions = ReadGround & {
@@ -42,6 +48,10 @@ export function createCases({ destroyer, write, ...ground }: CasesOptions): Case
     ...createEraseCases(ground, destroyer),
     mergeOffers: async (member, id) => mergeOffers(ground, member, id, await reading.list(member)),
     noteRequest: createOfficerRequests(ground),
-    addFile: (id, file) => addFile(ground, id, file),
+    addFile: (id, file, line) => addFile(ground, id, file, line),
+    async linesOf(id) {
+      const found = await readCase(ground.store, id)
+      return found?.one.files.flatMap(({ line }) => line ?? []) ?? []
+    },
   }
 }

@@ -166,7 +166,7 @@ test('an officer’s request is written down whole, by a supervisor only', async
 })
 
 test('a file lies in the case and is read only by whoever may open what is masked', async () => {
-  await room.cases.addFile(id, { bytes: jpeg, type: 'image/jpeg' })
+  await room.cases.addFile(id, { bytes: jpeg, type: 'image/jpeg' }, 4)
   expect(await room.cases.file(volunteer, id, 1)).toBeNull()
   expect(await room.cases.file(elsewhere, id, 1)).toBeNull()
   expect(Buffer.from((await room.cases.file(worker, id, 1)) ?? [])).toEqual(Buffer.from(jpeg))

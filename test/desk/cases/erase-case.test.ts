@@ -24,7 +24,7 @@ async function filled(room: ReturnType<typeof caseRoom>) {
   const { cases } = room
   await cases.openFromReport(report(told), origin)
   await cases.openFromReport(report(told, { id: 'report-two' }), { ...origin, chat: 'another' })
-  await cases.addFile(id, { bytes: jpeg, type: 'image/jpeg' })
+  await cases.addFile(id, { bytes: jpeg, type: 'image/jpeg' }, 4)
   await cases.exportCase(worker, id, { format: 'htcds-csv', to: home, days: 30 })
   await cases.merge(worker, id, 'report-two')
 }
