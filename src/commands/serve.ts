@@ -4,6 +4,7 @@ import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
+import { createTakeOver } from '../desk/cases/take-over.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { masterKeyOf } from '../runtime/master-key.ts'
@@ -12,6 +13,7 @@ import { createRuntime } from '../runtime/runtime.ts'
 import { openConsole } from './console.ts'
 import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
+import { deskCases } from './desk-cases.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
@@ -55,6 +57,7 @@ export async function serve(config: Config): Promise<Service> {
     lists,
     commit: (change, entry) => audit.commit(change, [entry]),
   })
+  const kept = deskCases({ store, keyring, clock: systemClock, log, audit, texts: house.texts })
   const runtime = createRuntime({
     store,
     keyring,
@@ -69,6 +72,13 @@ export async function serve(config: Config): Promise<Service> {
     metrics,
   })
 
+  const takeOver = createTakeOver({
+    reports: runtime.reports,
+    cases: kept.cases,
+    fetchFile: runtime.files.fetch,
+    clock: systemClock,
+    log,
+  })
   const objections = createObjections(store, keyring)
   const hotline = desk.begin(runtime.handOvers, objections)
   const console = openConsole({
@@ -85,6 +95,7 @@ export async function serve(config: Config): Promise<Service> {
     house,
     takenOut: known.dialled.takenOut,
     files: runtime.files,
+    cases: kept.door,
     knowledge: knowledgeDoor(known),
     figures: figuresDoor(hotline.figures, audit, house.texts),
     rota: {
@@ -124,6 +135,8 @@ export async function serve(config: Config): Promise<Service> {
         log,
       )
   known.start()
+  kept.start()
+  takeOver.start()
   hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
@@ -148,6 +161,8 @@ export async function serve(config: Config): Promise<Service> {
       listening.cut()
       await hotline.stop()
       await runtime.stop()
+      await takeOver.stop()
+      await kept.stop()
       await known.stop()
       await closed
       await close()

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { type LookoutLimits, lookouts } from '../pages/lookouts.ts'
 import { accountRoutes } from './account/account.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { caseRoutes } from './cases/case-routes.ts'
 import { chatPages } from './chats/chat-page.ts'
 import { chatRoutes } from './chats/chat-routes.ts'
 import { fileRoutes } from './chats/file-route.ts'
@@ -88,6 +89,7 @@ export function createConsole(parts: ConsoleParts): Console {
     ...writeRoutes(parts, frame, chatPage),
     ...moveRoutes(parts, frame, chatPage),
     ...fileRoutes(parts, frame),
+    ...caseRoutes(parts, frame),
     ...searchRoutes(parts, frame),
     ...rotaRoutes(parts, frame),
     ...rulesRoutes(frame),

@@ -1,6 +1,7 @@
 import type { StaffLanguage } from '../domain/desk.ts'
 import { accountTexts } from './account/account-texts.ts'
 import { auditTexts } from './audit/audit-texts.ts'
+import { casesTexts } from './cases/cases-texts.ts'
 import { chatsTexts } from './chats/chats-texts.ts'
 import { entryTexts } from './entry/entry-texts.ts'
 import { figuresTexts } from './figures/figures-texts.ts'
@@ -30,6 +31,7 @@ export const consoleTexts = {
   chats: chatsTexts,
   rota: rotaTexts,
   rules: rulesTexts,
+  cases: casesTexts,
   knowledge: knowledgeTexts,
   figures: figuresTexts,
 } as const

@@ -32,6 +32,14 @@ export const retention = {
   objection: 365 * days,
   /** What is kept of a finished hand-over: times and codes, of nobody. */
   handOverEnd: 730 * days,
+  /** A case whose person took their word back: until a worker confirms the erasing, and no longer. */
+  withdrawnCase: 72 * hours,
+  /** A case after it was closed, and one that nobody ever read, after the last word of the person. */
+  closedCase: 365 * days,
+  unreadCase: 90 * days,
+  /** What a partner may hold of an export, from its day; and that there was one, and a case, as ids and times. */
+  caseExport: 180 * days,
+  tombstone: 730 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,

@@ -4,6 +4,7 @@ import { masked } from '../../src/console/guard/masked-secret.ts'
 import type { ConsoleParts, Hint, Pulse } from '../../src/console/parts.ts'
 import { type HeldClock, heldClock } from '../fixtures/held-clock.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
+import { casesForTest } from './cases-for-test.ts'
 import { texts } from './console-texts.ts'
 import { noChats } from './desk-house.ts'
 import { fakeAudit, fakeRota } from './fake-desk.ts'
@@ -22,6 +23,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
   const audit = fakeAudit(clock)
   const rota = fakeRota(clock)
   const known = knowledgeForTest({ clock, write: audit.write })
+  const kept = casesForTest({ clock, write: audit.write })
   const log = recordingLog()
   const pulse: Pulse = { waiting: 0, mine: 0, unread: 0, ring: null }
   const watchers = new Set<(what: Hint) => void>()
@@ -39,6 +41,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     judge: () => null,
     savedTexts: () => [],
     files: { fetch: async () => ({ bytes: new Uint8Array() }) },
+    cases: kept.door,
     ...known.doors,
     pulse: async () => ({ ...pulse }),
     watch(_, onChange) {
@@ -65,6 +68,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     audit,
     rota,
     known,
+    kept,
     pulse,
     watchers,
     who,

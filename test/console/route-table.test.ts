@@ -25,12 +25,14 @@ let rig: Rig
 let house: DeskHouse
 let chat: string
 let known: Awaited<ReturnType<Rig['known']['seed']>>
+let kept: Awaited<ReturnType<Rig['kept']['seed']>>
 beforeEach(async () => {
   const clock = heldClock(thursday)
   house = deskHouse(clock)
   rig = consoleForTest({ clock, chats: house.door })
   chat = await house.comes(['halo'])
   known = await rig.known.seed({ ...rig.who.supervisor })
+  kept = await rig.kept.seed({ ...rig.who.supervisor })
 })
 
 /** What stands for each slot of a path: something of the Indonesian desk that is really there. */
@@ -46,6 +48,10 @@ function pathOf({ path }: DeskRoute, missing = false): string {
     ':objection': missing ? 'ZZZZ9999' : known.objection,
     ':helpline': missing ? 'none' : known.helpline,
     ':table': 'waits',
+    ':case': missing ? 'none' : kept.case,
+    ':deadline': '1',
+    ':number': '1',
+    ':export': kept.exported,
   }
   return `/desk${path.replaceAll(/:\w+/g, (slot) => {
     const value = stands[slot]
@@ -65,6 +71,7 @@ function state(): string {
     shown,
     house.changes(),
     rig.known.store.commits(),
+    rig.kept.store.commits(),
   ])
 }
 

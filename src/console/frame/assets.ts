@@ -35,6 +35,7 @@ export const styleParts = [
   'parts',
   'chat',
   'knowledge',
+  'cases',
   'figures',
 ] as const
 

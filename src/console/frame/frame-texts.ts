@@ -5,6 +5,7 @@ export const frameTexts = [
   'nav',
   'nav-queue',
   'nav-mine',
+  'nav-cases',
   'nav-search',
   'nav-rota',
   'nav-rules',

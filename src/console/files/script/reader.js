@@ -86,10 +86,11 @@ if (find('chat')) {
     event.preventDefault()
     toEnd()
   })
-  // What was shown with a reason is gone with the page, also for whoever comes back to it.
-  window.addEventListener('pagehide', () => {
-    const unmasked = find('unmasked')
-    if (unmasked) unmasked.remove()
-  })
   if (!location.hash.startsWith('#line-')) toEnd()
 }
+
+// What was shown with a reason is gone with the page, also for whoever comes back to it.
+window.addEventListener('pagehide', () => {
+  const unmasked = find('unmasked')
+  if (unmasked) unmasked.remove()
+})
