@@ -4,7 +4,7 @@ import { consoleKeys } from '../console/words.ts'
 import type { SpokenByCode } from '../content/house.ts'
 import { tellKeys } from '../desk/rota/tell.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
-import { deskTexts } from '../runtime/hand-overs.ts'
+import { deskTexts } from '../runtime/create-hand-overs.ts'
 import { ownTexts } from '../runtime/rules.ts'
 import { telegramCommands } from './telegram.ts'
 
