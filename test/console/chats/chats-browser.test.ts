@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, FileChooser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Hint } from '../../../src/console/parts.ts'
 import { queueNews } from '../../../src/desk/chats/queue-news.ts'
@@ -268,11 +268,16 @@ test('a picture is chosen by the keyboard, looked at, and sent once though its a
   await page.goto(chatUrl(chat))
   await page.keyboard.press('f')
   expect(await focused(page)).toBe('file-chosen')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.keyboard.press('Enter'),
-  ])
-  await chooser.setFiles(chosen(tellingJpeg(1)))
+  const asked: FileChooser[] = []
+  page.on('filechooser', (chooser) => asked.push(chooser))
+  // The browser may not be told yet to hand the chooser over: then the key is pressed again.
+  await expect
+    .poll(() => page.keyboard.press('Enter').then(() => asked.length), {
+      interval: 1000,
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0)
+  await asked[0]?.setFiles(chosen(tellingJpeg(1)))
   await page.waitForSelector('#file-shown canvas:not([hidden])')
   expect(await page.textContent('#file-shown p')).toContain('daftar.jpg')
   // News of the chat leave the form as it is.
