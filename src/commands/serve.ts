@@ -76,6 +76,7 @@ export async function serve(config: Config): Promise<Service> {
     reports: runtime.reports,
     cases: kept.cases,
     fetchFile: runtime.files.fetch,
+    pageOf: (report) => kept.reportPage(report, report.language),
     clock: systemClock,
     log,
   })

@@ -170,6 +170,7 @@ function afterAct(act: Act, session: Session, { told, event, answered }: Scene):
     case 'about-them':
       return changedReport(session, { aboutThem: true })
     case 'clear-screen':
+    case 'make-report-page':
     case 'switch-language':
     case 'make-continuation-code':
     case 'hand-over':

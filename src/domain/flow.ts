@@ -66,6 +66,7 @@ export const acts = [
   'keep-term',
   'forget-place',
   'finish-report',
+  'make-report-page',
   'about-them',
 ] as const
 export type Act = (typeof acts)[number]

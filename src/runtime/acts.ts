@@ -5,7 +5,7 @@ import type { Line } from './chat-record.ts'
 import { newContinuationCode } from './continuation-code.ts'
 import { wantPerson } from './hand-over.ts'
 import { addToObjection, keepObjection } from './keep-objection.ts'
-import { finishReport } from './keep-report.ts'
+import { askForPage, finishReport } from './keep-report.ts'
 import { newId } from './new-id.ts'
 import { lineOf, type OutEntry } from './outbox.ts'
 import { removeLines } from './removals.ts'
@@ -63,6 +63,7 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   },
   'hand-over': (state, event) => wantPerson(state, reasonFor(state, event)),
   'finish-report': finishReport,
+  'make-report-page': askForPage,
   // The session knows it.
   'about-them': () => {},
   'stop-writing'(state) {

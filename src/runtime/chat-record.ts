@@ -68,7 +68,14 @@ export type Head = {
  */
 export type ChatAddress = Address & { from: number; sweptTo?: number }
 /** `revision`: of the report as it lies with the chat; `taken`: the one the desk took over last, 0 before. */
-export type ReportMark = { id: string; revision: number; taken: number; codeKey: string | null }
+export type ReportMark = {
+  id: string
+  revision: number
+  taken: number
+  codeKey: string | null
+  /** The person asked for a page of it to carry, and has not got it yet. */
+  pageAsked?: true
+}
 
 /** A chat that is being destroyed, and what must still be said after it is gone. */
 export type Erasing = {

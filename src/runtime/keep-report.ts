@@ -36,6 +36,15 @@ export function finishReport(state: TurnState): void {
   if (report) keep(state, { ...report, finished: true })
 }
 
+/** The page is made apart, as a turn never waits; see `Reports`. */
+export function askForPage({ head, now }: TurnState): void {
+  const kind = head.session.report?.kind
+  const mark = kind && head.reports?.[kind]
+  if (!mark) return
+  head.reports = { ...head.reports, [kind]: { ...mark, pageAsked: true } }
+  head.reportAt = head.reportAt ?? now
+}
+
 function begun({ head, now }: TurnState, kind: ReportKind): Report {
   return {
     id: newId(),
@@ -100,7 +109,7 @@ function keep(state: TurnState, changed: Report): void {
   state.reports = { ...state.reports, [report.about]: report }
   const before = head.reports?.[report.about]
   const { taken = 0, codeKey = null } = before ?? {}
-  const mark = { id: report.id, revision: report.revision, taken, codeKey }
+  const mark = { ...before, id: report.id, revision: report.revision, taken, codeKey }
   head.reports = { ...head.reports, [report.about]: mark }
   if (mayBeTaken(report) || taken > 0) head.reportAt = head.reportAt ?? now
 }

@@ -5,6 +5,8 @@ import type { Store } from '../ports/store.ts'
 import type { ChangeChat } from './change-chat.ts'
 import type { Head } from './chat-record.ts'
 import { everyRecord } from './every-record.ts'
+import { fileToSend } from './file-to-send.ts'
+import { sayAtDesk, whereToAnswer } from './hand-over.ts'
 import { mayBeTaken } from './keep-report.ts'
 import {
   headKey,
@@ -13,10 +15,18 @@ import {
   reportsWithdrawnPrefix,
   reportWithdrawnKey,
 } from './keys.ts'
+import { ownTexts, type Rules } from './rules.ts'
 import { fromBytes } from './stored-form.ts'
+import type { TurnState } from './turn-state.ts'
 
 /** Reports of a chat as they lie with it. `life`: somebody in it may be held, or is a child. */
-export type ToldReports = { reports: Report[]; desk: 'ID' | 'VN'; life: boolean }
+export type ToldReports = {
+  reports: Report[]
+  desk: 'ID' | 'VN'
+  life: boolean
+  /** Those of which the person wants a page to carry. */
+  pages: Report[]
+}
 
 /** What the desk takes over from chats. Each may be called at any time, again, and after a crash. */
 export type Reports = {
@@ -26,13 +36,15 @@ export type Reports = {
   read(chat: string): Promise<ToldReports | null>
   /** The desk has a report up to a revision; what was told since goes on waiting. */
   taken(chat: string, about: ReportKind, revision: number): Promise<void>
+  /** Sends a page of a report, a PDF, to whoever asked for it in the chat. */
+  sendPage(chat: string, about: ReportKind, page: Uint8Array): Promise<void>
   /** Ids of reports whose chats were erased by whoever wrote them. */
   withdrawn(): Promise<string[]>
   /** The desk has seen that. */
   settle(id: string): Promise<void>
 }
 
-export function createReports(store: Store, changeChat: ChangeChat): Reports {
+export function createReports(store: Store, changeChat: ChangeChat, say: Rules['say']): Reports {
   return {
     async waiting() {
       const chats: string[] = []
@@ -49,19 +61,37 @@ export function createReports(store: Store, changeChat: ChangeChat): Reports {
       ])
       const head = fromBytes<Head>('head', storedHead)
       if (!head || head.erasing) return null
-      const reports = stored
-        .flatMap((one) => fromBytes<Report>('report', one) ?? [])
-        .filter((report) => mayBeTaken(report) || (head.reports?.[report.about]?.taken ?? 0) > 0)
+      const told = stored.flatMap((one) => fromBytes<Report>('report', one) ?? [])
+      const pages = told.filter(({ about }) => head.reports?.[about]?.pageAsked)
+      const reports = told.filter(
+        (report) => mayBeTaken(report) || (head.reports?.[report.about]?.taken ?? 0) > 0,
+      )
       const desk = deskOf[head.session.language ?? 'id']
-      return { reports, desk, life: head.dangers.held }
+      return { reports, desk, life: head.dangers.held, pages }
     },
     async taken(chat, about, revision) {
-      await changeChat(chat, null, ({ head }) => {
+      await changeChat(chat, null, (state) => {
+        const { head } = state
         const mark = head.reports?.[about]
         if (!mark || mark.taken >= revision) return { result: null, store: false }
         head.reports = { ...head.reports, [about]: { ...mark, taken: revision } }
-        const isDone = Object.values(head.reports).every((one) => one.taken >= one.revision)
-        if (isDone) delete head.reportAt
+        settleIndex(state)
+        return { result: null, store: true }
+      })
+    },
+    async sendPage(chat, about, page) {
+      await changeChat(chat, null, (state) => {
+        const { head } = state
+        const { pageAsked, ...mark } = head.reports?.[about] ?? {}
+        const to = whereToAnswer(state)
+        if (!pageAsked || !('id' in mark) || !to) return { result: null, store: false }
+        const language = head.session.language ?? 'id'
+        const ready = fileToSend(page, language, say)
+        state.files.push(ready)
+        const text = say(language, ownTexts.pageReady, {})
+        sayAtDesk(state, { to, text, choices: [], file: ready.file, leave: false }, { by: 'suar' })
+        head.reports = { ...head.reports, [about]: mark }
+        settleIndex(state)
         return { result: null, store: true }
       })
     },
@@ -75,4 +105,13 @@ export function createReports(store: Store, changeChat: ChangeChat): Reports {
       await store.commit({ delete: [reportWithdrawnKey(id)] })
     },
   }
+}
+
+/** Nothing waits any more once the desk has every report as it is, and every page was sent. */
+function settleIndex({ head, reports }: TurnState): void {
+  const waits = Object.values(reports).some((report) => {
+    const { taken = 0, pageAsked = false } = head.reports?.[report.about] ?? {}
+    return pageAsked || (taken < report.revision && (taken > 0 || mayBeTaken(report)))
+  })
+  if (!waits) delete head.reportAt
 }

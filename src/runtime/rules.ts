@@ -42,4 +42,6 @@ export const ownTexts = {
   soundName: 'chat:file-name-sound',
   videoName: 'chat:file-name-video',
   fileInstead: 'chat:file-instead',
+  /** With a page of a report to carry. */
+  pageReady: 'chat:page-ready',
 } as const

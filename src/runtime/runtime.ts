@@ -176,6 +176,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     continuationCode: codes.make,
     handOvers,
-    reports: createReports(store, change),
+    reports: createReports(store, change, rules.say),
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Act } from '../../src/domain/flow.ts'
 import type { Told } from '../../src/domain/reply.ts'
 import type { Session } from '../../src/domain/session.ts'
 import { retention } from '../../src/runtime/retention.ts'
@@ -32,7 +33,7 @@ const telling: HouseOptions = {
       for (const reply of turn.replies) reply.lines = [{ key: 'text', values: said }]
       return {
         ...turn,
-        acts: event.text === 'done' ? ['finish-report'] : turn.acts,
+        acts: actsOf[event.text] ?? turn.acts,
         told: toldIn(event.text, event.media !== null),
       }
     },
@@ -40,6 +41,8 @@ const telling: HouseOptions = {
       `${plainTalk.say(language, key, values)} ${values['reportCode'] ?? ''}`.trim(),
   },
 }
+
+const actsOf: Record<string, Act[]> = { done: ['finish-report'], page: ['make-report-page'] }
 
 function toldIn(text: string, withFiles: boolean): Told[] {
   if (text.startsWith('name'))
@@ -175,5 +178,29 @@ test('a report nobody agreed to keep goes with its chat, and so does its code', 
   expect(house.store.keys('chat/')).toEqual([])
   expect(house.store.keys('report-code/')).toEqual([])
   expect(await house.runtime.reports.withdrawn()).toEqual([])
+  await house.runtime.stop()
+})
+
+test('a page that was asked for is sent once, under a neutral name, and then nothing waits', async () => {
+  const house = smallHouse(telling)
+  const { reports } = house.runtime
+  await says(house, 'name Lan', 'keep', 'read')
+  const chat = chatOf(house)
+  await reports.taken(chat, about, 3)
+  await says(house, 'page')
+  expect(await reports.waiting()).toEqual([chat])
+  expect((await reports.read(chat))?.pages).toMatchObject([{ answers: { name: { value: 'Lan' } } }])
+  const page = Buffer.from('%PDF-1.7 of Lan')
+  await Promise.all([reports.sendPage(chat, about, page), reports.sendPage(chat, about, page)])
+  await house.clock.pass(3_000)
+  const files = house.channel.shown.filter(({ file }) => file)
+  expect(files).toHaveLength(1)
+  expect(files[0]?.file?.name).toMatch(/\.pdf$/)
+  expect(files[0]?.file?.name).not.toContain('Lan')
+  expect(await reports.waiting()).toEqual([])
+  // Nobody asks any more: nothing is sent.
+  await reports.sendPage(chat, about, page)
+  await house.clock.pass(3_000)
+  expect(house.channel.shown.filter(({ file }) => file)).toHaveLength(1)
   await house.runtime.stop()
 })

@@ -14,6 +14,8 @@ export type TakeOverOptions = {
   cases: Pick<Cases, 'openFromReport' | 'withdraw' | 'addFile' | 'linesOf'>
   /** The bytes of what came with a line of a chat. Rejects where they cannot be had. */
   fetchFile(chat: string, line: number): Promise<{ bytes: Uint8Array }>
+  /** One page of a report for a family to carry, a PDF. */
+  pageOf(report: Report): Promise<Uint8Array>
   clock: Clock
   log: Log
 }
@@ -22,7 +24,7 @@ export type TakeOverOptions = {
  * Takes over what chats told into cases. Every step may be done twice: a report counts as taken only once its
  * case and its files are stored, so a crash anywhere means that it is taken over again.
  */
-export function createTakeOver({ reports, cases, fetchFile, clock, log }: TakeOverOptions) {
+export function createTakeOver({ reports, cases, fetchFile, pageOf, clock, log }: TakeOverOptions) {
   async function round(): Promise<void> {
     for (const id of await reports.withdrawn()) {
       await cases.withdraw(id)
@@ -41,6 +43,9 @@ export function createTakeOver({ reports, cases, fetchFile, clock, log }: TakeOv
   async function takeChat(chat: string): Promise<void> {
     const found = await reports.read(chat)
     if (!found) return
+    // Before files, which may have to be waited for.
+    for (const report of found.pages)
+      await reports.sendPage(chat, report.about, await pageOf(report))
     const { desk, life } = found
     for (const report of found.reports) {
       const { kind } = await cases.openFromReport(report, { desk, chat, life })

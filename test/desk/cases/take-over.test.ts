@@ -10,14 +10,17 @@ import { caseRoom, report, told } from './case-room.ts'
 function chats(given: Record<string, Report[]>) {
   const taken: string[] = []
   const back = new Set<string>()
+  const pages: Report[] = []
+  const sent: string[] = []
   const reports: Reports = {
     waiting: async () => Object.keys(given).filter((chat) => !taken.includes(chat)),
-    read: async (chat) => ({ reports: given[chat] ?? [], desk: 'ID', life: false }),
+    read: async (chat) => ({ reports: given[chat] ?? [], desk: 'ID', life: false, pages }),
+    sendPage: async (chat, about, page) => void sent.push(`${chat} ${about} ${Buffer.from(page)}`),
     taken: async (chat) => void taken.push(chat),
     withdrawn: async () => [...back],
     settle: async (id) => void back.delete(id),
   }
-  return { reports, taken, back }
+  return { reports, taken, back, pages, sent }
 }
 
 function rig(
@@ -28,7 +31,14 @@ function rig(
   const told = chats(given)
   const log = recordingLog()
   const { clock, cases } = room
-  const takeOver = createTakeOver({ reports: told.reports, cases, fetchFile, clock, log })
+  const takeOver = createTakeOver({
+    reports: told.reports,
+    cases,
+    fetchFile,
+    pageOf: async ({ answers }) => Buffer.from(`page of ${answers.name?.value}`),
+    clock,
+    log,
+  })
   return { room, told, log, takeOver }
 }
 
@@ -63,6 +73,17 @@ test('a file that cannot be had now is waited for; one that is gone is not', asy
   await takeOver.round()
   expect(chat.taken).toEqual(['one'])
   expect((await room.whole()).one.files).toEqual([])
+})
+
+test('a page that was asked for is made and sent, though a file has to be waited for', async () => {
+  const told = report({ name: 'Lan' }, { files: [3] })
+  const { told: chat, takeOver } = rig({ one: [told] }, async () => {
+    throw fetchFault('later')
+  })
+  chat.pages.push(told)
+  await takeOver.round()
+  expect(chat.sent).toEqual([`one ${told.about} page of Lan`])
+  expect(chat.taken).toEqual([])
 })
 
 test('one chat that cannot be taken over keeps no other waiting', async () => {
