@@ -1,4 +1,3 @@
-import { serve as listen } from '@hono/node-server'
 import { web } from '../adapters/channels/web/web.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
@@ -19,6 +18,7 @@ import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { knowledgeByCommand } from './knowledge-door.ts'
+import { listen } from './listen.ts'
 import { liveLists } from './live-lists.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
@@ -115,22 +115,11 @@ export async function serve(config: Config): Promise<Service> {
     metricsToken: config.metricsToken,
     publicUrl,
   })
-  const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
-    (resolve, reject) => {
-      const opened = listen(
-        { fetch: app.fetch, hostname: config.host, port: config.port },
-        ({ address, port, family }) =>
-          resolve({
-            server: opened,
-            url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-          }),
-      )
-      opened.once('error', reject)
-    },
-  ).catch(async (error: unknown) => {
+  const listening = await listen(app, config).catch(async (error: unknown) => {
     await close()
     throw error
   })
+  const { url } = listening
   const closeDoor = config.redisUrl
     ? async () => {}
     : openOperatorDoor(
@@ -165,11 +154,11 @@ export async function serve(config: Config): Promise<Service> {
   return {
     url,
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = listening.end()
       await console.stop()
       for (const channel of channels) await channel.stop()
       await closeDoor()
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      listening.cut()
       await hotline.stop()
       await runtime.stop()
       await takeOver.stop()

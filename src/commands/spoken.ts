@@ -5,7 +5,7 @@ import type { SpokenByCode } from '../content/house.ts'
 import { tellKeys } from '../desk/rota/tell.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
 import { exchangeKeys } from '../exchange/exchange-keys.ts'
-import { deskTexts } from '../runtime/hand-overs.ts'
+import { deskTexts } from '../runtime/create-hand-overs.ts'
 import { ownTexts } from '../runtime/rules.ts'
 import { telegramCommands } from './telegram.ts'
 

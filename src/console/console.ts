@@ -20,6 +20,7 @@ import { keysTable } from './frame/keys-list.ts'
 import { type Frame, layout } from './frame/layout.ts'
 import { navHtml, placesOf } from './frame/nav.ts'
 import { pulseHtml } from './frame/pulse.ts'
+import { chanceLength } from './guard/masked-secret.ts'
 import { mount } from './guard/mount.ts'
 import type { DeskRoute } from './guard/route.ts'
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts'
@@ -48,7 +49,7 @@ export function createConsole(parts: ConsoleParts): Console {
 
   const frame: Frame = async (visit, page) => {
     // A piece is put into a page that has its frame.
-    if (visit.piece) return html`${page.body}`
+    if (visit.piece) return html`${page.body}<!--${chanceLength()}-->`
     const { session, words } = visit
     if (!session) return layout({ visit, assets: assets.paths, bar: null }, page)
     const inside = { ...visit, session, member: session.member }

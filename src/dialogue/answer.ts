@@ -41,6 +41,13 @@ const inFull: Record<string, string> = {
   unknown: `tidak tahu, nggak tahu, ga tahu, gak tau, ga tau, kurang tahu, khong biet, ko biet, hong biet`,
   left: `sudah berangkat, udah berangkat, sdh berangkat, sudah di sana, udah di sana,
     da len duong, da di, da di roi, di roi, dang o ben do`,
+  self: `saya, saya sendiri, aku, aku sendiri, diri sendiri, sendiri, tentang saya, untuk saya,
+    toi, cho toi, minh, cho minh, cho em, cua em, chinh minh, chinh toi, ban than`,
+  other: `orang lain, bukan saya, untuk orang lain, keluarga, keluarga saya, teman, teman saya, anak saya, adik saya,
+    nguoi khac, cho nguoi khac, nguoi nha, nguoi than, ban em, ban toi, khong phai toi, khong phai em`,
+  nobody:
+    'tidak ada, ga ada, gak ada, tidak ada orang, cuma saya, hanya saya, khong ai, khong co ai, chi co minh, chi minh toi',
+  others: 'ada, ada orang lain, ada orang, co, co nguoi, co nguoi khac',
 }
 const spelledOut = new Map(
   Object.entries(inFull).flatMap(([id, words]) =>

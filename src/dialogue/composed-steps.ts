@@ -4,6 +4,7 @@ import type { JudgedOffer, Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
 import { codedLines, codedObjectionLines, codedReportLines } from './coded-reply.ts'
+import { contactStep } from './contact-step.ts'
 import { personStep, receiptSlots } from './desk-slots.ts'
 import { homeOf } from './known.ts'
 import { lookUpLines, markLines } from './look-up-reply.ts'
@@ -104,7 +105,7 @@ export function composedSlots(
 
 const whereKnown: Record<string, string> = {
   'help-now:start': 'help-now:placed',
-  'help-now:safe': 'help-now:safe-placed',
+  'help-now:self': 'help-now:self-placed',
   'help-now:heard': 'help-now:heard-placed',
 }
 
@@ -115,6 +116,8 @@ const whereKnown: Record<string, string> = {
  */
 export function redirected(step: string, session: Session, event: Event): string {
   const { country, language, offer } = session
+  const asked = contactStep(step, session, event)
+  if (asked !== null) return asked
   if (step === 'person:start') return personStep(session, event)
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
   // A button may outlive the offer it belongs to.

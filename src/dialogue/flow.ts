@@ -1,6 +1,7 @@
 import type { Act, Flow, Step, Target } from '../domain/flow.ts'
 import { type Language, languages } from '../domain/language.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
+import { withTerm } from '../domain/safe-contact.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
@@ -30,8 +31,9 @@ export function goTo(target: Target, session: Session, scene: Scene, from?: Flow
 }
 
 /** Does what a given answer asks for and goes where it leads. */
-export function take(answer: Answer, session: Session, scene: Scene): Turn {
-  const { flow, choice } = answer
+export function take(answer: Answer, session: Session, from: Scene): Turn {
+  const { flow, step, choice } = answer
+  const scene = { ...from, answered: { step, choice: choice.id } }
   const switched = choice.acts.includes('switch-language')
     ? { ...session, language: languageOf(choice.id), languageChosen: true }
     : session
@@ -124,7 +126,7 @@ function afterActs(acts: Act[], session: Session, scene: Scene): Session {
   return changed
 }
 
-function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
+function afterAct(act: Act, session: Session, { told, event, answered }: Scene): Session {
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
@@ -144,6 +146,13 @@ function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
       return { ...session, safeToWrite: false }
     case 'keep-place':
       return { ...session, country: told ?? session.country }
+    case 'forget-place':
+      return { ...session, country: null }
+    case 'keep-term': {
+      const step = answered?.step ?? session.at?.step ?? ''
+      const answer = answered?.choice ?? event.text
+      return { ...session, safeContact: withTerm(session.safeContact, step, answer, event.at) }
+    }
     case 'stop-writing':
       return { ...session, quiet: true }
     case 'keep-firm-objection':

@@ -63,6 +63,8 @@ export const acts = [
   'add-to-objection',
   'make-continuation-code',
   'hand-over',
+  'keep-term',
+  'forget-place',
   'finish-report',
   'about-them',
 ] as const

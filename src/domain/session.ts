@@ -1,6 +1,7 @@
 import type { Explanation } from './explanation.ts'
 import type { CountryCode, Language } from './language.ts'
 import type { ConsentPurpose, ReportKind } from './report.ts'
+import type { SafeContact } from './safe-contact.ts'
 import type { Level } from './verdict.ts'
 
 /** What is remembered of one chat between messages: as little as the conversation needs. */
@@ -30,6 +31,10 @@ export type Session = {
   report?: OpenReport
   /** When somebody was asked what is wrong: what they write soon after is the objection. */
   objectionAskedAt?: number
+  /** How they may be written to. Absent before they answered anything about it. */
+  safeContact?: SafeContact
+  /** When they last wrote in a delicate chat, so that a long silence is noticed. */
+  wroteAt?: number
 }
 
 /** Where the questions of a report stand. What was answered lies with the chat, not here. */

@@ -48,6 +48,9 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
     const { latitude, longitude } = place
     state.places.push({ latitude, longitude, at })
   },
+  // The session forgot it, and knows the terms; a word that was chosen must not stand on the screen.
+  'forget-place': () => {},
+  'keep-term': takeFromScreen,
   // The session already speaks the new language; every reply is worded after the acts.
   'switch-language': () => {},
   // The session knows when it was asked.
@@ -71,6 +74,20 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
 /** In the order given. */
 export function carryOutActs(acts: Act[], state: TurnState, event: Event): void {
   for (const act of acts) carryOut[act](state, event)
+}
+
+/** What was just written is taken from the screen, where the platform lets us. */
+function takeFromScreen(state: TurnState, { text }: Event): void {
+  if (!/\p{L}/u.test(text)) return
+  const { head, now } = state
+  const { channel, id } = head.heardFrom ?? { channel: '', id: '' }
+  const line = head.nextLine - 1
+  if (id === '' || line < 1) return
+  const removals = [
+    ...state.outbox.removals,
+    removeLines(newId(), { channel, id }, line, line, now),
+  ]
+  state.outbox = { ...state.outbox, removals }
 }
 
 const reasonOfFlow: Record<string, HandOverReason> = {

@@ -33,6 +33,8 @@ export type Head = {
   heardFrom?: Address
   /** Set while the chat waits for a person of ours, or has one. */
   handOver?: HandOver
+  /** How many hand-overs ended here; absent before the first. */
+  handOversEnded?: number
   /** What was ever heard in this chat. */
   dangers: { held: boolean; selfHarm: boolean }
   /** The button answered last, so that a double tap is one answer. */
@@ -60,11 +62,13 @@ export type Head = {
   erasing: Erasing | null
 }
 
+/**
+ * Where the person can be reached, and the first line that may be shown there. `sweptTo`: up to which line it is
+ * planned when they are taken from that screen; absent before any was.
+ */
+export type ChatAddress = Address & { from: number; sweptTo?: number }
 /** `revision`: of the report as it lies with the chat; `taken`: the one the desk took over last, 0 before. */
 export type ReportMark = { id: string; revision: number; taken: number; codeKey: string | null }
-
-/** Where the person can be reached, and the first line that may be shown there. */
-export type ChatAddress = Address & { from: number }
 
 /** A chat that is being destroyed, and what must still be said after it is gone. */
 export type Erasing = {

@@ -18,6 +18,8 @@ export type Loaded = {
   versions: [key: string, version: number][]
   /** What there was, so that only what changed is written: entries from a number on, an outbox, a hand-over. */
   stored: { firstEntry: number; outbox: boolean; handOver: HandOver | null }
+  /** The first line of what waits; where nothing does, the first that is not written yet. */
+  firstNew: number
   /** Where its records stand in the indexes. */
   indexed: {
     due: number | null
@@ -71,6 +73,7 @@ export async function loadChat(
       outbox: storedOutbox !== undefined,
       handOver: head.handOver ?? null,
     },
+    firstNew: Math.min(head.nextLine, ...waiting.entries.flatMap(({ line }) => line ?? [])),
     indexed: {
       due: head.turn?.due ?? null,
       send: nextDue(outbox),

@@ -29,6 +29,7 @@ import { hashOfObjection } from './objections.ts'
 import { noOffer } from './offer-memory.ts'
 import { emptyOutbox, isEmpty, nextDue } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
+import { planSweep } from './sweep.ts'
 import type { TurnState } from './turn-state.ts'
 
 /** Stores a turn as one commit. False: the chat changed meanwhile and nothing was stored. */
@@ -39,11 +40,12 @@ export async function storeTurn(
   state: TurnState,
 ): Promise<boolean> {
   const { chat } = state
-  const { indexed } = loaded
+  const { indexed, firstNew } = loaded
   const change = draft()
   for (const [key, version] of loaded.versions) change.insist(key, version)
   await writeReports(change, keyring, loaded, state)
   if (state.head.erasing) stripBare(state)
+  planSweep(state, firstNew)
   writeTurn(change, loaded, state)
   for (const { code, number, part } of state.objected) {
     const key = objectionKey(await hashOfObjection(keyring, code), number)

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { type Console, createConsole } from '../../src/console/console.ts'
+import { masked } from '../../src/console/guard/masked-secret.ts'
 import type { ConsoleParts, Hint, Pulse } from '../../src/console/parts.ts'
 import { type HeldClock, heldClock } from '../fixtures/held-clock.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
@@ -107,13 +108,14 @@ export function visitor(
 
   return {
     cookies,
-    session: opened?.session,
+    session: opened && { ...opened.session, csrf: masked(opened.session.csrf) },
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     /** Posts a form that may bring files. */
-    send: (path: string, body: FormData) => ask(path, { method: 'POST', body }),
+    bring: (path: string, body: FormData, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body, headers }),
     post(path: string, fields: Posting = {}, headers: Record<string, string> = {}) {
       const body = new URLSearchParams()
-      const all = { ...(opened ? { csrf: opened.session.csrf } : {}), ...fields }
+      const all = { ...(opened ? { csrf: masked(opened.session.csrf) } : {}), ...fields }
       for (const [name, value] of Object.entries(all)) {
         for (const one of [value].flat()) body.append(name, one)
       }
@@ -121,3 +123,7 @@ export function visitor(
     },
   }
 }
+
+/** A page without what differs in each answer, whatever was asked for. */
+export const withoutChance = (page: string) =>
+  page.replaceAll(/(csrf|chance)(" value)?="[\w-]*"/g, '$1')

@@ -8,13 +8,16 @@ import type { Frame } from '../frame/layout.ts'
 import { liveAttributes } from '../frame/live.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
+import { firstOf } from './first-of.ts'
 import { type JudgedLines, judgedLines } from './judged.ts'
 import { maskTool } from './masked.ts'
 import { endTool, giveBackTool, handOnTool, noteTool, type Refused, takeOverTool } from './moves.ts'
 import { reachHtml } from './reach.ts'
 import { ownRow } from './rows.ts'
+import { sendFileTool } from './send-file.ts'
 import { holderHtml, summaryHtml } from './summary.ts'
 import { talkHtml } from './talk.ts'
+import { beforeWritingHtml, termsHtml } from './terms.ts'
 import { toldIn } from './told.ts'
 import { newWordId, savedHtml, unsentHtml, writeForm } from './write-box.ts'
 
@@ -45,7 +48,7 @@ export function chatPages(parts: ConsoleParts, frame: Frame): ChatPage {
     const others = queue.mine.filter(({ chat }) => chat !== found.chat)
     const page = { found, visit, refused: around.refused }
     const tools = html`${found.mine && savedOf(visit, found)}
-${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
+${sendFileTool(found, visit, around.refused)}${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
     const body = pieceHtml({ visit, found, others, kept, judged, tools, around })
     const title = words('chats:chat-title', { code: shortId })
     const shown = { title, here: found.mine ? 'mine' : 'queue', body, done: toldIn(visit) } as const
@@ -82,19 +85,20 @@ function pieceHtml(of: {
   around: Around
 }) {
   const { visit, found, others, kept, judged, tools, around } = of
-  const { c, words } = visit
-  const all = c.req.query('all') === '1'
-  const path = `/desk/chat/${found.chat}${all ? '?all=1' : ''}`
+  const { words } = visit
+  const path = `/desk/chat/${found.chat}?from=${firstOf(found)}`
   return html`<div id="chat" class="chat" data-chat="${found.chat}" data-me="${visit.member.id}" ${liveAttributes('chat', path, ['mine', 'chat'])}>
 <div class="beside"><p class="back"><a data-back href="/desk/queue">${words('chats:queue-title')}</a></p>
 ${holderHtml(found, visit)}
 ${summaryHtml(found, visit)}
 ${casesOfChatHtml(kept, visit)}
+${termsHtml(found, visit)}
 ${others.length > 0 && html`<section class="others" aria-labelledby="others"><h2 id="others">${words('chats:others')}</h2><ul class="rows">${others.map((row) => ownRow(row, visit))}</ul></section>`}</div>
-<div class="talk">${talkHtml(found, visit, judged, all)}
+<div class="talk">${talkHtml(found, visit, judged)}
 <p class="below-row"><a id="below" class="button below" href="#write-box" data-keep="always" hidden>${words('chats:to-end')}</a></p>
 <div class="write-box" id="write-box">
 ${reachHtml(found, visit.now, words)}
+${found.mine && beforeWritingHtml(found, words)}
 ${writing(visit, found, around)}
 <div class="tools">${tools}</div>
 </div></div></div>`

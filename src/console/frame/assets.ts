@@ -20,6 +20,8 @@ export const scriptParts = [
   'ticks',
   'reader',
   'draft',
+  'length',
+  'send-file',
   'saved',
   'keys',
   'welcome',

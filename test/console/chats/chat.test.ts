@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { OfferView } from '../../../src/console/chats/chat-parts.ts'
+import { type SafeContact, withTerm } from '../../../src/domain/safe-contact.ts'
+import type { Store } from '../../../src/ports/store.ts'
+import { plainTalk } from '../../fixtures/plain-talk.ts'
 import { minutes, openRig, wordId } from './open-rig.ts'
 
 const view: OfferView = {
@@ -86,10 +89,78 @@ test('sixty lines of the longest that are shown weigh less than 40 kB', async ()
   const page = await as(who.worker).page(`/desk/chat/${chat}`)
   expect(page.split('<li id="line-').length).toBe(61)
   expect(gzipSync(page).length).toBeLessThan(40_000)
-  expect(page).toContain(`/desk/chat/${chat}?all=1`)
-  expect(
-    (await as(who.worker).page(`/desk/chat/${chat}?all=1`)).split('<li id="line-').length,
-  ).toBeGreaterThan(80)
+})
+
+test('lines before those on the page are read a page at a time, to the first, and each stands once', async () => {
+  const { as, house, who } = openRig()
+  const chat = await house.comes(['pertama'])
+  for (let at = 0; at < 110; at++) {
+    await house.write(`baris ${at}`)
+    await house.settled()
+  }
+  const worker = as(who.worker)
+  const numbers = (page: string) =>
+    [...page.matchAll(/<li id="line-(\d+)"/g)].map(([, number]) => Number(number))
+  const older = (page: string) => /href="([^"]+\/earlier\?before=\d+)"/.exec(page)?.[1]
+  let page = await worker.page(`/desk/chat/${chat}`)
+  let all = numbers(page)
+  expect(all).toHaveLength(60)
+  for (let path = older(page); path; path = older(page)) {
+    page = await worker.page(path)
+    expect(numbers(page).length).toBeLessThanOrEqual(60)
+    all = [...numbers(page), ...all]
+  }
+  expect(page).toContain('pertama')
+  expect(page).toContain('Nothing older is kept.')
+  const last = all.at(-1) ?? 0
+  expect(all).toEqual(Array.from({ length: last }, (_, at) => at + 1))
+  // A line of long ago is read in full and opens its file like any other.
+  expect(await worker.page(`/desk/chat/${chat}/line/1`)).toContain('pertama')
+  expect((await worker.get(`/desk/chat/${chat}/earlier?before=x`)).status).toBe(200)
+  expect((await as(who.elsewhere).get(`/desk/chat/${chat}/earlier?before=60`)).status).toBe(404)
+})
+
+test('what was forgotten is not offered for ever: where nothing older is kept that is said', async () => {
+  const { as, house, who } = openRig()
+  const chat = await house.comes(['lama'])
+  const page = await as(who.worker).page(`/desk/chat/${chat}/earlier?before=1`)
+  expect(page).toContain('Nothing older is kept.')
+  expect(page).not.toContain('<li id="line-')
+})
+
+test('a change of a chat opens no more lines than it shows, and an act opens none', async () => {
+  let opened: string[] = []
+  const wrap = (store: Store): Store => ({
+    ...store,
+    read(keys) {
+      opened.push(...keys.filter((key) => key.includes('/line/')))
+      return store.read(keys)
+    },
+  })
+  const { as, house, who } = openRig({}, { wrap })
+  const chat = await house.comes(['halo'])
+  for (let at = 0; at < 90; at++) {
+    await house.write(`baris ${at}`)
+    await house.settled()
+  }
+  const worker = as(who.worker)
+  await worker.post(chat, 'take')
+  const page = await worker.page(`/desk/chat/${chat}`)
+  const live = /hx-get="([^"]+)" hx-select="#chat"/.exec(page)?.[1] ?? ''
+  const from = /name="from" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await house.write('baru')
+  await house.settled()
+  opened = []
+  const piece = await (await worker.get(live, { 'HX-Request': 'true' })).text()
+  expect(piece).toContain('baru')
+  // It begins where the page began, so that nothing is missing between them and what stands above.
+  expect(piece.split('<li id="line-').length - 1).toBe(61)
+  expect(piece).toContain(`id="earlier-${from}"`)
+  expect(opened).toHaveLength(61)
+  opened = []
+  await worker.post(chat, 'note', { id: wordId(1), text: 'catatan' })
+  await worker.post(chat, 'end', { outcome: 'advised' })
+  expect(opened).toEqual([])
 })
 
 test('beside an offer stand its level as a word, each sign marked in it, and who said what and when', async () => {
@@ -249,4 +320,64 @@ test('who cleared the screen, or asked us not to write, is said to be out of rea
     expect(page, text).toContain(words)
     expect(page).not.toContain('data-heard')
   }
+})
+
+/** A rig in which everybody is in danger, said so, and agreed to these terms; null: to none. */
+function rigWithTerms(terms: SafeContact | null, safeToWrite = true) {
+  return openRig(
+    {},
+    {
+      rules: {
+        next(event, session) {
+          const turn = plainTalk.next(event, session)
+          const safeContact = terms === null ? {} : { safeContact: terms }
+          return {
+            ...turn,
+            session: { ...turn.session, delicate: true, safeToWrite, ...safeContact },
+          }
+        },
+      },
+    },
+  )
+}
+
+const agreed = [
+  'may-write:yes',
+  'when:di sini, malam',
+  'danger-word:mangga',
+  'own-word:hujan',
+].reduce<SafeContact>(
+  (terms, answer) => {
+    const [step = '', said = ''] = answer.split(':')
+    return withTerm(terms, step, said, 0)
+  },
+  withTerm(undefined, 'seen-by', 'others', 0),
+)
+
+test('the terms of writing stand beside the chat; the word that opens it is nobody else’s', async () => {
+  const { as, house, who } = rigWithTerms(agreed)
+  const chat = await house.comes(['halo'])
+  const page = await as(who.worker).page(`/desk/chat/${chat}`)
+  for (const words of ['Terms of writing', 'di sini, malam', 'mangga', 'a word of their own'])
+    expect(page, words).toContain(words)
+  expect(page).not.toContain('hujan')
+  const none = rigWithTerms(null)
+  const other = await none.house.comes(['halo'])
+  expect(await none.as(none.who.worker).page(`/desk/chat/${other}`)).not.toContain(
+    'Terms of writing',
+  )
+})
+
+test.each([
+  ['they agreed to nothing', null, true, 'answer, do not write first'],
+  ['they said no', withTerm(agreed, 'may-write', 'no', 0), true, 'asked us not to write first'],
+  ['they were silent for long', agreed, false, 'before a long silence'],
+  ['they agreed', agreed, true, 'on the terms beside the chat'],
+] as const)('whoever is about to write is told: %s', async (_, terms, safe, said) => {
+  const { as, house, who } = rigWithTerms(terms, safe)
+  const chat = await house.comes(['halo'])
+  const worker = as(who.worker)
+  expect(await worker.page(`/desk/chat/${chat}`)).not.toContain(said)
+  await worker.post(chat, 'take')
+  expect(await worker.page(`/desk/chat/${chat}`)).toContain(said)
 })
