@@ -41,12 +41,11 @@ export function emptyCase(
 }
 
 /**
- * Takes over what a report says, and leaves what the staff set as it is. Nothing happens for a revision that
- * was taken over already, or one older than that.
+ * Takes over what a report says, and leaves what the staff set as it is. Only for a revision newer than the one
+ * that was taken over last.
  */
 export function applyReport(edit: Editing, report: Report): void {
   const { case: one } = edit
-  if (report.revision <= one.revision) return
   const told = toldFields(report)
   for (const name of caseFieldNames) {
     const now = told[name] ?? null

@@ -74,6 +74,13 @@ test('a form sets only what was changed in it, and whose word it is stands besid
   expect(page).toMatch(/2002<\/dd>[\s\S]*set by you/)
   expect(page).toContain('debt bondage, restricts movement')
   expect(page).toMatch(/Year of birth[\s\S]*2001 → 2002/)
+  // A form that was opened before takes nothing back that somebody else set meanwhile.
+  const stale = { x_BirthYear: '2001', 'was-x_BirthYear': '2001' }
+  await visitor.post(`${path}/fields`, { ...stale, x_Height: '170', 'was-x_Height': '' })
+  expect((await whole()).fields).toMatchObject({
+    x_BirthYear: { set: { value: '2002' } },
+    x_Height: { set: { value: '170' } },
+  })
   const wrong = await visitor.post(`${path}/fields`, {
     x_BirthYear: 'x',
     'was-x_BirthYear': '2002',
