@@ -11,8 +11,8 @@ const checker = createChecker(
     ...smallHouse,
     judge: known().judge,
     wording: {
-      danger: weights({ '*': -1, zuka: 4, balina: -4, penipuan: -4 }),
-      offer: weights({ '*': 0, zuka: 3, kono: -6 }),
+      danger: weights({ '*': -1, zuka: 4, balina: -4, penipuan: -4, zuta: 4 }),
+      offer: weights({ '*': 0, zuka: 3, kono: -6, konoko: -9, zuta: 1 }),
       help: weights({ '*': -2, mirat: 4, zuka: -4 }),
       missing: weights({ '*': -1, anaka: 3 }),
     },
@@ -29,6 +29,20 @@ describe('worded', () => {
 
   it('but not where somebody asks or warns with the same words', () => {
     expect(checker.check('kono zuka').level).toBeNull()
+  })
+
+  it('opens it further where something of work is said', () => {
+    expect(checker.check('zuta').level).toBeNull()
+    expect(checker.check('kerja zuta').level).toBe('danger')
+  })
+
+  it('takes no part of a report for an offer, where the whole is clearly one', () => {
+    const report = (word: string) =>
+      checker.check(
+        `Waspada modus orang ${word}. Mereka berangkat naik bus zuka, gaji besar sekali`,
+      )
+    expect(report('kono').level).toBe('danger')
+    expect(report('konoko').level).toBeNull()
   })
 
   it('hears a call that no rule knows a phrase of, and who is meant', () => {
