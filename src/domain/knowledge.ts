@@ -64,8 +64,6 @@ export type JudgeNumbers = {
     homelyBelow: number
     /** Log odds that a recruiter speaks from which a danger counts that no rule takes for an offer. */
     opensFrom: number
-    /** The same where nothing speaks of work and no strong sign stands. */
-    opensAloneFrom: number
     /** Log odds of the whole below which a part of it makes no offer. */
     reportBelow: number
     /** Log odds that a recruiter speaks below which what stands beside a quotation tells of it. */

@@ -103,10 +103,7 @@ export function createChecker(
       )
     const unmarked = judgedBy(found)
     // Wording alone opens the way only for what it calls a danger, so that no question is told to be careful.
-    const opensFrom = saysNothingOfWork(seen)
-      ? numbers.wording.opensAloneFrom
-      : numbers.wording.opensFrom
-    const isWorded = unmarked.level === 'danger' && worded.odds.offer > opensFrom
+    const isWorded = unmarked.level === 'danger' && worded.odds.offer > numbers.wording.opensFrom
     // "Keluarga kami mencari ..." has an advert's word in it, and no offer, unless all else says so.
     const offered =
       danger?.kind === 'missing' && unmarked.level !== 'danger'
@@ -169,11 +166,6 @@ export function createChecker(
       return isHeard !== null && calledFor(study(text, 'id'), numbers.wording) !== null
     },
   }
-}
-
-/** Neither work nor a sign of its own: banks, shops, teams and families write so too. */
-function saysNothingOfWork({ evidence, signs }: Study): boolean {
-  return !evidence.speaksOfWork && !signs.some(({ strong }) => strong)
 }
 
 function heaviestFirst(signs: Sign[]): Sign[] {

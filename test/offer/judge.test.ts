@@ -125,7 +125,6 @@ describe('judge', () => {
       leastTold: -12,
       homelyBelow: -2,
       opensFrom: 1,
-      opensAloneFrom: 1,
       reportBelow: -3,
       toldBelow: -2,
       helpFrom: 1,

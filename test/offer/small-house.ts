@@ -62,7 +62,6 @@ function withoutWording(judge: JudgeNumbers): JudgeNumbers {
       leastTold: 0,
       homelyBelow: -2,
       opensFrom: 1,
-      opensAloneFrom: 1,
       reportBelow: -3,
       toldBelow: -2,
       helpFrom: 1,

@@ -31,7 +31,6 @@ export const judge = fields({
     leastTold: z.number().max(0, said('must not be above 0', 'write points, 0 or below')),
     homelyBelow: z.number(),
     opensFrom: z.number(),
-    opensAloneFrom: z.number(),
     reportBelow: z.number(),
     toldBelow: z.number(),
     helpFrom: z.number(),
