@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { reallyRan } from './test/house/security/really-ran.ts'
 
 export default defineConfig({
   test: {
@@ -6,6 +7,6 @@ export default defineConfig({
     // Child processes are killed and started again in some files; give a slow machine room.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: ['default'],
+    reporters: ['default', reallyRan()],
   },
 })

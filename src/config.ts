@@ -7,6 +7,8 @@ export type Config = {
   dataDir: string
   redisUrl: string | null
   masterKey: string | null
+  /** The master key that is replacing it, or will. */
+  masterKeyNext: string | null
   publicUrl: string | null
   trustProxy: boolean
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -41,6 +43,12 @@ const url = (protocols: string[]) =>
       (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
       `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
     )
+const secretKey = z
+  .string()
+  .refine(
+    (text) => /^[0-9a-fA-F]{64}$/.test(text) || Buffer.from(text, 'base64').length === 32,
+    'must be 32 bytes, written as 64 hexadecimal digits or in base64',
+  )
 const onOff = z.enum(['1', '0', 'true', 'false', 'on', 'off', 'yes', 'no'], {
   error: 'must be on or off',
 })
@@ -57,13 +65,8 @@ const environment = z.object({
     .optional(),
   DATA_DIR: z.string().optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
-  SUAR_MASTER_KEY: z
-    .string()
-    .refine(
-      (text) => /^[0-9a-fA-F]{64}$/.test(text) || Buffer.from(text, 'base64').length === 32,
-      'must be 32 bytes, written as 64 hexadecimal digits or in base64',
-    )
-    .optional(),
+  SUAR_MASTER_KEY: secretKey.optional(),
+  SUAR_MASTER_KEY_NEXT: secretKey.optional(),
   PUBLIC_URL: url(['http:', 'https:']).optional(),
   TRUST_PROXY: onOff.optional(),
   LOG_LEVEL: z
@@ -151,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: set.DATA_DIR ?? './data',
     redisUrl: set.REDIS_URL ?? null,
     masterKey: set.SUAR_MASTER_KEY ?? null,
+    masterKeyNext: set.SUAR_MASTER_KEY_NEXT ?? null,
     publicUrl: set.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: isOn(set.TRUST_PROXY),
     logLevel: set.LOG_LEVEL ?? 'info',

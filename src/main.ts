@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { ImportOptions } from './commands/agencies.ts'
+import type { BackupOptions, RestoreOptions } from './commands/backup.ts'
 import type { DecideOptions } from './commands/objections.ts'
 import type { PairOptions } from './commands/pair.ts'
 import type { AddOptions } from './commands/staff.ts'
@@ -83,6 +84,49 @@ suar
   .action(async () => {
     const { doctor } = await import('./commands/doctor.ts')
     process.exitCode = await doctor(settings())
+  })
+
+suar
+  .command('backup')
+  .description(
+    'copy records and keys into FOLDER; the service may run. The master key is not in it',
+  )
+  .argument('<folder>', 'made when it is missing; open to this user only')
+  .option(
+    '--keep <number>',
+    'copies of records that stay; of the keys there is one',
+    wholeNumber,
+    14,
+  )
+  .action(async (folder: string, options: BackupOptions) => {
+    const { backup } = await import('./commands/backup.ts')
+    process.exitCode = await backup(settings(), folder, options)
+  })
+
+suar
+  .command('restore')
+  .description('put a backup into an empty DATA_DIR or an empty Redis')
+  .argument('<folder>', 'where backup wrote it')
+  .option('--records <file>', 'which copy of the records; the newest unless given')
+  .action(async (folder: string, options: RestoreOptions) => {
+    const { restore } = await import('./commands/backup.ts')
+    process.exitCode = await restore(settings(), folder, options)
+  })
+
+const key = suar.command('key').description('the master key, without which nobody opens the data')
+key
+  .command('new')
+  .description('print a new key; nothing is changed')
+  .action(async () => {
+    const { newKey } = await import('./commands/key.ts')
+    newKey()
+  })
+key
+  .command('change')
+  .description('replace it by SUAR_MASTER_KEY_NEXT while the service runs')
+  .action(async () => {
+    const { changeKey } = await import('./commands/key.ts')
+    process.exitCode = await changeKey(settings())
   })
 
 const objections = suar
@@ -265,6 +309,12 @@ audit
 
 function each(value: string, before: string[]): string[] {
   return [...before, value]
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (Number.isSafeInteger(number) && number >= 1) return number
+  throw new InvalidArgumentError('write a whole number, 1 or more')
 }
 
 function settings() {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { readRings } from '../desk/knowledge/dialled-book.ts'
 import { isTakenOut, lastWorked, type Ring } from '../desk/knowledge/ring.ts'
 import type { LinkState } from '../ports/link.ts'
+import { masterKeyFile } from '../runtime/master-key.ts'
 import { telephones } from './helplines.ts'
 import { openShipped } from './house.ts'
 import { linkAdvice } from './link-advice.ts'
@@ -20,7 +21,12 @@ export type Finding = { matter: string; well: boolean; says: string; todo?: stri
  */
 export async function doctor(config: Config, now = Date.now()): Promise<number> {
   const { findings: parts, rings } = await storeAndLink(config, now)
-  const findings = [...parts, telegramFinding(config), await helplinesFinding(rings)]
+  const findings = [
+    ...parts,
+    masterKeyFinding(config),
+    telegramFinding(config),
+    await helplinesFinding(rings),
+  ]
   for (const { matter, well, says, todo } of findings) {
     process.stdout.write(`${matter.padEnd(10)}${(well ? 'ok' : 'LOOK').padEnd(6)}${says}\n`)
     if (todo) process.stdout.write(`${' '.repeat(16)}-> ${todo}\n`)
@@ -76,6 +82,17 @@ function linkFinding({ whatsapp }: Config, state: LinkState | null, now: number)
   const matter = 'whatsapp'
   if (!whatsapp) return { matter, well: true, says: 'off' }
   return { matter, ...linkAdvice(state, now) }
+}
+
+/** Whether somebody has a copy of it only people know, so they are asked each time. */
+function masterKeyFinding({ masterKey, dataDir }: Config): Finding {
+  const matter = 'key'
+  const file = masterKeyFile(dataDir)
+  if (!masterKey && !existsSync(file))
+    return { matter, well: true, says: 'none yet; the first start makes it' }
+  const where = masterKey ? 'SUAR_MASTER_KEY' : file
+  const todo = 'is there a copy of it in another place? Without it all data is lost for good'
+  return { matter, well: true, says: `the master key is in ${where}`, todo }
 }
 
 function telegramFinding({ telegram }: Config): Finding {

@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import { isHttps } from '../pages/reached-by.ts'
+import { setSecurityHeaders } from '../pages/security-headers.ts'
 
 export type HttpParts = {
   web: Hono
@@ -10,11 +12,29 @@ export type HttpParts = {
   ready(): boolean
   metrics(): Promise<{ type: string; body: string }>
   metricsToken: string | null
+  publicUrl: string | null
+}
+
+const methods = ['GET', 'HEAD', 'POST']
+
+/** What has no page of its own allows nothing. */
+const bare = {
+  content: ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"],
+  permissions: '',
 }
 
 /** Everything that is served on the one port. */
-export function httpApp({ web, desk, webhook, ready, metrics, metricsToken }: HttpParts): Hono {
+export function httpApp(parts: HttpParts): Hono {
+  const { web, desk, webhook, ready, metrics, metricsToken } = parts
+  const strictTransport = isHttps(parts.publicUrl)
   const app = new Hono()
+  app.use(async (c, next) => {
+    if (methods.includes(c.req.method)) await next()
+    else c.res = c.text('not here', 405, { Allow: methods.join(', ') })
+    // Pages have set their own.
+    if (c.res.headers.has('Content-Security-Policy')) return
+    setSecurityHeaders(c.res.headers, { ...bare, strictTransport })
+  })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => (ready() ? c.text('ready') : c.text('not ready', 503)))
   app.get('/metrics', async (c) => {

@@ -5,9 +5,13 @@ import type { Store } from '../ports/store.ts'
 import type { Keyring } from '../runtime/keyring.ts'
 import { openStore } from '../runtime/open-store.ts'
 
+/** What of the settings says where the store is and how it opens. */
+export type StorePlace = Pick<Config, 'redisUrl' | 'dataDir' | 'masterKey'> &
+  Partial<Pick<Config, 'masterKeyNext'>>
+
 /** The sealed store of the settings: Redis where its address is set, else files under `DATA_DIR`. */
 export async function openConfiguredStore(
-  { redisUrl, dataDir, masterKey }: Pick<Config, 'redisUrl' | 'dataDir' | 'masterKey'>,
+  { redisUrl, dataDir, masterKey, masterKeyNext = null }: StorePlace,
   log: Log,
 ): Promise<{ store: Store; keyring: Keyring; close(): Promise<void> }> {
   const [records, keys] = redisUrl
@@ -25,6 +29,7 @@ export async function openConfiguredStore(
       records,
       keys,
       setting: masterKey ?? undefined,
+      nextSetting: masterKeyNext ?? undefined,
       directory: dataDir,
       log,
     })

@@ -40,6 +40,7 @@ const ask = z.discriminatedUnion('do', [
       desks: z.array(z.enum(desks)),
     }),
   }),
+  z.object({ do: z.literal('change-master-key'), next: z.string() }),
   z.object({
     do: z.literal('audit-verify'),
     published: z.array(
@@ -55,6 +56,8 @@ export type BehindDoor = {
   link: Link | null
   staff: TerminalStaff
   verifyAudit(published: PublishedAnchor[]): Promise<Verdict>
+  /** Wraps every key with this master key, as `SUAR_MASTER_KEY` writes it; resolves with how many. */
+  changeMasterKey(next: string): Promise<number>
   /** What the staff knows; null: not kept here. */
   knowledge?: KnowledgeByCommand | null
 }
@@ -62,7 +65,7 @@ export type BehindDoor = {
 /** Opens the door. Where it cannot be opened the service runs without; returns how to close it. */
 export function openOperatorDoor(
   dataDir: string,
-  { objections, link, staff, verifyAudit, knowledge = null }: BehindDoor,
+  { objections, link, staff, verifyAudit, changeMasterKey, knowledge = null }: BehindDoor,
   log: Log,
 ): () => Promise<void> {
   const door = doorIn(dataDir)
@@ -89,6 +92,7 @@ export function openOperatorDoor(
     if (asked.do === 'find') return objections.find(asked.code)
     if (asked.do === 'staff-list') return staff.list()
     if (asked.do === 'staff-invite') return staff.invite(asked.wanted)
+    if (asked.do === 'change-master-key') return changeMasterKey(asked.next)
     if (asked.do === 'audit-verify') return verifyAudit(asked.published)
     if (asked.do === 'knowledge') {
       if (!knowledge) throw new Error('not kept here')
@@ -137,6 +141,7 @@ export async function behindDoor(dataDir: string): Promise<BehindDoor | null> {
       invite: (wanted) => call({ do: 'staff-invite', wanted }),
     },
     verifyAudit: (published) => call({ do: 'audit-verify', published }),
+    changeMasterKey: (next) => call({ do: 'change-master-key', next }),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
+import { masterKeyOf } from '../runtime/master-key.ts'
 import { createObjections } from '../runtime/objections.ts'
 import { createRuntime } from '../runtime/runtime.ts'
 import { openConsole } from './console.ts'
@@ -101,6 +102,7 @@ export async function serve(config: Config): Promise<Service> {
     ready: runtime.ready,
     metrics: metrics.text,
     metricsToken: config.metricsToken,
+    publicUrl,
   })
   const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
     (resolve, reject) => {
@@ -127,6 +129,7 @@ export async function serve(config: Config): Promise<Service> {
           knowledge: knowledgeByCommand(known),
           link: whatsapp && whatsAppLink(store, keyring),
           staff: terminalStaff(staff),
+          changeMasterKey: (next) => keyring.changeMaster(masterKeyOf(next, 'The new key')),
           verifyAudit: (published) => verifyAudit({ store, clock: systemClock }, { published }),
         },
         log,

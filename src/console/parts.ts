@@ -68,7 +68,7 @@ export type StaffDoor = Pick<
   | 'ownAccount'
   | 'ownSecrets'
 > & {
-  sessions: Pick<Sessions, 'find' | 'touch' | 'end'>
+  sessions: Pick<Sessions, 'find' | 'touch' | 'end' | 'endOne' | 'endAll' | 'list'>
   invitations: Pick<Invitations, 'look' | 'choose' | 'confirm'>
 }
 

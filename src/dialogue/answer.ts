@@ -35,8 +35,19 @@ const inFull: Record<string, string> = {
     'belum, belum apa apa, belum ngapa ngapain, chua, chua lam gi, chua gi ca, chua gi het',
   paid: `sudah bayar, udah bayar, sdh bayar, sudah transfer, udah transfer, sudah kirim, sudah kirim dokumen,
     da dua tien, da chuyen tien, da dong tien, da coc, chuyen tien roi, dua tien roi, da gui giay to`,
+  skip: `lewati, lewat, lewati saja, skip, lompati, bo qua, cau khac`,
+  back: `kembali, balik, sebelumnya, back, quay lai, tro lai, cau truoc`,
+  enough: `cukup, selesai, sudah cukup, udah cukup, itu saja, du roi, xong, xong roi, het roi, the thoi`,
+  unknown: `tidak tahu, nggak tahu, ga tahu, gak tau, ga tau, kurang tahu, khong biet, ko biet, hong biet`,
   left: `sudah berangkat, udah berangkat, sdh berangkat, sudah di sana, udah di sana,
     da len duong, da di, da di roi, di roi, dang o ben do`,
+  self: `saya, saya sendiri, aku, aku sendiri, diri sendiri, sendiri, tentang saya, untuk saya,
+    toi, cho toi, minh, cho minh, cho em, cua em, chinh minh, chinh toi, ban than`,
+  other: `orang lain, bukan saya, untuk orang lain, keluarga, keluarga saya, teman, teman saya, anak saya, adik saya,
+    nguoi khac, cho nguoi khac, nguoi nha, nguoi than, ban em, ban toi, khong phai toi, khong phai em`,
+  nobody:
+    'tidak ada, ga ada, gak ada, tidak ada orang, cuma saya, hanya saya, khong ai, khong co ai, chi co minh, chi minh toi',
+  others: 'ada, ada orang lain, ada orang, co, co nguoi, co nguoi khac',
 }
 const spelledOut = new Map(
   Object.entries(inFull).flatMap(([id, words]) =>

@@ -27,6 +27,12 @@ export function codedLines({ code, verdict }: AskedCode, teller: Teller): Line[]
   return [{ key: 'code:known', values }, ...reasons.slice(0, mostReasons)]
 }
 
+/** How a report stands. Whoever holds its code may know; what is in it, and of whom, is never said. */
+export function codedReportLines({ code, report }: AskedCode): Line[] {
+  const state: Line[] = report ? [{ key: `code:state-${report}`, values: {} }] : []
+  return [{ key: 'code:report-state', values: { code: writtenCode(code), state } }]
+}
+
 /** How an objection stands. Whoever holds its code may know; who wrote it is never said. */
 export function codedObjectionLines({ code, objection }: AskedCode, teller: Teller): Line[] {
   if (!objection) return []

@@ -6,6 +6,7 @@ export type Does =
   | 'hide'
   | 'stop-writing'
   | 'erase'
+  | 'withdraw'
   | 'person'
   | 'help-now'
   | 'correct'
@@ -27,6 +28,7 @@ const words: Record<Does, Words> = {
   // `ngung` is ngưng and ngừng. Never `dung`: without marks it is also đúng, right.
   'stop-writing': { id: ['berhenti'], vi: ['ngung'], any: ['stop'] },
   erase: { id: ['hapus', 'hapus semua'], vi: ['xoa', 'xoa het'] },
+  withdraw: { id: ['cabut izin', 'tarik izin'], vi: ['rut dong y'] },
   person: {
     id: ['orang', 'bicara dengan orang', 'mau bicara dengan orang'],
     vi: ['nguoi', 'nguoi that', 'gap nguoi that'],

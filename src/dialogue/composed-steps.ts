@@ -3,12 +3,14 @@ import type { Line, Reply, Value } from '../domain/reply.ts'
 import type { JudgedOffer, Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
-import { codedLines, codedObjectionLines } from './coded-reply.ts'
-import { personStep } from './desk-slots.ts'
+import { codedLines, codedObjectionLines, codedReportLines } from './coded-reply.ts'
+import { contactStep } from './contact-step.ts'
+import { personStep, receiptSlots } from './desk-slots.ts'
 import { homeOf } from './known.ts'
 import { lookUpLines, markLines } from './look-up-reply.ts'
 import { captionLines, pictureFor } from './picture-reply.ts'
 import { reasonLines } from './reasons-reply.ts'
+import { reportStep } from './report.ts'
 import type { Scene } from './scene.ts'
 import { askLine, siteLine, siteSlot, siteSlots, type Teller } from './teller.ts'
 import { lawfulWayLines, verdictLines } from './verdict-reply.ts'
@@ -41,6 +43,7 @@ export function composedLines(
   room: number,
 ): Line[] {
   if (step === 'code:verdict') return event.code ? codedLines(event.code, teller) : []
+  if (step === 'code:report') return event.code ? codedReportLines(event.code) : []
   if (step === 'code:objection') return event.code ? codedObjectionLines(event.code, teller) : []
   if (step === 'look-up:start') return event.verdict ? lookUpLines(event.verdict, teller) : []
   if (step === 'look-up:contact') return event.verdict ? markLines(event.verdict) : []
@@ -61,10 +64,11 @@ const isPicture = (step: string) => /^check-offer:(?:danger|caution)-picture$/.t
 /** Values for slots of flows that are no helplines. */
 export function composedSlots(
   step: string,
-  { offer, objections }: Session,
+  session: Session,
   teller: Teller,
   { event }: Scene,
 ): Record<string, Value> {
+  const { offer, objections } = session
   switch (step) {
     case 'how-far:nothing-yet':
       return {
@@ -89,6 +93,8 @@ export function composedSlots(
     case 'correction:person-received':
     case 'correction:more':
       return objectionDates(objections?.at(-1)?.at ?? event.at, teller)
+    case 'missing-relative:receipt':
+      return receiptSlots(event, session)
     case 'continue:start':
       // The runtime draws the code, and knows where the page is.
       return { continuationCode: '', page: '' }
@@ -99,7 +105,7 @@ export function composedSlots(
 
 const whereKnown: Record<string, string> = {
   'help-now:start': 'help-now:placed',
-  'help-now:safe': 'help-now:safe-placed',
+  'help-now:self': 'help-now:self-placed',
   'help-now:heard': 'help-now:heard-placed',
 }
 
@@ -110,12 +116,15 @@ const whereKnown: Record<string, string> = {
  */
 export function redirected(step: string, session: Session, event: Event): string {
   const { country, language, offer } = session
+  const asked = contactStep(step, session, event)
+  if (asked !== null) return asked
   if (step === 'person:start') return personStep(session, event)
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
   // A button may outlive the offer it belongs to.
   if (step in ofOffer && !offer) return 'check-offer:send'
   if (isPicture(step) && offer) return pictureStep(offer, session)
-  if (country === null) return step
+  const told = reportStep(step, session)
+  if (told !== step || country === null) return told
   const atHome = country === homeOf[language ?? 'id']
   return step === 'help-now:start' && atHome ? 'help-now:at-home' : (whereKnown[step] ?? step)
 }

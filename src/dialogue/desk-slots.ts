@@ -11,6 +11,7 @@ const callings: Record<string, { called: string; alone: string }> = {
   'help-now:heard-placed': { called: 'help-now:called', alone: 'help-now:unheard' },
   'self-harm': { called: 'self-harm:called', alone: 'self-harm:alone' },
   child: { called: 'child:called', alone: 'child:alone' },
+  screening: { called: 'help-now:called', alone: 'help-now:alone' },
   'missing-relative': { called: 'missing:called', alone: 'missing:alone' },
   'missing-relative:more': { called: 'missing:called-short', alone: 'missing:unheard' },
 }
@@ -35,6 +36,18 @@ export function deskSlots(step: string, session: Session, event: Event): Record<
     talk: hours.onDuty ? line('person:talk') : [],
     usually: minutes === null ? [] : line('person:usually', { minutes }),
     opens: opensAt === null ? [] : promisedTime(session.language ?? 'id', opensAt, event.at),
+  }
+}
+
+/** Who has a report, and when the desk is there again. The runtime draws the code with the commit. */
+export function receiptSlots(event: Event, session: Session): Record<string, Value> {
+  const { onDuty, opensAt } = hoursFor(event, session)
+  const received = onDuty ? 'received' : 'received-nobody'
+  const time = opensAt === null ? '' : promisedTime(session.language ?? 'id', opensAt, event.at)
+  return {
+    reportCode: '',
+    received: [{ key: `missing:${received}`, values: {} }],
+    opensAgain: onDuty || opensAt === null ? [] : [{ key: 'missing:opens', values: { time } }],
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Act, Flow, Step, Target } from '../domain/flow.ts'
 import { type Language, languages } from '../domain/language.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
+import { withTerm } from '../domain/safe-contact.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
 import { deskSlots } from './desk-slots.ts'
 import { recentObjections } from './recent-objections.ts'
+import { afterTold, atQuestion, changedReport, toldBy } from './report.ts'
 import { type Scene, tellerFor } from './scene.ts'
 import { helpSlots } from './teller.ts'
 
@@ -29,12 +31,16 @@ export function goTo(target: Target, session: Session, scene: Scene, from?: Flow
 }
 
 /** Does what a given answer asks for and goes where it leads. */
-export function take({ flow, choice }: Answer, session: Session, scene: Scene): Turn {
+export function take(answer: Answer, session: Session, from: Scene): Turn {
+  const { flow, step, choice } = answer
+  const scene = { ...from, answered: { step, choice: choice.id } }
   const switched = choice.acts.includes('switch-language')
     ? { ...session, language: languageOf(choice.id), languageChosen: true }
     : session
-  const turn = goTo(choice.to, afterActs(choice.acts, switched, scene), scene, flow)
-  return { ...turn, acts: [...new Set([...choice.acts, ...turn.acts])] }
+  const told = toldBy(answer)
+  const before = afterTold(told, afterActs(choice.acts, switched, scene))
+  const turn = goTo(choice.to, before, scene, flow)
+  return { ...turn, acts: [...new Set([...choice.acts, ...turn.acts])], told }
 }
 
 /** A choice that switches the language has the language as its id. */
@@ -77,6 +83,8 @@ function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene): void
     delicate: after.delicate || flow.delicate,
     at: open ? { flow: flow.id, step: name } : null,
   }
+  if (flow.report && (step.asks || step.consents))
+    turn.session.report = atQuestion(turn.session, flow.id, flow.report, name, scene.event.at)
   const acts: Act[] = flow.delicate ? ['mark-delicate', ...step.acts] : step.acts
   turn.acts.push(...acts.filter((act) => !turn.acts.includes(act)))
   const messages = messagesOf({ flow, address, step }, turn.session, scene)
@@ -118,7 +126,7 @@ function afterActs(acts: Act[], session: Session, scene: Scene): Session {
   return changed
 }
 
-function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
+function afterAct(act: Act, session: Session, { told, event, answered }: Scene): Session {
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
@@ -138,6 +146,13 @@ function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
       return { ...session, safeToWrite: false }
     case 'keep-place':
       return { ...session, country: told ?? session.country }
+    case 'forget-place':
+      return { ...session, country: null }
+    case 'keep-term': {
+      const step = answered?.step ?? session.at?.step ?? ''
+      const answer = answered?.choice ?? event.text
+      return { ...session, safeContact: withTerm(session.safeContact, step, answer, event.at) }
+    }
     case 'stop-writing':
       return { ...session, quiet: true }
     case 'keep-firm-objection':
@@ -150,6 +165,10 @@ function afterAct(act: Act, session: Session, { told, event }: Scene): Session {
       return { ...session, objectionAskedAt: event.at }
     case 'add-to-objection':
       return { ...session, objections: withOneMore(session.objections ?? []) }
+    case 'finish-report':
+      return changedReport(session, { finished: true })
+    case 'about-them':
+      return changedReport(session, { aboutThem: true })
     case 'clear-screen':
     case 'switch-language':
     case 'make-continuation-code':

@@ -2,6 +2,7 @@ import type { Event } from '../domain/event.ts'
 import type { Target } from '../domain/flow.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Turn } from '../domain/reply.ts'
+import { askedAgainAfter, holdsWord, isWord } from '../domain/safe-contact.ts'
 import type { Session } from '../domain/session.ts'
 import { type Answer, answerIn } from './answer.ts'
 import { type Command, commandIn } from './commands.ts'
@@ -20,17 +21,32 @@ export type Heard = {
   /** Somebody is in danger, or says so. */
   distress: boolean
   missing: boolean
+  /** They opened a hidden chat with the word that does. */
+  cameBack: boolean
+  /** They said once that writing is safe, and were silent for long since. */
+  silentLong: boolean
 }
 
 export function hear(event: Event, before: Session, known: Known): Heard {
   const command = commandIn(event.text)
-  const distress = event.verdict?.kind === 'distress' || (event.verdict?.danger ?? null) !== null
+  const terms = before.safeContact
+  const distress =
+    event.verdict?.kind === 'distress' ||
+    (event.verdict?.danger ?? null) !== null ||
+    holdsWord(event.text, terms?.dangerWord)
   // A hidden chat opens again for the person's own word, or for whoever needs help.
-  const back = distress || command?.does === 'menu' || command?.does === 'help-now'
+  const cameBack =
+    before.hidden && (terms?.ownWord ? isWord(event.text, terms.ownWord) : command?.does === 'menu')
+  const back = distress || cameBack || command?.does === 'help-now'
+  const silentLong =
+    before.safeToWrite && event.at - (before.wroteAt ?? event.at) >= askedAgainAfter
   const session: Session = {
     ...before,
     language: languageFor(event, before, command),
     hidden: before.hidden && !back,
+    safeToWrite: before.safeToWrite && !silentLong,
+    // A voice nobody could listen to made it delicate; the words that follow tell whether it is.
+    delicate: before.delicate && (before.at?.flow !== 'voice' || distress || event.text === ''),
   }
   const answer = answerIn(event, session, known.flows)
   return {
@@ -41,6 +57,8 @@ export function hear(event: Event, before: Session, known: Known): Heard {
     answer,
     distress,
     missing: event.verdict?.kind === 'missing',
+    cameBack,
+    silentLong,
   }
 }
 

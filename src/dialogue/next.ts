@@ -3,15 +3,16 @@ import type { Turn } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import { greetFirst, introduceAfter, withNotes } from './around.ts'
 import { withCorrections } from './corrections.ts'
-import { hear } from './heard.ts'
+import { type Heard, hear } from './heard.ts'
 import type { Known } from './known.ts'
 import { answerCode } from './turn-code.ts'
-import { helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
+import { askAgain, helpByVoice, helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
 import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
-import { hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
+import { comeBack, hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
+import { keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 
 /**
  * What to say next. The first that has something to say decides; what stands above is never kept waiting
@@ -23,11 +24,16 @@ const decisions = [
   stayHidden,
   helpNow,
   lookForRelative,
+  comeBack,
+  askAgain,
+  helpByVoice,
   obey,
+  resumeReport,
   followAnswer,
+  followPlace,
   introduceAfter(answerCode),
   takeObjection,
-  followPlace,
+  keepAnswer,
   introduceAfter(judge),
   followText,
   greetFirst(lookUp),
@@ -45,7 +51,18 @@ export function next(event: Event, session: Session, known: Known): Turn {
   const heard = hear(event, session, known)
   for (const decide of decisions) {
     const turn = decide(heard)
-    if (turn) return withCorrections(withNotes(turn, heard), heard)
+    if (turn) return finished(turn, heard)
   }
-  return showMenu(heard)
+  return finished(showMenu(heard), heard)
+}
+
+/** What goes along with every turn. */
+function finished(turn: Turn, heard: Heard): Turn {
+  return withTime(withWayBack(withCorrections(withNotes(turn, heard), heard), heard), heard)
+}
+
+/** Remembers when somebody wrote who may be watched; whoever only opens the chat wrote nothing. */
+function withTime(turn: Turn, { event }: Heard): Turn {
+  if (!turn.session.delicate || turn.session.hidden || event.opened) return turn
+  return { ...turn, session: { ...turn.session, wroteAt: event.at } }
 }

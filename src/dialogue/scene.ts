@@ -4,8 +4,16 @@ import type { Session } from '../domain/session.ts'
 import { homeOf, type Known } from './known.ts'
 import type { Teller } from './teller.ts'
 
-/** What a step is entered with: the event it answers, the country told in it, and what we know. */
-export type Scene = { event: Event; known: Known; told: CountryCode | null }
+/**
+ * What a step is entered with: the event it answers, the country told in it, what we know, and the choice
+ * that led here.
+ */
+export type Scene = {
+  event: Event
+  known: Known
+  told: CountryCode | null
+  answered?: { step: string; choice: string }
+}
 
 /** How to tell things in this chat now. */
 export function tellerFor(session: Session, { event, known, told }: Scene, flow: string): Teller {

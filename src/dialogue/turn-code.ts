@@ -9,6 +9,7 @@ export function answerCode(heard: Heard): Turn | null {
   const asked = heard.event.code
   if (!asked) return null
   if (asked.tooMany) return goOn('code:too-many', heard)
+  if (asked.report) return goOn('code:report', heard)
   if (asked.objection) return goOn('code:objection', heard)
   return goOn(asked.verdict ? 'code:verdict' : 'code:unknown', heard)
 }

@@ -7,12 +7,13 @@ import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { goToHelp } from './turn-danger.ts'
 import { mayObject } from './turn-objection.ts'
+import { openQuestion, withdraw } from './turn-report.ts'
 
 /** Longer texts are a story or an offer, not the answer to "where are you?". */
 const longestPlace = 15
 
 const commandSteps: Record<
-  Exclude<Does, 'help-now' | 'start' | 'hide' | 'speak-id' | 'speak-vi'>,
+  Exclude<Does, 'help-now' | 'start' | 'hide' | 'withdraw' | 'speak-id' | 'speak-vi'>,
   Target
 > = {
   'stop-writing': 'quiet:',
@@ -37,6 +38,7 @@ export function obey(heard: Heard): Turn | null {
       session: { ...session, language, languageChosen: true },
     })
   }
+  if (command.does === 'withdraw') return withdraw(heard)
   if (command.does === 'correct' && !mayObject(heard)) return goOn('correction:too-many', heard)
   return goOn(commandSteps[command.does], heard)
 }
@@ -56,6 +58,8 @@ export function followAnswer({ answer, session, event, known }: Heard): Turn | n
 /** A place, where one was asked for: a pin, or a country's name in a short message. */
 export function followPlace(heard: Heard): Turn | null {
   const target = otherwiseOf(heard, 'place')
+  // Where a place is an answer like any other, it is kept as one.
+  if (openQuestion(heard) && target === otherwiseOf(heard, 'text')) return null
   if (!target || hasWords(heard.event.text, longestPlace + 1)) return null
   const told = toldIn(heard, true)
   return told !== null || heard.event.place ? goOnWith(told, target, heard) : null

@@ -1,5 +1,6 @@
 import type { Turn } from '../domain/reply.ts'
 import { goOn, type Heard } from './heard.ts'
+import { showMenu } from './turn-else.ts'
 
 /** Suar talks to one person alone; a group hears one line and is left. */
 export function leaveGroup({ event, session }: Heard): Turn | null {
@@ -17,4 +18,9 @@ export function hideNow(heard: Heard): Turn | null {
 /** Whoever writes into a hidden chat gets the one harmless line. */
 export function stayHidden(heard: Heard): Turn | null {
   return heard.session.hidden ? goOn('hide:stranger', heard) : null
+}
+
+/** The word that opens a hidden chat was written: whoever knows it is back. */
+export function comeBack(heard: Heard): Turn | null {
+  return heard.cameBack ? showMenu(heard) : null
 }

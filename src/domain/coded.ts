@@ -2,6 +2,7 @@ import type { Explanation } from './explanation.ts'
 import type { Language } from './language.ts'
 import type { CodedObjection } from './objection.ts'
 import type { PicturedLevel } from './picture.ts'
+import type { ReportState } from './report.ts'
 
 /**
  * What is kept of a verdict under a short code: enough to say whether a picture is ours, and nothing of the
@@ -20,9 +21,11 @@ export type CodedVerdict = {
 /** A short code somebody typed, and what stands under it. */
 export type AskedCode = {
   code: string
-  /** Where both are null there is nothing of ours. */
+  /** Where all are null there is nothing of ours. */
   verdict: CodedVerdict | null
   objection: CodedObjection | null
+  /** How the report of this code stands. */
+  report?: ReportState | null
   /** More codes were tried in this chat than anybody reads off pictures; nothing was looked up. */
   tooMany: boolean
 }

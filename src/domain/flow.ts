@@ -1,13 +1,25 @@
 import type { Need } from './help.ts'
+import type { ConsentPurpose, ReportField, ReportKind } from './report.ts'
 
 /** A conversation as data: `flows/<id>.yaml`. Steps name text keys, never sentences. */
-export type Flow = { id: string; start: string; delicate: boolean; steps: Record<string, Step> }
+export type Flow = {
+  id: string
+  start: string
+  delicate: boolean
+  /** Which report the questions of its steps fill; null where nothing is kept. */
+  report: ReportKind | null
+  steps: Record<string, Step>
+}
 
 export type Step = {
   /** Keys said in order, one message each. A line that only holds a slot nobody can fill is left out. */
   say: string[]
   /** Helplines placed into the text as `{help1}`, `{help2}`, each a line of its own: which need they answer, how many. */
   help: { need: Need; count: number } | null
+  /** What is said in answer to it is kept under this field of the flow's report. */
+  asks: ReportField | null
+  /** A yes or no to it is kept as a consent. */
+  consents: ConsentPurpose | null
   acts: Act[]
   /**
    * Short answers. `hidden` ones are named in the text itself and get no button; those with
@@ -27,6 +39,8 @@ type Choice = {
   hidden: boolean
   unlessDelicate: boolean
   acts: Act[]
+  /** What is kept where it answers a question of a report; null: the question was skipped. Absent: no answer. */
+  answer?: string | null
 }
 
 /** `step`, `other-flow:` (its start), `other-flow:step`, or `end`. */
@@ -49,5 +63,9 @@ export const acts = [
   'add-to-objection',
   'make-continuation-code',
   'hand-over',
+  'keep-term',
+  'forget-place',
+  'finish-report',
+  'about-them',
 ] as const
 export type Act = (typeof acts)[number]

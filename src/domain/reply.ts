@@ -1,6 +1,7 @@
 import type { CodedVerdict } from './coded.ts'
 import type { Act } from './flow.ts'
 import type { PictureOf } from './picture.ts'
+import type { ConsentPurpose, ReportField, ReportKind } from './report.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -21,8 +22,18 @@ export type Reply = {
   leave: boolean
 }
 
+/**
+ * Something to be kept in a report. `value`: a code or the person's own words, null where it was skipped;
+ * `withFiles`: what came along belongs to it;
+ * `textKey`: what was said to it, by its key.
+ */
+export type Told = { report: ReportKind } & (
+  | { field: ReportField; value: string | null; withFiles: boolean }
+  | { purpose: ConsentPurpose; given: boolean; textKey: string }
+)
+
 /** What dialogue decides about one event. */
-export type Turn = { session: Session; replies: Reply[]; acts: Act[] }
+export type Turn = { session: Session; replies: Reply[]; acts: Act[]; told?: Told[] }
 
 /** Finds the text of a key and fills its slots; `content/` has the only one. */
 export type Say = (key: string, values: Record<string, string | number>) => string

@@ -88,9 +88,13 @@ export type Consent = {
   at: number
   language: Language
   channel: string
-  /** The version of the text that was shown, e.g. `2026-11-26`. */
+  /** The version of the text that was shown: the beginning of its SHA-256, as hex. */
   textVersion: string
 }
+
+/** How a report stands, as anybody is told who knows its code: never more, and never where somebody is. */
+export const reportStates = ['received', 'read', 'being-handled', 'closed'] as const
+export type ReportState = (typeof reportStates)[number]
 
 /**
  * What one chat told in answer to our questions. It lies with the chat, and is taken over into a case by the
@@ -99,7 +103,8 @@ export type Consent = {
 export type Report = {
   /** Also the id of the case that is made of it. */
   id: string
-  kind: ReportKind
+  /** Not `kind`: that is a word of the record's envelope. */
+  about: ReportKind
   language: Language
   startedAt: number
   /** Grows by one with every change. */
@@ -110,4 +115,6 @@ export type Report = {
   consents: Consent[]
   /** The person came to the end, or said that this is all. */
   finished: boolean
+  /** The short code of the receipt, which is told at the end. */
+  code: string
 }

@@ -1,5 +1,7 @@
 import type { Explanation } from './explanation.ts'
 import type { CountryCode, Language } from './language.ts'
+import type { ConsentPurpose, ReportKind } from './report.ts'
+import type { SafeContact } from './safe-contact.ts'
 import type { Level } from './verdict.ts'
 
 /** What is remembered of one chat between messages: as little as the conversation needs. */
@@ -25,8 +27,34 @@ export type Session = {
   offer: JudgedOffer | null
   /** Objections written here of late: when, and in how many messages. Absent before the first. */
   objections?: { at: number; parts: number }[]
+  /** The report that is being told here, or was. Absent before the first question of one. */
+  report?: OpenReport
   /** When somebody was asked what is wrong: what they write soon after is the objection. */
   objectionAskedAt?: number
+  /** How they may be written to. Absent before they answered anything about it. */
+  safeContact?: SafeContact
+  /** When they last wrote in a delicate chat, so that a long silence is noticed. */
+  wroteAt?: number
+}
+
+/** Where the questions of a report stand. What was answered lies with the chat, not here. */
+export type OpenReport = {
+  kind: ReportKind
+  flow: string
+  /** The question asked last. */
+  step: string
+  /** When it was asked. */
+  at: number
+  finished: boolean
+  /** What the person agreed to, and did not take back. */
+  agreed: ConsentPurpose[]
+  /** Words of danger in the answers are about whoever is sought; the person said so. */
+  aboutThem: boolean
+}
+
+/** Whether a question of a report waits for its answer, which is then no part of an offer. */
+export function isAsked({ at, report }: Session): boolean {
+  return report !== undefined && at?.flow === report.flow && at.step === report.step
 }
 
 export type JudgedOffer = {

@@ -41,5 +41,7 @@ export function setSecurityHeaders(
   const own = headers.get('Content-Security-Policy')
   if (!own?.includes('sandbox')) headers.set('Content-Security-Policy', content.join('; '))
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  if (strictTransport) headers.set('Strict-Transport-Security', `max-age=${twoYears}`)
+  if (strictTransport) {
+    headers.set('Strict-Transport-Security', `max-age=${twoYears}; includeSubDomains`)
+  }
 }

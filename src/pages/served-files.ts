@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 const types = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
-  svg: 'image/svg+xml',
+  svg: 'image/svg+xml; charset=utf-8',
 }
 
 export type ServedFiles = {

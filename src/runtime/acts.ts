@@ -5,6 +5,7 @@ import type { Line } from './chat-record.ts'
 import { newContinuationCode } from './continuation-code.ts'
 import { wantPerson } from './hand-over.ts'
 import { addToObjection, keepObjection } from './keep-objection.ts'
+import { finishReport } from './keep-report.ts'
 import { newId } from './new-id.ts'
 import { lineOf, type OutEntry } from './outbox.ts'
 import { removeLines } from './removals.ts'
@@ -47,6 +48,9 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
     const { latitude, longitude } = place
     state.places.push({ latitude, longitude, at })
   },
+  // The session forgot it, and knows the terms; a word that was chosen must not stand on the screen.
+  'forget-place': () => {},
+  'keep-term': takeFromScreen,
   // The session already speaks the new language; every reply is worded after the acts.
   'switch-language': () => {},
   // The session knows when it was asked.
@@ -58,6 +62,9 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
     state.continuation = newContinuationCode()
   },
   'hand-over': (state, event) => wantPerson(state, reasonFor(state, event)),
+  'finish-report': finishReport,
+  // The session knows it.
+  'about-them': () => {},
   'stop-writing'(state) {
     remember(state, { quiet: true })
     withdrawAll(state)
@@ -67,6 +74,20 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
 /** In the order given. */
 export function carryOutActs(acts: Act[], state: TurnState, event: Event): void {
   for (const act of acts) carryOut[act](state, event)
+}
+
+/** What was just written is taken from the screen, where the platform lets us. */
+function takeFromScreen(state: TurnState, { text }: Event): void {
+  if (!/\p{L}/u.test(text)) return
+  const { head, now } = state
+  const { channel, id } = head.heardFrom ?? { channel: '', id: '' }
+  const line = head.nextLine - 1
+  if (id === '' || line < 1) return
+  const removals = [
+    ...state.outbox.removals,
+    removeLines(newId(), { channel, id }, line, line, now),
+  ]
+  state.outbox = { ...state.outbox, removals }
 }
 
 const reasonOfFlow: Record<string, HandOverReason> = {

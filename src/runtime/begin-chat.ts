@@ -43,6 +43,7 @@ export function beginChat(
     seen: [],
     judged: [],
     ended: null,
+    reports: {},
     voice: firstVoice,
     said: [],
     lines: new Map(),

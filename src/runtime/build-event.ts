@@ -1,14 +1,22 @@
 import type { AskedCode } from '../domain/coded.ts'
 import type { Event } from '../domain/event.ts'
 import type { CountryCode } from '../domain/language.ts'
-import type { Session } from '../domain/session.ts'
+import { isAsked, type Session } from '../domain/session.ts'
 import { higher, type Level } from '../domain/verdict.ts'
 import { writtenIn } from './arrival.ts'
 import { bareDistress } from './bare-distress.ts'
 import type { Entry, OfferMemory } from './chat-record.ts'
 import { readButtonId } from './choice-id.ts'
 import { cutText, longestWhole } from './cut-text.ts'
-import { recall, remember, type Weighing, weigh, weighEdit, wholeText } from './offer-memory.ts'
+import {
+  noOffer,
+  recall,
+  remember,
+  type Weighing,
+  weigh,
+  weighEdit,
+  wholeText,
+} from './offer-memory.ts'
 import type { Reading, Rules } from './rules.ts'
 import type { Segment } from './segments.ts'
 
@@ -39,10 +47,12 @@ export function buildEvent(segment: Segment, context: BuildContext): Built {
 }
 
 function fromBurst(segment: Segment, context: BuildContext): Built {
-  const { memory, now } = context
+  const { now } = context
+  // An answer of a family is no part of an offer, however much of one it tells.
+  const memory = isAsked(context.session) ? noOffer : context.memory
   const parts = segment.map(partOf).filter(({ text }) => text !== '')
   const { text } = cutText(wholeText(parts, ''), longestWhole, context.rules.hearsDistress)
-  if (text === '') return { event: eventOf(segment, '', null, context), memory }
+  if (text === '') return { event: eventOf(segment, '', null, context), memory: context.memory }
 
   const sentAlong = segment.some(isSentAlong)
   const own = readAll(segment, text, context)
@@ -60,7 +70,10 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
       weighing === 'nothing-new'
         ? null
         : eventOf(segment, text, reading, { ...context, continues: weighing === 'whole' }),
-    memory: lonely ? memory : remember(memory, parts, reading.verdict, weighing, sentAlong),
+    memory:
+      lonely || isAsked(context.session)
+        ? context.memory
+        : remember(memory, parts, reading.verdict, weighing, sentAlong),
   }
 }
 

@@ -4,6 +4,7 @@ import type { FileType } from '../domain/file-type.ts'
 import type { Address, Choice, FileRef, InboundBody, Media } from '../domain/message.ts'
 import type { Decision, ObjectionAbout } from '../domain/objection.ts'
 import type { Picture } from '../domain/picture.ts'
+import type { ReportKind } from '../domain/report.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import type { Level } from '../domain/verdict.ts'
 import type { Waiting } from './due-time.ts'
@@ -46,6 +47,10 @@ export type Head = {
   objection?: { code: string; about: ObjectionAbout; at: number; dueBy: number; parts: number }
   /** The keys of all that was written here as objections: it goes when the person asks to be forgotten. */
   objectionKeys?: string[]
+  /** The reports told here; each lies under `chat/<id>/report/<kind>`. Absent before the first. */
+  reports?: Partial<Record<ReportKind, ReportMark>>
+  /** Since when something of a report waits for the desk; absent while nothing does. */
+  reportAt?: number
   /** The key of the continuation code that is out, so that it dies with the chat. */
   code: string | null
   /** When the next visit of forgetting is due. */
@@ -55,8 +60,13 @@ export type Head = {
   erasing: Erasing | null
 }
 
-/** Where the person can be reached, and the first line that may be shown there. */
-export type ChatAddress = Address & { from: number }
+/**
+ * Where the person can be reached, and the first line that may be shown there. `sweptTo`: up to which line it is
+ * planned when they are taken from that screen; absent before any was.
+ */
+export type ChatAddress = Address & { from: number; sweptTo?: number }
+/** `revision`: of the report as it lies with the chat; `taken`: the one the desk took over last, 0 before. */
+export type ReportMark = { id: string; revision: number; taken: number; codeKey: string | null }
 
 /** A chat that is being destroyed, and what must still be said after it is gone. */
 export type Erasing = {
@@ -179,7 +189,7 @@ export type Seen = { entry: number; at: number; line: number | null }
 export type StoredVerdict = CodedVerdict & { until: number }
 
 /** What stands under the codes that were asked for, by code. */
-export type Coded = ReadonlyMap<string, Pick<AskedCode, 'verdict' | 'objection'>>
+export type Coded = ReadonlyMap<string, Pick<AskedCode, 'verdict' | 'objection' | 'report'>>
 
 /** `objection/<keyed hash of its code>/<number>`: one message of an objection. */
 export type ObjectionPart = {

@@ -1,12 +1,13 @@
 import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
 import type { CodedObjection } from '../domain/objection.ts'
+import type { ReportState } from '../domain/report.ts'
 import { codeIn, writtenCode } from '../domain/short-code.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { writtenIn } from './arrival.ts'
 import type { Coded, Entry, StoredVerdict } from './chat-record.ts'
 import { newCode } from './keep-objection.ts'
-import { codedKey } from './keys.ts'
+import { codedKey, reportCodeKey } from './keys.ts'
 import { createObjections } from './objections.ts'
 import { retention } from './retention.ts'
 import type { Segment } from './segments.ts'
@@ -36,7 +37,8 @@ export async function readCoded(
   const found = codes.map(async (code, at) => {
     const verdict = verdictIn(stored[at], now)
     const objection = verdict ? null : await objections.find(code)
-    return [code, { verdict, objection: objection && toldOf(objection) }] as const
+    const report = verdict || objection ? null : await stateOf(store, keyring, code)
+    return [code, { verdict, objection: objection && toldOf(objection), report }] as const
   })
   return new Map(await Promise.all(found))
 }
@@ -46,6 +48,16 @@ function verdictIn(stored: Stored | undefined, now: number): CodedVerdict | null
   if (!found || found.until <= now) return null
   const { until, ...verdict } = found
   return verdict
+}
+
+/** A report that the desk has not opened yet is received all the same. */
+async function stateOf(
+  store: Store,
+  keyring: HashIndex,
+  code: string,
+): Promise<ReportState | null> {
+  const [pointer] = await store.read([reportCodeKey(await keyring.index(`report-code:${code}`))])
+  return pointer ? 'received' : null
 }
 
 /** Neither what was written nor in which chat. */

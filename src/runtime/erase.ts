@@ -135,6 +135,9 @@ export function createEraser(options: EraseOptions) {
       change.remove(headKey(chat))
       if (head.code !== null) change.remove(head.code)
       if (head.handOver) change.remove(handOverKey(chat))
+      // What the desk never took over goes with the chat; of the rest the case keeps the code.
+      for (const { taken, codeKey } of Object.values(head.reports ?? {}))
+        if (taken === 0 && codeKey !== null) change.remove(codeKey)
       // A chat that was only left alone keeps its objections: they are decided all the same.
       if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)

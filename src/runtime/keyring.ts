@@ -2,7 +2,15 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../ports/log.ts'
 import type { ScrubbingStore, Stored } from '../ports/store.ts'
-import { indexOwner, keyName, MasterKeyFault, masterRecord, openOrMake } from './master-state.ts'
+import { changeMasterKey } from './change-master-key.ts'
+import {
+  indexOwner,
+  keyName,
+  MasterKeyFault,
+  masterRecord,
+  openOrMake,
+  readMaster,
+} from './master-state.ts'
 import { house } from './owner.ts'
 import { keyIdOf, newSealKey, type SealKey, seal, sealKeyOf, unseal } from './seal.ts'
 
@@ -24,12 +32,20 @@ export type Keyring = {
    * HMAC-SHA256 as hex. Put what it is in front (`phone:+62...`), so that equal texts of two kinds differ.
    */
   index(text: string): string
+  /**
+   * Wraps every key with another master key, while all goes on. Other processes must know that key as well, or
+   * they read nothing any more. Resolves with how many keys were wrapped anew; run again after a crash.
+   */
+  changeMaster(next: SealKey): Promise<number>
   /** Resolves when the wrapped bytes of every key destroyed here are gone from the files. */
   settled(): Promise<void>
   close(): Promise<void>
 }
 
 const changedMeanwhile = 'The master key was changed while this process was running. Restart it.'
+
+/** A change of the master key wraps some ten thousand keys a second; who needs a new one waits for its end. */
+const waits = { ms: 200, most: 600 } as const
 
 /** Stands while destroyed keys may still lie in the files; whoever opens the keyring next cleans up. */
 const scrubMark = 'scrub'
@@ -42,16 +58,19 @@ export async function openKeyring(
   store: ScrubbingStore,
   master: SealKey,
   log: Log,
+  /** The one that is replacing it, or will. */
+  next: SealKey | null = null,
 ): Promise<Keyring> {
-  const { masterVersion, index } = await openOrMake(store, master)
+  const masters = next ? [master, next] : [master]
+  const { index } = await openOrMake(store, masters)
   const cache = new LRUCache<string, Promise<SealKey>>({ max: 20_000 })
   let scrubbing: Promise<void> = Promise.resolve()
 
   function unwrap(owner: string, { value }: Stored): SealKey {
-    if (keyIdOf(keyName(owner), value) !== master.id) {
-      throw new MasterKeyFault(changedMeanwhile)
-    }
-    return sealKeyOf(unseal(master, keyName(owner), value))
+    const id = keyIdOf(keyName(owner), value)
+    const wrapper = masters.find((one) => one.id === id)
+    if (!wrapper) throw new MasterKeyFault(changedMeanwhile)
+    return sealKeyOf(unseal(wrapper, keyName(owner), value))
   }
 
   async function fetch(owner: string): Promise<SealKey | undefined> {
@@ -70,22 +89,29 @@ export async function openKeyring(
   }
 
   async function fetchOrMake(owner: string): Promise<SealKey> {
-    const found = await fetch(owner)
-    if (found) return found
-    const made = newSealKey()
     const name = keyName(owner)
-    const accepted = await store.commit({
-      // The master's state as well: a key wrapped by a master that is being replaced would be lost.
-      if: [
-        [name, 0],
-        [masterRecord, masterVersion],
-      ],
-      put: [[name, seal(master, name, made.secret)]],
-    })
-    if (accepted) return made
-    const others = await fetch(owner)
-    if (others) return others
-    throw new MasterKeyFault(changedMeanwhile)
+    for (let tries = 0; tries < waits.most; tries++) {
+      const found = await fetch(owner)
+      if (found) return found
+      const state = await readMaster(store)
+      const now = masters.find(({ id }) => id === state?.now)
+      if (!state || !now) throw new MasterKeyFault(changedMeanwhile)
+      if (state.next !== null) {
+        // A key wrapped by a master that is being replaced would be lost.
+        await new Promise((resolve) => setTimeout(resolve, waits.ms))
+        continue
+      }
+      const made = newSealKey()
+      const accepted = await store.commit({
+        if: [
+          [name, 0],
+          [masterRecord, state.version],
+        ],
+        put: [[name, seal(now, name, made.secret)]],
+      })
+      if (accepted) return made
+    }
+    throw new MasterKeyFault('A change of the master key does not come to its end.')
   }
 
   function remember(owner: string, key: Promise<SealKey>): Promise<SealKey> {
@@ -126,6 +152,13 @@ export async function openKeyring(
       await scrubIfMarked()
     },
     index: (text) => createHmac('sha256', index.secret).update(text).digest('hex').slice(0, 32),
+    async changeMaster(to) {
+      const state = await readMaster(store)
+      const from = masters.find(({ id }) => id === state?.now)
+      if (!from) throw new MasterKeyFault(changedMeanwhile)
+      if (!masters.some(({ id }) => id === to.id)) masters.push(to)
+      return changeMasterKey(store, from, to)
+    },
     settled: () => scrubbing,
     close: () => store.close(),
   }

@@ -23,6 +23,14 @@ export const voiceKey = (chat: string) => `chat/${chat}/voice`
 export const offerKey = (chat: string) => `chat/${chat}/offer`
 export const placeKey = (chat: string, at: number) => `chat/${chat}/place/${place(at, 15)}`
 
+/** What was told in answer to our questions; one record a kind of report. */
+export const reportKey = (chat: string, kind: string) => `chat/${chat}/report/${kind}`
+/** `hash`: the keyed hash of the short code of a receipt. */
+export const reportCodeKey = (hash: string) => `report-code/${hash}`
+/** A report whose chat was erased by whoever wrote it, until the desk has seen it. */
+export const reportsWithdrawnPrefix = 'report-withdrawn/'
+export const reportWithdrawnKey = (id: string) => `${reportsWithdrawnPrefix}${id}`
+
 /** Files of a chat: what a person sent, by its line's number, and what we sent, by an id of its own. */
 export const filesPrefix = (chat: string) => `chat/${chat}/file/`
 export const receivedFile = (chat: string, line: number) => `${filesPrefix(chat)}${numbered(line)}`
@@ -60,8 +68,8 @@ export const triesKey = (hash: string) => `tries/${hash}`
 export const leaseKey = (name: string) => `lease/${name}`
 export const leaseBeatKey = (name: string) => `lease-beat/${name}`
 
-/** Indexes of what is due when: a turn, a delivery, a removal from screens, a forgetting. */
-export const indexes = ['due', 'send', 'remove', 'forget'] as const
+/** Indexes of what is due when: a turn, a delivery, a removal from screens, a forgetting, the taking over of a report. */
+export const indexes = ['due', 'send', 'remove', 'forget', 'report'] as const
 export type Index = (typeof indexes)[number]
 
 /** One per index and chat. Fifteen digits of milliseconds keep them in order of time. */

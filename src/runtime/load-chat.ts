@@ -1,10 +1,11 @@
 import type { HandOver } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
+import { type Report, type ReportKind, reportKinds } from '../domain/report.ts'
 import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { type Entry, firstVoice, type Head, type OfferMemory, type Voice } from './chat-record.ts'
 import { readCoded } from './coded-verdicts.ts'
-import { entryKey, headKey, offerKey, outboxKey, voiceKey } from './keys.ts'
+import { entryKey, headKey, offerKey, outboxKey, reportKey, voiceKey } from './keys.ts'
 import { noOffer, rememberedFor } from './offer-memory.ts'
 import { emptyOutbox, nextDue, type Outbox } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
@@ -17,8 +18,16 @@ export type Loaded = {
   versions: [key: string, version: number][]
   /** What there was, so that only what changed is written: entries from a number on, an outbox, a hand-over. */
   stored: { firstEntry: number; outbox: boolean; handOver: HandOver | null }
+  /** The first line of what waits; where nothing does, the first that is not written yet. */
+  firstNew: number
   /** Where its records stand in the indexes. */
-  indexed: { due: number | null; send: number | null; remove: number | null; forget: number }
+  indexed: {
+    due: number | null
+    send: number | null
+    remove: number | null
+    forget: number
+    report: number | null
+  }
 }
 
 /** Entries answered in one turn; more wait for the next one. */
@@ -52,6 +61,7 @@ export async function loadChat(
       upTo,
       outbox,
       voice: fromBytes<Voice>('voice', voice) ?? firstVoice,
+      reports: await readReports(store, chat, head),
     },
     versions: [
       [headKey(chat), versionOf(storedHead)],
@@ -63,13 +73,27 @@ export async function loadChat(
       outbox: storedOutbox !== undefined,
       handOver: head.handOver ?? null,
     },
+    firstNew: Math.min(head.nextLine, ...waiting.entries.flatMap(({ line }) => line ?? [])),
     indexed: {
       due: head.turn?.due ?? null,
       send: nextDue(outbox),
       remove: nextRemoval(outbox.removals),
       forget: head.forgetAt,
+      report: head.reportAt ?? null,
     },
   }
+}
+
+async function readReports(store: Store, chat: string, { reports }: Head) {
+  const found: Partial<Record<ReportKind, Report>> = {}
+  const kinds = reportKinds.filter((kind) => reports?.[kind])
+  if (kinds.length === 0) return found
+  const stored = await store.read(kinds.map((kind) => reportKey(chat, kind)))
+  kinds.forEach((kind, at) => {
+    const report = fromBytes<Report>('report', stored[at])
+    if (report) found[kind] = report
+  })
+  return found
 }
 
 /** After a turn broke, each entry is tried alone, so that only the one at fault is set aside. */

@@ -32,7 +32,7 @@ export function masterKeyFile(directory: string): string {
 
 /** The master key from the settings or the file; a new one is made on a first start. */
 export function loadMasterKey({ setting, directory, mayMake, log }: MasterKeyOptions): SealKey {
-  if (setting !== undefined && setting !== '') return parse(setting, 'SUAR_MASTER_KEY')
+  if (setting !== undefined && setting !== '') return masterKeyOf(setting, 'SUAR_MASTER_KEY')
   const file = masterKeyFile(directory)
   const found = readKey(file) ?? (mayMake ? makeKey(file, log) : undefined)
   if (found === undefined) {
@@ -43,10 +43,16 @@ export function loadMasterKey({ setting, directory, mayMake, log }: MasterKeyOpt
   if ((statSync(file).mode & 0o077) !== 0) {
     log.warn('master-key.readable-by-others', { file, fix: `chmod 600 ${file}` })
   }
-  return parse(found, file)
+  return masterKeyOf(found, file)
 }
 
-function parse(text: string, where: string): SealKey {
+/** The master key that is replacing the one of now, where the settings name one. */
+export function nextMasterKey(setting: string | undefined): SealKey | null {
+  return setting ? masterKeyOf(setting, 'SUAR_MASTER_KEY_NEXT') : null
+}
+
+/** The key a text writes: 32 bytes as base64 or as 64 hex digits. `where` is named where it is none. */
+export function masterKeyOf(text: string, where: string): SealKey {
   const trimmed = text.trim()
   const secret = /^[0-9a-f]{64}$/i.test(trimmed)
     ? Buffer.from(trimmed, 'hex')

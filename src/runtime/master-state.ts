@@ -1,5 +1,5 @@
 import type { Store } from '../ports/store.ts'
-import { newSealKey, type SealKey, seal, sealKeyOf, unseal } from './seal.ts'
+import { keyIdOf, newSealKey, type SealKey, seal, sealKeyOf, unseal } from './seal.ts'
 
 /** The master key does not fit the store. The message is one line for the person who starts the program. */
 export class MasterKeyFault extends Error {
@@ -40,10 +40,11 @@ export function masterBytes(state: MasterState): Buffer {
  */
 export async function openOrMake(
   store: Store,
-  master: SealKey,
-): Promise<{ masterVersion: number; index: SealKey }> {
+  masters: readonly SealKey[],
+): Promise<{ index: SealKey }> {
   const name = keyName(indexOwner)
-  if ((await readMaster(store)) === null) {
+  const [master] = masters
+  if (master && (await readMaster(store)) === null) {
     await store.commit({
       if: [
         [masterRecord, 0],
@@ -58,17 +59,21 @@ export async function openOrMake(
   const state = await readMaster(store)
   if (state === null)
     throw new MasterKeyFault('The store of keys is damaged: restore it from a backup.')
-  if (state.next !== null) {
+  const isKnown = (id: string) => masters.some((one) => one.id === id)
+  if (state.next !== null && !(isKnown(state.now) && isKnown(state.next))) {
     throw new MasterKeyFault(
       'A change of the master key was not finished. Run it again with the old and the new key.',
     )
   }
-  if (state.now !== master.id) {
+  if (!isKnown(state.now)) {
     throw new MasterKeyFault(
       'This is not the master key the data was sealed with. Set SUAR_MASTER_KEY, or put back the key file, of that time.',
     )
   }
   const [wrapped] = await store.read([name])
   if (!wrapped) throw new MasterKeyFault('The store of keys is damaged: restore it from a backup.')
-  return { masterVersion: state.version, index: sealKeyOf(unseal(master, name, wrapped.value)) }
+  const id = keyIdOf(name, wrapped.value)
+  const wrapper = masters.find((one) => one.id === id)
+  if (!wrapper) throw new MasterKeyFault('The store of keys is damaged: restore it from a backup.')
+  return { index: sealKeyOf(unseal(wrapper, name, wrapped.value)) }
 }

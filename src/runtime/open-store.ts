@@ -1,7 +1,7 @@
 import type { Log } from '../ports/log.ts'
 import type { ScrubbingStore, Store } from '../ports/store.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
-import { loadMasterKey } from './master-key.ts'
+import { loadMasterKey, nextMasterKey } from './master-key.ts'
 import { readMaster } from './master-state.ts'
 import { sealedStore } from './sealed-store.ts'
 import { checkStoreFormat } from './store-format.ts'
@@ -12,6 +12,8 @@ export type OpenStoreOptions = {
   keys: ScrubbingStore
   /** What `SUAR_MASTER_KEY` says. */
   setting: string | undefined
+  /** What `SUAR_MASTER_KEY_NEXT` says: the key that is replacing it, or will. */
+  nextSetting?: string | undefined
   /** `DATA_DIR`, beside which the master key's file lies. */
   directory: string
   log: Log
@@ -24,10 +26,10 @@ export type OpenStoreOptions = {
 export async function openStore(
   options: OpenStoreOptions,
 ): Promise<{ store: Store; keyring: Keyring }> {
-  const { records, keys, setting, directory, log } = options
+  const { records, keys, setting, nextSetting, directory, log } = options
   const mayMake = (await readMaster(keys)) === null
   const master = loadMasterKey({ setting, directory, mayMake, log })
-  const keyring = await openKeyring(keys, master, log)
+  const keyring = await openKeyring(keys, master, log, nextMasterKey(nextSetting))
   const store = sealedStore(records, keyring)
   await checkStoreFormat(store)
   return { store, keyring }

@@ -7,12 +7,14 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
+import { chatChanger } from './change-chat.ts'
 import { continuationCodes } from './continuation-code.ts'
 import type { KeyDestroyer } from './erase.ts'
 import { createFiles, type Files } from './files.ts'
 import { createHandOvers, type HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
+import { createReports, type Reports } from './reports.ts'
 import type { Rules } from './rules.ts'
 import { readScreen, readScreenFile, watchScreen } from './screen.ts'
 import { readSentText } from './sent-text.ts'
@@ -58,6 +60,8 @@ export type Runtime = {
   continuationCode(of: Address): Promise<string | null>
   /** What the hotline does with chats. */
   handOvers: HandOvers
+  /** What families and people in danger told, for the desk to take over. */
+  reports: Reports
 }
 
 /** The store was not looked through for so long: something hangs. */
@@ -126,6 +130,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     isOnDuty: (desk) => rules.desks()[desk].onDuty,
     onChanged: workers.onTaken,
   })
+  const change = chatChanger({
+    store,
+    keyring,
+    lanes,
+    metrics,
+    now: () => clock.now(),
+    onChanged: workers.onTaken,
+  })
   let open = true
 
   return {
@@ -162,5 +174,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     continuationCode: codes.make,
     handOvers,
+    reports: createReports(store, change),
   }
 }

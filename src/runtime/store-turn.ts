@@ -1,3 +1,4 @@
+import { reportKinds } from '../domain/report.ts'
 import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { type Draft, draft } from './change.ts'
@@ -16,6 +17,9 @@ import {
   offerKey,
   outboxKey,
   placeKey,
+  reportCodeKey,
+  reportKey,
+  reportWithdrawnKey,
   seenKey,
   voiceKey,
 } from './keys.ts'
@@ -25,6 +29,7 @@ import { hashOfObjection } from './objections.ts'
 import { noOffer } from './offer-memory.ts'
 import { emptyOutbox, isEmpty, nextDue } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
+import { planSweep } from './sweep.ts'
 import type { TurnState } from './turn-state.ts'
 
 /** Stores a turn as one commit. False: the chat changed meanwhile and nothing was stored. */
@@ -35,10 +40,12 @@ export async function storeTurn(
   state: TurnState,
 ): Promise<boolean> {
   const { chat } = state
-  const { indexed } = loaded
+  const { indexed, firstNew } = loaded
   const change = draft()
   for (const [key, version] of loaded.versions) change.insist(key, version)
+  await writeReports(change, keyring, loaded, state)
   if (state.head.erasing) stripBare(state)
+  planSweep(state, firstNew)
   writeTurn(change, loaded, state)
   for (const { code, number, part } of state.objected) {
     const key = objectionKey(await hashOfObjection(keyring, code), number)
@@ -62,6 +69,7 @@ export async function storeTurn(
   change.move('send', chat, indexed.send, nextDue(state.outbox))
   change.move('remove', chat, indexed.remove, nextRemoval(state.outbox.removals))
   change.move('forget', chat, indexed.forget, state.head.forgetAt)
+  change.move('report', chat, indexed.report, state.head.reportAt ?? null)
   return store.commit(change.change())
 }
 
@@ -86,6 +94,38 @@ function writeTurn(change: Draft, { found, stored }: Loaded, state: TurnState): 
   if (offer === found.offer) return
   if (offer.parts.length > 0) change.put('offer', offerKey(chat), offer)
   else change.remove(offerKey(chat))
+}
+
+/**
+ * What was told in a report, and the pointer of its receipt. Of a chat that its writer erases the desk hears
+ * the reports' ids, so that what it took over goes as well.
+ */
+async function writeReports(
+  change: Draft,
+  keyring: HashIndex,
+  { found }: Loaded,
+  { chat, head, reports, now }: TurnState,
+): Promise<void> {
+  for (const kind of reportKinds) {
+    const report = reports[kind]
+    const mark = head.reports?.[kind]
+    if (head.erasing) {
+      const { into } = head.erasing
+      if (mark && into !== null)
+        change.put('report-withdrawn', reportWithdrawnKey(mark.id), { at: now })
+      if (mark?.codeKey) change.remove(mark.codeKey)
+      change.remove(reportKey(chat, kind))
+      continue
+    }
+    if (!report || report === found.reports[kind]) continue
+    change.put('report', reportKey(chat, kind), report)
+    if (!mark || mark.codeKey !== null) continue
+    const key = reportCodeKey(await keyring.index(`report-code:${report.code}`))
+    // Taken already: the turn is done again and draws another one.
+    change.insist(key, 0)
+    change.put('report-code', key, { report: report.id })
+    mark.codeKey = key
+  }
 }
 
 /** Who speaks, the hand-over's mirror, and what is kept of one that ended. */

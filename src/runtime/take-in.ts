@@ -1,3 +1,5 @@
+import { holdsWord } from '../domain/safe-contact.ts'
+import type { Session } from '../domain/session.ts'
 import { type Arrival, writtenIn } from './arrival.ts'
 import type { Draft } from './change.ts'
 import type { Entry, Head, Line } from './chat-record.ts'
@@ -19,10 +21,11 @@ const longestInHead = 2_000
 export function takeIn(
   chat: string,
   head: Head,
-  { entry: arrived, hurry }: Arrival,
+  arrival: Arrival,
   pressed: Line | undefined,
   change: Draft,
 ): number | null {
+  const { entry: arrived, hurry } = asTheChatIs(arrival, head.session)
   if (hurry !== 'distress') head.pace = quicken(head.pace, arrived.at)
   const stretch = stretchOf(head.pace)
   const line = isLine(arrived) ? head.nextLine : null
@@ -51,6 +54,17 @@ export function takeIn(
   if (head.nextEntry - head.seenFrom > 2 * mostKept.lines)
     head.forgetAt = Math.min(head.forgetAt, entry.at)
   return line
+}
+
+/**
+ * The word of danger a person chose is a cry for help, and nobody else knows it. In a hidden chat everything else
+ * takes the same time, so that a stranger who tries words learns nothing from how soon the line comes.
+ */
+function asTheChatIs(arrival: Arrival, { hidden, safeContact }: Session): Arrival {
+  const { entry } = arrival
+  if (holdsWord(writtenIn(entry.body), safeContact?.dangerWord))
+    return { entry: { ...entry, distress: true }, hurry: 'distress' }
+  return hidden && arrival.hurry !== 'distress' ? { ...arrival, hurry: 'typed' } : arrival
 }
 
 /**

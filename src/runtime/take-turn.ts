@@ -4,6 +4,7 @@ import type { Event } from '../domain/event.ts'
 import type { Act } from '../domain/flow.ts'
 import type { Address } from '../domain/message.ts'
 import type { Turn } from '../domain/reply.ts'
+import { holdsWord } from '../domain/safe-contact.ts'
 import type { Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { carryOutActs } from './acts.ts'
@@ -13,6 +14,8 @@ import { readButtonId } from './choice-id.ts'
 import { askedCode, codeFor } from './coded-verdicts.ts'
 import { writtenContinuation } from './continuation-code.ts'
 import { wantPerson } from './hand-over.ts'
+import { keepTold } from './keep-report.ts'
+import { noOffer } from './offer-memory.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -66,25 +69,29 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   const { session } = head
   const { event, memory } = buildEvent(segment, {
     session,
-    memory: state.offer,
+    // A stranger's words are part of nothing the person showed.
+    memory: session.hidden ? noOffer : state.offer,
     rules,
     now,
     flooding,
     code: askedCode(state, segment),
     objections: state.objections,
   })
-  state.offer = memory
+  if (!session.hidden) state.offer = memory
   if (!event) return
-  noteDanger(state, event.verdict?.danger ?? null)
+  const danger = dangerIn(event, session)
+  noteDanger(state, danger)
   noteJudged(state, event)
 
   const turn = rules.next(event, session)
+  if (isSaidToStranger(state, segment, session, turn)) return
   if (workerSpeaks && !isForProgram(turn, session)) {
-    listen(state, event, turn)
+    listen(state, event, turn, danger)
     return
   }
   if (flooding) head.pace = { ...head.pace, told: true }
   head.session = turn.session
+  keepTold(state, turn.told ?? [], segment, rules.say)
   carryOutActs(turn.acts, state, event)
   const language = languageOf(head.session, event.languageHint)
   const to: Address = { channel: last.from.channel, id: last.from.id }
@@ -97,27 +104,49 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   state.said.push(...said)
 }
 
+/**
+ * In a hidden chat one line is said to all that came at once, and none to an edit: neither may tell a stranger
+ * which words mean something here.
+ */
+function isSaidToStranger(
+  state: TurnState,
+  segment: Segment,
+  before: Session,
+  turn: Turn,
+): boolean {
+  if (!before.hidden || !turn.session.hidden) return false
+  return state.said.length > 0 || segment[0]?.body.kind === 'edit'
+}
+
 /** What the program answers though a worker speaks: the person's own commands, and whoever holds a hidden chat. */
 function isForProgram(turn: Turn, { hidden }: Session): boolean {
   return turn.acts.some((act) => ownActs.has(act)) || (hidden && turn.session.hidden)
 }
 
 /** A worker speaks: the program says nothing, but misses nothing either. */
-function listen(state: TurnState, { place, at, verdict }: Event, turn: Turn): void {
+function listen(state: TurnState, { place, at }: Event, turn: Turn, danger: Danger): void {
   const { head } = state
-  const { hidden, delicate, country } = turn.session
-  head.session = { ...head.session, hidden, delicate: head.session.delicate || delicate, country }
+  const { hidden, delicate, country, wroteAt } = turn.session
+  head.session = {
+    ...head.session,
+    hidden,
+    delicate: head.session.delicate || delicate,
+    country,
+    ...(wroteAt === undefined ? {} : { wroteAt }),
+  }
   if (place) state.places.push({ latitude: place.latitude, longitude: place.longitude, at })
-  if (verdict?.danger) wantPerson(state, verdict.danger)
+  if (danger) wantPerson(state, danger)
 }
 
 /** Codes are drawn with their acts, after the conversation was decided. */
 function withCodes(
-  { head: { objection }, continuation }: TurnState,
+  { head: { objection, session }, continuation, reports }: TurnState,
   say: Rules['say'],
 ): Rules['say'] {
-  if (!objection && continuation === null) return say
+  const report = session.report && reports[session.report.kind]
+  if (!objection && continuation === null && !report) return say
   const codes = {
+    ...(report ? { reportCode: writtenCode(report.code) } : {}),
     ...(objection ? { objectionCode: writtenCode(objection.code) } : {}),
     ...(continuation === null ? {} : { continuationCode: writtenContinuation(continuation) }),
   }
@@ -144,7 +173,14 @@ function noteJudged(state: TurnState, { verdict, continues, at }: Event): void {
   state.judged.push({ verdict, fact })
 }
 
-function noteDanger({ head }: TurnState, danger: 'held' | 'self-harm' | 'child' | null): void {
+type Danger = 'held' | 'self-harm' | 'child' | null
+
+/** The danger a message tells of; the word somebody chose for it tells that they are held. */
+function dangerIn({ verdict, text }: Event, { safeContact }: Session): Danger {
+  return verdict?.danger ?? (holdsWord(text, safeContact?.dangerWord) ? 'held' : null)
+}
+
+function noteDanger({ head }: TurnState, danger: Danger): void {
   if (danger === 'self-harm') head.dangers = { ...head.dangers, selfHarm: true }
   // A child may have to hide the chat from whoever is near, as somebody held does.
   else if (danger) head.dangers = { ...head.dangers, held: true }

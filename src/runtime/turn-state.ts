@@ -1,5 +1,6 @@
 import type { HandOverEnd, JudgedFact } from '../domain/desk.ts'
 import type { FirmObjection } from '../domain/objection.ts'
+import type { Report, ReportKind } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type {
   Coded,
@@ -30,6 +31,7 @@ export type Found = {
   /** What is shown beside firms' notices. */
   objections: readonly FirmObjection[]
   voice: Voice
+  reports: Partial<Record<ReportKind, Report>>
 }
 
 /** The same chat while a turn is taken: a copy that is worked on, and what is to be said. */
@@ -59,7 +61,7 @@ export type TurnState = Omit<Found, 'entries'> & {
 }
 
 export function beginTurn(found: Found, now: number): TurnState {
-  const { chat, head, upTo, outbox, offer, coded, objections, voice } = found
+  const { chat, head, upTo, outbox, offer, coded, objections, voice, reports } = found
   return {
     chat,
     head,
@@ -69,6 +71,7 @@ export function beginTurn(found: Found, now: number): TurnState {
     coded,
     objections,
     voice,
+    reports,
     now,
     said: [],
     lines: new Map(),

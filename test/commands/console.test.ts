@@ -53,7 +53,15 @@ async function open() {
   })
   const web = new Hono().all('*', (c) => c.text('the public page'))
   const metrics = async () => ({ type: 'text/plain', body: '' })
-  const app = httpApp({ web, desk, webhook: null, ready: () => true, metrics, metricsToken: null })
+  const app = httpApp({
+    web,
+    desk,
+    webhook: null,
+    ready: () => true,
+    metrics,
+    metricsToken: null,
+    publicUrl: null,
+  })
   return { ...house, app, shifts, queue, called, visitor: () => visitor(app) }
 }
 

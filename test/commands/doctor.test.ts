@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { doctor } from '../../src/commands/doctor.ts'
@@ -34,6 +34,20 @@ beforeEach(() => {
   vi.spyOn(process.stderr, 'write').mockImplementation(write)
 })
 afterEach(() => vi.restoreAllMocks())
+
+test('asks whether there is a copy of the master key, wherever it lies', async () => {
+  const DATA_DIR = join(tempDirectory(), 'data')
+  await doctor(readConfig({ DATA_DIR }), now)
+  expect(out).toMatch(/key +ok +none yet/)
+  await doctor(
+    readConfig({ DATA_DIR, SUAR_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') }),
+    now,
+  )
+  expect(out).toMatch(/the master key is in SUAR_MASTER_KEY\n +-> is there a copy/)
+  writeFileSync(`${DATA_DIR}.key`, 'x', { mode: 0o600 })
+  await doctor(readConfig({ DATA_DIR }), now)
+  expect(out).toContain(`the master key is in ${DATA_DIR}.key`)
+})
 
 describe('what is said of a link', () => {
   test.each<[LinkStatus, boolean]>([

@@ -19,6 +19,7 @@ test('with nothing set it listens on loopback, keeps its data in ./data and has 
     dataDir: './data',
     redisUrl: null,
     masterKey: null,
+    masterKeyNext: null,
     publicUrl: null,
     trustProxy: false,
     logLevel: 'info',

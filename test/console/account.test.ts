@@ -26,7 +26,8 @@ test.each([
   [{ means: ['console', 'telegram'], telegram: '777' }, 'Another member has this'],
 ])('how to be paged is not taken as %o', async (fields, told) => {
   const visitor = rig.visitor(rig.who.worker)
-  const answer = await visitor.post('/desk/account/means', fields)
+  const again = codeOf(rig.who.worker.secret)
+  const answer = await visitor.post('/desk/account/means', { ...fields, again })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(told)
   expect(rig.who.worker.means).toEqual(['console'])
@@ -35,7 +36,9 @@ test.each([
 test('how to be paged is kept, and a means that does not exist is not', async () => {
   const visitor = rig.visitor(rig.who.worker)
   const means = ['email', 'pigeon', 'telegram']
-  await visitor.post('/desk/account/means', { means, email: 'w@desk.test', telegram: '1234567' })
+  const again = codeOf(rig.who.worker.secret)
+  const given = { means, email: 'w@desk.test', telegram: '1234567', again }
+  await visitor.post('/desk/account/means', given)
   expect(rig.who.worker).toMatchObject({
     means: ['telegram', 'email'],
     email: 'w@desk.test',
@@ -84,6 +87,75 @@ test('the second factor moves to another phone once its first code came', async 
   await visitor.post('/desk/account/second/confirm', { csrf, code: codeOf(secret) })
   expect(worker.secret).toBe(secret)
 })
+
+test('a member sees where they are signed in, and ends one session or all others after a fresh code', async () => {
+  const { worker } = rig.who
+  const visitor = rig.visitor(worker)
+  const opened = () => rig.people.open(worker.id).session.id
+  const [one, two, three] = [opened(), opened(), opened()]
+  const theirs = rig.people.open(rig.who.volunteer.id).session.id
+  const page = await (await visitor.get('/desk/account')).text()
+  const shown = [...page.matchAll(/name="session" value="([^"]+)"/g)].map(([, id]) => id)
+  // Each has a button of its own, and one button has them all; one's own and other people's have none.
+  expect(shown.toSorted()).toEqual([one, one, two, two, three, three].toSorted())
+  expect(page).toContain('this session')
+  expect(page).toContain('26 Nov 2026, 14:00:00')
+
+  const left = () => [...rig.people.sessions.values()].map(({ id }) => id)
+  expect((await visitor.post('/desk/account/sessions/end', { session: one })).status).toBe(200)
+  expect(left()).toContain(one)
+  const again = codeOf(worker.secret)
+  const done = await visitor.post('/desk/account/sessions/end', { session: [one, theirs], again })
+  expect(done.headers.get('location')).toBe('/desk/account?done=sessions')
+  expect(left()).not.toContain(one)
+  expect(left()).toEqual(expect.arrayContaining([two, three, theirs]))
+  expect((await visitor.get('/desk/account?done=sessions')).status).toBe(200)
+})
+
+test('what the address says stands in for no field of a form, and of a field sent twice the first counts', async () => {
+  const visitor = rig.visitor(rig.who.worker)
+  await visitor.post('/desk/account/language?language=vi')
+  expect(rig.who.worker.language).toBe('en')
+  await visitor.post('/desk/account/language', { language: ['id', 'vi'] })
+  expect(rig.who.worker.language).toBe('id')
+})
+
+test('a form changes nothing it has no field for', async () => {
+  const visitor = rig.visitor(rig.who.worker)
+  const more = { roles: 'administrator', desks: 'VN', state: 'active', id: 'm-other', name: 'X' }
+  const odd = { __proto__: 'x', constructor: 'x', 'roles[]': 'administrator' }
+  const before = { ...rig.who.worker, email: 'w@desk.test', usedStep: expect.any(Number) }
+  await visitor.post('/desk/account/means', {
+    ...more,
+    ...odd,
+    ['__proto__']: 'x',
+    means: 'console',
+    email: 'w@desk.test',
+    again: codeOf(rig.who.worker.secret),
+  })
+  expect(rig.who.worker).toEqual(before)
+  expect(Object.keys(Object.prototype)).toEqual([])
+})
+
+test.each(['constructor', '__proto__', 'toString', 'x'])(
+  'an address that names nothing we have done says nothing: %s',
+  async (name) => {
+    const { worker, supervisor, administrator } = rig.who
+    for (const [person, path] of [
+      [worker, '/desk/account'],
+      [administrator, '/desk/staff'],
+      [supervisor, '/desk/rota/ID'],
+      [supervisor, '/desk/knowledge'],
+      [supervisor, '/desk/objections'],
+    ] as const) {
+      const visitor = rig.visitor(person)
+      const plain = await visitor.get(path)
+      const named = await visitor.get(`${path}?done=${name}`)
+      expect([plain.status, named.status], path).toEqual([200, 200])
+      expect(await named.text()).not.toContain('native code')
+    }
+  },
+)
 
 test('only what a person does keeps a session alive, and shows that they are there', async () => {
   const { worker } = rig.who
@@ -148,4 +220,8 @@ test.each([
     headers: { Cookie: cookie, 'Content-Type': type, 'Sec-Fetch-Site': 'same-origin' },
   })
   expect(answer.status).toBe(status)
+  const why = { 400: 'broken', 413: 'too-large', 415: 'wrong-form' }[status]
+  expect(rig.log.of('desk.refused-form')).toMatchObject([
+    { about: { path: '/account/language', why } },
+  ])
 })

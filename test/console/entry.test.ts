@@ -100,6 +100,79 @@ test('the cookie of a session is read by no script, sent by no other site, and b
   }
 })
 
+test('over https every cookie is bound to this host, and is read by no script', async () => {
+  const over = consoleForTest({ publicUrl: 'https://suar.test' })
+  const { signInName: name, password, secret } = over.who.worker
+  const visitor = over.visitor()
+  const code = codeFor(secret, over.clock.now())
+  const answers = [
+    await visitor.get('/desk/sign-in?lang=vi'),
+    await visitor.post('/desk/sign-in', { name, password }),
+    await visitor.post('/desk/sign-in/code', { code }),
+  ]
+  const set = answers.flatMap(({ headers }) => headers.getSetCookie())
+  const names = set.map((cookie) => cookie.split('=')[0])
+  expect([...new Set(names)]).toEqual(['__Host-desk-lang', '__Host-desk-half', '__Host-desk'])
+  for (const cookie of set) {
+    expect(cookie).toMatch(/; HttpOnly/)
+    expect(cookie).toMatch(/; Secure/)
+    expect(cookie).toMatch(/; SameSite=Strict/)
+    expect(cookie).toMatch(/; Path=\//)
+    expect(cookie).not.toMatch(/Domain=/)
+    expect(cookie.length).toBeLessThan(4096)
+  }
+  // What another host of the domain may have set under a plain name is not ours.
+  const made = await over.visitor().get('/desk/sign-in', { Cookie: 'desk-lang=vi' })
+  expect(await made.text()).toContain('<html lang="id">')
+})
+
+test('signing in, or taking up an invitation, ends the session that was open in the browser', async () => {
+  const { volunteer, worker } = rig.who
+  const visitor = rig.visitor(worker)
+  const old = visitor.cookies.get('desk') ?? ''
+  await visitor.post('/desk/sign-in', { name: worker.signInName, password: worker.password })
+  await visitor.post('/desk/sign-in/code', { code: codeOf(worker) })
+  const next = visitor.cookies.get('desk') ?? ''
+  expect(next).not.toBe(old)
+  expect([...rig.people.sessions.keys()]).toEqual([next])
+
+  volunteer.state = 'invited'
+  const token = rig.people.invite(volunteer.id)
+  const given = { token, password, 'password-2': password }
+  const page = await (await visitor.post('/desk/welcome/password', given)).text()
+  const code = codeFor(secretIn(page), rig.clock.now())
+  await visitor.post('/desk/welcome/code', { token, code })
+  expect([...rig.people.sessions.keys()]).toEqual([visitor.cookies.get('desk')])
+  expect(rig.people.sessions.has(next)).toBe(false)
+})
+
+test('a password is typed into a field that hides it, and a password manager may fill it in', async () => {
+  const token = rig.people.invite(null)
+  const member = rig.visitor(rig.who.worker)
+  const again = codeOf(rig.who.worker)
+  const pages = [
+    await rig.visitor().get('/desk/sign-in'),
+    await rig.visitor().post('/desk/welcome', { token }),
+    await member.post('/desk/account/password/begin', { again }),
+  ]
+  const fields = (await Promise.all(pages.map((page) => page.text()))).flatMap((page) => [
+    ...page.matchAll(/<input[^>]* name="(password|password-2|old|new|new-2)"[^>]*>/g),
+  ])
+  expect(fields.map(([, name]) => name)).toEqual([
+    'password',
+    'password',
+    'password-2',
+    'old',
+    'new',
+    'new-2',
+  ])
+  for (const [field] of fields) {
+    expect(field).toContain('type="password"')
+    expect(field).toMatch(/autocomplete="(current|new)-password"/)
+    expect(field).not.toMatch(/onpaste|readonly/)
+  }
+})
+
 test('signing out ends the session, and clears what the browser kept of this site', async () => {
   const visitor = rig.visitor(rig.who.worker)
   const answer = await visitor.post('/desk/sign-out')

@@ -14,7 +14,7 @@ async function listen(rig: Rig, visitor = rig.visitor(rig.who.worker)) {
 test('the stream says what has changed, and nothing of it', async () => {
   const rig = consoleForTest()
   const { answer, seen } = await listen(rig)
-  expect(answer.headers.get('content-type')).toBe('text/event-stream')
+  expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   rig.tell('queue')
   rig.tell('rota')
   rig.tell('queue')

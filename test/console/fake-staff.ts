@@ -155,6 +155,19 @@ export function fakeStaff(clock: Clock) {
       async end(token) {
         sessions.delete(token)
       },
+      async endOne(token, id) {
+        const mine = sessions.get(token)
+        const found = [...sessions].find(([, session]) => session.id === id)
+        if (!mine || !found || found[1].id === mine.id) return false
+        return found[1].member.id === mine.member.id && sessions.delete(found[0])
+      },
+      async endAll(_, id) {
+        for (const [token, { member }] of sessions) if (member.id === id) sessions.delete(token)
+        return { ok: true }
+      },
+      async list(id) {
+        return [...sessions.values()].filter(({ member }) => member.id === id)
+      },
     },
     invitations: {
       async look(token) {

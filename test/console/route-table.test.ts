@@ -182,6 +182,8 @@ test.each(posts.filter(({ route }) => route.who !== 'nobody'))(
     }
     expect(state()).toBe(before)
     expect(rig.people.sessions.size).toBe(2)
+    const told = { path: route.path, why: 'stale' }
+    expect(rig.log.of('desk.refused-form').map(({ about }) => about)).toEqual([told, told, told])
   },
 )
 
@@ -201,6 +203,29 @@ test.each(staffOnly.filter(({ route }) => route.fresh))(
   },
 )
 
+test.each(all.filter(({ route }) => route.method === 'GET'))(
+  'looking changes nothing: $name',
+  async ({ route }) => {
+    const path = pathOf(route)
+    const visitors = [rig.visitor(), rig.visitor(rig.people.add('All', [...roles], ['ID', 'VN']))]
+    const before = state()
+    for (const visitor of visitors) await (await visitor.get(path)).body?.cancel()
+    expect(state()).toBe(before)
+  },
+)
+
+test.each(staffOnly.filter(({ route }) => route.method === 'GET'))(
+  'one can sign out from $name',
+  async ({ route }) => {
+    const visitor = rig.visitor(rig.people.add('All', [...roles], ['ID', 'VN']))
+    const answer = await visitor.get(pathOf(route))
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html')
+    // The head of a page is a piece of it.
+    if (!isPage || route.path === '/pulse') return await answer.body?.cancel()
+    expect(await answer.text()).toContain('action="/desk/sign-out"')
+  },
+)
+
 test('what is in no table is not there, and nobody learns that', async () => {
   expect((await rig.visitor().get('/desk/nowhere')).status).toBe(303)
   expect((await rig.visitor().post('/desk/nowhere')).status).toBe(401)
@@ -216,7 +241,14 @@ test.each(all)('$name is kept by no cache and framed by nobody', async ({ route 
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:/)
   expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('content-security-policy')).toContain("base-uri 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(headers.get('access-control-allow-origin')).toBeNull()
+  if (answer.body)
+    expect(headers.get('content-type')).toMatch(/; charset=utf-8\b|^image\/|^application\/octet/i)
   expect(answer.status).toBeLessThan(500)
   await answer.body?.cancel()
 })

@@ -55,6 +55,17 @@ test('roles are changed and accounts ended, but never the last administrator or 
   expect(administrator.roles).toEqual(['administrator'])
 })
 
+test('an administrator ends every session of a member, who can sign in again', async () => {
+  const { administrator, worker } = rig.who
+  const visitors = [rig.visitor(worker), rig.visitor(worker)]
+  const form = await (await rig.visitor(administrator).get(`/desk/staff/${worker.id}`)).text()
+  expect(form).toContain(`action="/desk/staff/${worker.id}/sessions"`)
+  const done = await post(administrator, `/desk/staff/${worker.id}/sessions`)
+  expect(done.headers.get('location')).toBe('/desk/staff?done=sessions')
+  for (const visitor of visitors) expect((await visitor.get('/desk/rules')).status).toBe(303)
+  expect(worker.state).toBe('active')
+})
+
 test('whoever has another desk besides is not there for an administrator of one', async () => {
   const both = rig.people.add('Tari', ['worker'], ['ID', 'VN'])
   const visitor = rig.visitor(rig.who.administrator)

@@ -16,10 +16,13 @@ test('fills in what a file may leave out', () => {
     id: 'menu',
     start: 'greeting',
     delicate: false,
+    report: null,
     steps: {
       greeting: {
         say: ['menu:greeting'],
         help: null,
+        asks: null,
+        consents: null,
         acts: [],
         choices: [
           {
@@ -45,6 +48,8 @@ test('fills in what a file may leave out', () => {
       about: {
         say: ['menu:about-text'],
         help: null,
+        asks: null,
+        consents: null,
         acts: [],
         choices: [],
         otherwise: {},

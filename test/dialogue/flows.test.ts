@@ -134,6 +134,8 @@ describe('the texts', () => {
     const offering = new Set([
       ...['help-now:called', 'self-harm:called', 'child:called', 'missing:called'],
       ...['missing:called-short', 'person:talk', 'person:waiting', 'person:later'],
+      // Who may read a report is asked whoever is there; the other two are said only as it is.
+      ...['missing:read', 'missing:received', 'missing:opens'],
       // The page's name for a line by one of us.
       'web:by-worker',
     ])

@@ -1,42 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
+import { flow } from '../../src/content/shapes/flow.ts'
 import type { Known } from '../../src/dialogue/known.ts'
-import type { Flow, Step } from '../../src/domain/flow.ts'
+import type { Flow } from '../../src/domain/flow.ts'
 import type { CountryCode } from '../../src/domain/language.ts'
 import type { Country } from '../../src/domain/place.ts'
 import { help } from './helpline-rows.ts'
 
 const root = new URL('../../', import.meta.url)
 
-/** The flows of the house, with what the loader fills in where a file says nothing. */
+/** The flows of the house, as the loader makes them. */
 export function loadFlows(): Flow[] {
   const files = readdirSync(new URL('flows/', root)).filter((name) => name.endsWith('.yaml'))
-  return files.map((name) => {
-    const flow = load(readFileSync(new URL(`flows/${name}`, root), 'utf8')) as Written
-    const steps = Object.entries(flow.steps).map(([id, step]) => [id, filledStep(step)])
-    return { delicate: false, ...flow, steps: Object.fromEntries(steps) }
-  })
-}
-
-// The field is `then`; the name is its own constant so that linters see no promise.
-const onward = 'then'
-
-type WrittenChoice = Partial<Step['choices'][number]> & { id: string; label: string; to: string }
-type WrittenStep = Partial<Omit<Step, 'choices'>> & { choices?: WrittenChoice[] }
-type Written = Omit<Flow, 'steps' | 'delicate'> & {
-  delicate?: boolean
-  steps: Record<string, WrittenStep>
-}
-
-function filledStep({ choices = [], ...step }: WrittenStep): Step {
-  const none = { say: [], help: null, acts: [], otherwise: {}, [onward]: null }
-  const filled = choices.map((choice) => ({
-    hidden: false,
-    unlessDelicate: false,
-    acts: [],
-    ...choice,
-  }))
-  return { ...none, ...step, choices: filled } as Step
+  return files.map((name) => flow.parse(load(readFileSync(new URL(`flows/${name}`, root), 'utf8'))))
 }
 
 /** Some of the countries, enough for the tests of this room. */

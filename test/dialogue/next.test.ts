@@ -86,9 +86,10 @@ describe('the order of decisions', () => {
     ])
   })
 
-  it('asks whoever sends a pin out of nothing whether they need help', () => {
+  it('asks whoever sends a pin beside an offer whether they need help', () => {
     const pin = { latitude: 11.5, longitude: 104.9, country: 'KH' }
-    const turn = next({ ...nothingHappened, place: pin }, met, known)
+    const shown = next(offer('loker', 'danger'), met, known).session
+    const turn = next({ ...nothingHappened, place: pin }, shown, known)
     expect(turn.replies[0]?.lines[0]?.key).toBe('place:start')
     expect(turn.acts).toContain('keep-place')
     const yes = next(text('ya'), turn.session, known)
@@ -129,9 +130,9 @@ describe('the first greeting', () => {
   it('comes when the chat is opened, and before the answer to a first message', () => {
     expect(said({ ...nothingHappened, opened: true }, newSession)).toEqual(['greeting:hello'])
     expect(said(text('halo'), newSession)).toEqual(['greeting:hello'])
-    expect(said({ ...nothingHappened, media: 'voice' }, newSession)).toEqual([
+    expect(said({ ...nothingHappened, media: 'photo' }, newSession)).toEqual([
       'greeting:hello',
-      'errors:voice',
+      'errors:photo',
     ])
     expect(said(text('test'), newSession)).toEqual(['greeting:hello'])
   })

@@ -83,4 +83,39 @@ describe('helping', () => {
       languageChosen: true,
     })
   })
+
+  it('hears a pin and a voice from somebody who may be in danger, and before any offer', () => {
+    const pin = { latitude: 11.5, longitude: 104.9, country: 'KH' }
+    const voice: Event = { ...nothingHappened, media: 'voice' }
+    const place: Event = { ...nothingHappened, place: pin }
+    for (const session of [newSession, met, { ...met, delicate: true }]) {
+      expect(wordsOf(next(place, session, known))).toContain('KBRI Phnom Penh')
+      expect(wordsOf(next(voice, session, known))).toMatch(/Kemlu|Kementerian|Bảo hộ/)
+    }
+    expect(said(voice, { ...met, delicate: true })).toEqual(['help-now:voice'])
+    expect(next(voice, { ...met, delicate: true }, known).acts).toContain('hand-over')
+    expect(next(voice, met, known).acts).not.toContain('hand-over')
+  })
+
+  it('asks whether help is needed for a voice out of nothing; what follows makes the chat an ordinary one', () => {
+    const asked = next({ ...nothingHappened, media: 'voice' }, met, known)
+    expect(said(text('1'), asked.session)).toEqual(['help-now:start'])
+    expect(asked.session.delicate).toBe(true)
+    expect(next(text('2'), asked.session, known).session.delicate).toBe(false)
+    expect(next(text('mau tanya kerja di jepang'), asked.session, known).session.delicate).toBe(
+      false,
+    )
+    expect(next(text('x', { verdict: held }), asked.session, known).session.delicate).toBe(true)
+  })
+
+  it('goes on listening to a family that sends a voice, and to a child that sends a pin', () => {
+    const family = { ...met, delicate: true, at: { flow: 'missing-relative', step: 'more' } }
+    expect(said({ ...nothingHappened, media: 'voice' }, family)).toEqual(['missing:more'])
+    const danger = verdict({ kind: 'distress', danger: 'child' })
+    const child = next(text('x', { verdict: danger }), met, known)
+    const pin = { latitude: 11.5, longitude: 104.9, country: 'KH' }
+    const told = next({ ...nothingHappened, place: pin }, child.session, known)
+    expect(told.acts).toContain('keep-place')
+    expect(wordsOf(told)).toContain('Kamu tidak salah')
+  })
 })

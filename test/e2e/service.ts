@@ -13,8 +13,8 @@ export type Service = {
   log(): string
   /** `kill -9`. */
   kill(): Promise<void>
-  /** The same data again, after `kill`. */
-  restart(): Promise<void>
+  /** The same data again, after `kill`; `ahead`: by a clock that runs so many milliseconds ahead from now on. */
+  restart(ahead?: number): Promise<void>
   /** Ends it in order and removes its data. Resolves with its exit status. */
   stop(): Promise<number | null>
 }
@@ -25,14 +25,17 @@ export async function startService(settings: Record<string, string> = {}): Promi
   let child: ChildProcess
   let log = ''
 
-  async function start(): Promise<void> {
+  let settingsNow = settings
+
+  async function start(ahead = 0): Promise<void> {
+    if (ahead > 0) settingsNow = { ...settings, ...clockAhead(ahead) }
     const clean = Object.fromEntries(
       Object.entries(process.env).filter(
         ([name]) => !/^(TELEGRAM|REDIS|OPENAI|WHATSAPP)/.test(name),
       ),
     )
     child = spawn(process.execPath, ['bin/suar.mjs', 'serve'], {
-      env: { ...clean, DATA_DIR: join(folder, 'data'), PORT: String(port), ...settings },
+      env: { ...clean, DATA_DIR: join(folder, 'data'), PORT: String(port), ...settingsNow },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     const from = log.length
@@ -64,6 +67,12 @@ export async function startService(settings: Record<string, string> = {}): Promi
       return code
     },
   }
+}
+
+/** Settings by which the clock of a process runs ahead. */
+function clockAhead(ms: number): Record<string, string> {
+  const preload = new URL('../fixtures/later-clock.mjs', import.meta.url)
+  return { NODE_OPTIONS: `--import ${preload.href}`, CLOCK_AHEAD: String(ms) }
 }
 
 /** A port nobody listens at just now. */

@@ -120,6 +120,53 @@ test('a change of the master key keeps every key, and shuts the old master out',
   expect(await changeMasterKey(store, master, next)).toBe(0)
 }, 30_000)
 
+test('a change while all goes on: who knows the next key reads on, and makes new keys after it', async () => {
+  const store = openKeys()
+  const next = newSealKey()
+  const [here, there] = [
+    await openKeyring(store, master, log),
+    await openKeyring(store, master, log, next),
+  ]
+  const owners = Array.from({ length: 900 }, (_, n) => `chat/${n}`)
+  const before = await Promise.all(owners.map((owner) => here.keyOf(owner)))
+
+  const changing = here.changeMaster(next)
+  // One that must wait for the end of the change, and many that are read in the middle of it.
+  const [made, ...read] = await Promise.all([
+    there.keyOf('chat/new'),
+    ...owners.map((owner) => there.keyOf(owner)),
+  ])
+  expect(await changing).toBeGreaterThanOrEqual(owners.length + 1)
+  expect(read.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  expect((await here.keyOf('chat/after')).id).toBe((await there.keyOf('chat/after')).id)
+  const later = await openKeyring(store, next, log)
+  expect((await later.find('chat/new', made?.id ?? ''))?.id).toBe(made?.id)
+  expect(here.index('phone:+84')).toBe(later.index('phone:+84'))
+  await expect(openKeyring(store, master, log)).rejects.toThrow(MasterKeyFault)
+}, 30_000)
+
+test('a change broken off opens for who knows both keys, and is finished by them', async () => {
+  const store = openKeys()
+  const next = newSealKey()
+  const keyring = await openKeyring(store, master, log)
+  const owners = Array.from({ length: 700 }, (_, n) => `chat/${n}`)
+  const before = await Promise.all(owners.map((owner) => keyring.keyOf(owner)))
+  let commits = 0
+  const dying: ScrubbingStore = {
+    ...store,
+    async commit(change) {
+      commits += 1
+      if (commits > 2) throw new StoreFault('killed')
+      return store.commit(change)
+    },
+  }
+  await expect((await openKeyring(dying, master, log)).changeMaster(next)).rejects.toThrow('killed')
+  const both = await openKeyring(store, master, log, next)
+  expect(await both.changeMaster(next)).toBe(owners.length + 1 - 500)
+  const after = await Promise.all(owners.map((owner) => both.keyOf(owner)))
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+}, 30_000)
+
 test('a change broken off opens for no key until it is run again', async () => {
   const store = openKeys()
   const keyring = await openKeyring(store, master, log)

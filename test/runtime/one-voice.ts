@@ -75,6 +75,7 @@ async function beginChat(store: Store): Promise<string> {
       coded: new Map(),
       objections: [],
       voice: firstVoice,
+      reports: {},
     },
     now,
   )

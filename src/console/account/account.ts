@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type Means, means } from '../../desk/staff/member.ts'
 import { staffLanguages } from '../../domain/desk.ts'
+import { doneIn } from '../frame/done.ts'
 import { codeField, enrolHtml } from '../frame/enrol.ts'
 import { alert, csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
@@ -10,6 +11,7 @@ import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { languageForm, meansForm, passwordForm, secretForms, whoHtml } from './account-forms.ts'
+import { sessionsHtml } from './session-forms.ts'
 
 /** What was just done, as an address may name it. */
 const done: Record<string, ConsoleKey> = {
@@ -17,22 +19,24 @@ const done: Record<string, ConsoleKey> = {
   means: 'account:done-means',
   password: 'account:done-password',
   second: 'account:done-second',
+  sessions: 'account:done-sessions',
 }
 
 /** What a member decides for themselves. */
 export function accountRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
-  const { ownAccount, ownSecrets } = parts.staff
+  const { ownAccount, ownSecrets, sessions } = parts.staff
 
   async function page(visit: StaffVisit, meansFault?: string) {
     const { c, words } = visit
-    const told = done[c.req.query('done') ?? '']
+    const told = doneIn(visit, done)
     const body = html`${whoHtml(visit)}
 ${languageForm(visit)}
 ${meansForm(visit, meansFault)}
-${secretForms(visit)}`
+${secretForms(visit)}
+${sessionsHtml(visit, await sessions.list(visit.member.id))}`
     const title = words('account:title')
     return c.html(
-      await frame(visit, { title, here: 'account', body, done: told && words(told) }),
+      await frame(visit, { title, here: 'account', body, done: told }),
       meansFault === undefined ? 200 : 422,
     )
   }
@@ -87,6 +91,8 @@ ${codeField(words, words('entry:welcome-confirm'))}
       method: 'POST',
       path: '/account/means',
       who: 'signed-in',
+      // A Telegram account may take chats in the staff's group.
+      fresh: true,
       async handle(visit) {
         const { c, form, member, words } = visit
         const reach = {
@@ -100,6 +106,16 @@ ${codeField(words, words('entry:welcome-confirm'))}
         if (answer.ok) return c.redirect('/desk/account?done=means', 303)
         const why = answer.why === 'taken' ? 'account:means-taken' : 'account:means-no-address'
         return page(visit, words(why))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/account/sessions/end',
+      who: 'signed-in',
+      fresh: true,
+      async handle({ c, form, token }) {
+        for (const id of form.all('session')) await sessions.endOne(token, id)
+        return c.redirect('/desk/account?done=sessions', 303)
       },
     },
     {

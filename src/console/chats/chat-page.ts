@@ -13,6 +13,7 @@ import { reachHtml } from './reach.ts'
 import { ownRow } from './rows.ts'
 import { holderHtml, summaryHtml } from './summary.ts'
 import { talkHtml } from './talk.ts'
+import { beforeWritingHtml, termsHtml } from './terms.ts'
 import { toldIn } from './told.ts'
 import { newWordId, savedHtml, unsentHtml, writeForm } from './write-box.ts'
 
@@ -85,11 +86,13 @@ function pieceHtml(of: {
 <div class="beside"><p class="back"><a data-back href="/desk/queue">${words('chats:queue-title')}</a></p>
 ${holderHtml(found, visit)}
 ${summaryHtml(found, visit)}
+${termsHtml(found, visit)}
 ${others.length > 0 && html`<section class="others" aria-labelledby="others"><h2 id="others">${words('chats:others')}</h2><ul class="rows">${others.map((row) => ownRow(row, visit))}</ul></section>`}</div>
 <div class="talk">${talkHtml(found, visit, judged, all)}
 <p class="below-row"><a id="below" class="button below" href="#write-box" data-keep="always" hidden>${words('chats:to-end')}</a></p>
 <div class="write-box" id="write-box">
 ${reachHtml(found, visit.now, words)}
+${found.mine && beforeWritingHtml(found, words)}
 ${writing(visit, found, around)}
 <div class="tools">${tools}</div>
 </div></div></div>`

@@ -29,7 +29,7 @@ export function writeForm(
  hx-post="/desk/chat/${chat}/reply" hx-target="#chat" hx-select="#chat" hx-swap="morph:outerHTML" hx-sync="this:drop" hx-disabled-elt="find button">${csrfField(visit)}
 <input type="hidden" name="id" value="${newWordId()}">
 <label for="reply" class="unseen">${words('chats:reply')}</label>
-<textarea id="reply" name="text" rows="2" maxlength="${longestReply}" required dir="auto" data-reply data-draft="reply" aria-describedby="reach reply-hint" enterkeyhint="enter">${typed.text}</textarea>
+<textarea id="reply" name="text" rows="2" maxlength="${longestReply}" required dir="auto" data-reply data-draft="reply" aria-describedby="reach terms-said reply-hint" enterkeyhint="enter">${typed.text}</textarea>
 <button>${words('chats:send')}</button>
 <p id="reply-hint" class="hint">${words('chats:reply-hint')}</p>
 <p id="unconfirmed" class="fault" role="alert"></p>

@@ -15,7 +15,10 @@ type Faults = { whole?: string; password?: string }
  * stands behind its `#`, which no browser sends; the page's script puts it into a form, and from there on it
  * travels in forms alone: no log and no history ever holds it.
  */
-export function welcomeRoutes({ staff: { invitations } }: ConsoleParts, frame: Frame): DeskRoute[] {
+export function welcomeRoutes(
+  { staff: { invitations, sessions } }: ConsoleParts,
+  frame: Frame,
+): DeskRoute[] {
   // Without the script somebody pastes the whole link.
   const tokenOf = ({ form }: Visit) => form.text('token').split('#').at(-1)?.trim() ?? ''
   const tokenField = (visit: Visit) =>
@@ -120,6 +123,8 @@ ${!secret && html`<form method="post" action="/desk/welcome">${tokenField(visit)
         const { c, cookies, form, words } = visit
         const answer = await invitations.confirm(tokenOf(visit), form.text('code'))
         if (answer.ok) {
+          // A session that was open in this browser before is not left behind.
+          if (visit.token) await sessions.end(visit.token)
           cookies.keepSession(answer.token)
           return c.redirect('/desk', 303)
         }

@@ -38,9 +38,9 @@ export function cookiesOf(c: Context, secure: boolean): Cookies {
     forgetSession: () => void deleteCookie(c, written(sessionName), strict),
     forgetHalf: () => void deleteCookie(c, written(halfName), strict),
     language() {
-      const chosen = getCookie(c, languageName)
+      const chosen = get(languageName)
       return staffLanguages.find((language) => language === chosen) ?? null
     },
-    keepLanguage: (language) => setCookie(c, languageName, language, { ...strict, maxAge: year }),
+    keepLanguage: (language) => setCookie(c, languageName, language, { ...locked, maxAge: year }),
   }
 }

@@ -82,6 +82,7 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     const read = () => (takesFile ? readFileForm(c.req.raw, parts.clock) : readForm(c.req.raw))
     const form = posted ? await read() : emptyForm
     if (typeof form === 'string') {
+      log.warn('desk.refused-form', { path: route.path, why: form })
       return sayNo(frame, await visitOf(c, parts, from.secure, emptyForm), form)
     }
     const visit = await visitOf(c, parts, from.secure, form)
@@ -127,7 +128,10 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     posted: boolean,
   ): Promise<Response> {
     const { c, form, member, session } = visit
-    if (posted && !isSame(form.exact('csrf'), session.csrf)) return sayNo(frame, visit, 'stale')
+    if (posted && !isSame(form.exact('csrf'), session.csrf)) {
+      log.warn('desk.refused-form', { path: route.path, why: 'stale' })
+      return sayNo(frame, visit, 'stale')
+    }
     if (!mayOpen(member, route.who)) return denied(visit, route)
     if (!(await isTheirs(visit, route))) {
       if (route.desks || c.req.param('desk')) {

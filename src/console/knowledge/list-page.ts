@@ -5,6 +5,7 @@ import { type Batch, batchState } from '../../desk/knowledge/batch.ts'
 import type { KnowledgeChange, Step } from '../../desk/knowledge/knowledge-change.ts'
 import { knowledgeState, untilOf } from '../../desk/knowledge/knowledge-state.ts'
 import { may } from '../../desk/rights.ts'
+import { doneIn } from '../frame/done.ts'
 import type { Frame } from '../frame/layout.ts'
 import { writtenDate } from '../frame/written-date.ts'
 import { dayOf } from '../frame/written-time.ts'
@@ -61,9 +62,9 @@ ${may(member, 'import-notices') && html`<a class="button plain" href="/desk/know
 ${section(visit, 'knowledge:list-waiting', 'knowledge:none-waiting', waiting, nameOf)}
 ${section(visit, 'knowledge:list-confirmed', 'knowledge:none-confirmed', newest(of('confirmed')).slice(0, mostConfirmed), nameOf)}
 ${section(visit, 'knowledge:list-over', 'knowledge:none-over', newest(of('lapsed', 'withdrawn', 'refused')).slice(0, mostOver), nameOf)}`
-    const told = done[c.req.query('done') ?? '']
+    const told = doneIn(visit, done)
     const title = words('knowledge:title')
-    return c.html(await frame(visit, { title, here: 'knowledge', body, done: told && words(told) }))
+    return c.html(await frame(visit, { title, here: 'knowledge', body, done: told }))
   }
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ObjectionAtDesk } from '../../desk/knowledge/objection-desk.ts'
 import type { DeskAct } from '../../desk/rights.ts'
 import { writtenCode } from '../../domain/short-code.ts'
+import { doneIn } from '../frame/done.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import type { StaffVisit } from '../guard/visit.ts'
@@ -38,9 +39,9 @@ export function objectionsRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[]
         const body = html`<p>${words('knowledge:objections-what')}</p>
 <section><h2>${words('knowledge:objections-open')}</h2>${open.length === 0 ? html`<p class="soft">${words('knowledge:objections-none')}</p>` : tableHtml(visit, open)}</section>
 ${decided.length > 0 && html`<section><h2>${words('knowledge:objections-decided')}</h2>${tableHtml(visit, decided.slice(0, mostDecided))}</section>`}`
-        const told = done[c.req.query('done') ?? '']
+        const told = doneIn(visit, done)
         const title = words('knowledge:objections-title')
-        const page = { title, here: 'objections', body, done: told && words(told) } as const
+        const page = { title, here: 'objections', body, done: told } as const
         return c.html(await frame(visit, page))
       },
     },

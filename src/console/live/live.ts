@@ -39,7 +39,7 @@ export function liveRoutes(parts: ConsoleParts, lookouts: Lookouts): DeskRoute[]
           }
         })
         if (!stream) return c.body(null, 503, { 'Retry-After': '30' })
-        c.header('Content-Type', 'text/event-stream')
+        c.header('Content-Type', 'text/event-stream; charset=utf-8')
         // Else a proxy holds the events back until it has a page full.
         c.header('X-Accel-Buffering', 'no')
         return c.body(stream)

@@ -5,6 +5,7 @@ import type { ShiftFault } from '../../desk/rota/shift-fault.ts'
 import type { Member } from '../../desk/staff/member.ts'
 import { type Desk, deskOf, desks } from '../../domain/desk.ts'
 import { type Language, languages } from '../../domain/language.ts'
+import { doneIn } from '../frame/done.ts'
 import type { Frame } from '../frame/layout.ts'
 import { beginningOf, dayOf, daysLater, isDay, mondayOf } from '../frame/written-time.ts'
 import type { DeskRoute } from '../guard/route.ts'
@@ -45,13 +46,13 @@ export function rotaRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
     const body = html`${may(member, 'be-on-duty') && dutyHtml(visit, duty, fault && !plans ? fault : undefined)}
 ${weekHtml({ visit, desk, monday, today, shifts, people, plans })}
 ${plans && planForm(visit, desk, canWork(people, desk), fault)}`
-    const told = done[c.req.query('done') ?? '']
+    const told = doneIn(visit, done)
     return c.html(
       await frame(visit, {
         title: words('rota:title'),
         here: 'rota',
         body,
-        done: told && words(told),
+        done: told,
       }),
       fault === undefined ? 200 : 422,
     )

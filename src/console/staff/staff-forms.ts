@@ -76,6 +76,12 @@ ${csrfField(visit)}
 ${rightsFields(visit, of, faults)}
 <button>${words('staff:save')}</button>
 </form>
+${
+  of.state === 'active' &&
+  html`<section><h2>${words('staff:sessions-title')}</h2>
+<p>${words('staff:sessions-what')}</p>
+<form method="post" action="${path}/sessions">${csrfField(visit)}<button class="plain">${words('staff:sessions-go')}</button></form></section>`
+}
 <section><h2>${words('staff:reset-title')}</h2>
 <p>${words('staff:reset-what')}</p>
 <form method="post" action="${path}/reset">${csrfField(visit)}<button class="plain">${words('staff:reset-go')}</button></form></section>

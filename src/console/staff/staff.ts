@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { DeskAct } from '../../desk/rights.ts'
 import type { Member } from '../../desk/staff/member.ts'
+import { doneIn } from '../frame/done.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
@@ -14,6 +15,7 @@ const manage: readonly DeskAct[] = ['manage-staff']
 const done: Record<string, ConsoleKey> = {
   saved: 'staff:done-saved',
   disabled: 'staff:done-disabled',
+  sessions: 'staff:done-sessions',
 }
 
 /** The people of the desks an administrator has: whoever has another desk besides is not theirs to change. */
@@ -23,14 +25,14 @@ export function staffRoutes({ staff, publicUrl }: ConsoleParts, frame: Frame): D
 
   async function listPage(visit: StaffVisit) {
     const { c, member, words } = visit
-    const told = done[c.req.query('done') ?? '']
+    const told = doneIn(visit, done)
     const theirs = (await staff.list()).filter(({ desks }) =>
       desks.every((desk) => member.desks.includes(desk)),
     )
     const body = html`<p><a class="button" href="/desk/staff/invite">${words('staff:invite')}</a></p>
 ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, theirs)}`
     const title = words('staff:title')
-    return c.html(await frame(visit, { title, here: 'staff', body, done: told && words(told) }))
+    return c.html(await frame(visit, { title, here: 'staff', body, done: told }))
   }
 
   async function invitePage(visit: StaffVisit, faults: InviteFaults = {}) {
@@ -111,6 +113,18 @@ ${theirs.length === 0 ? html`<p>${words('staff:empty')}</p>` : tableHtml(visit, 
       async handle(visit) {
         const answer = await staff.reset(visit.member.id, idOf(visit))
         if (answer.ok) return linkPage(visit, answer.token)
+        return memberPage(visit, { whole: visit.words(`staff:fault-${answer.why}`) })
+      },
+    },
+    {
+      method: 'POST',
+      path: '/staff/:member/sessions',
+      who: manage,
+      desks: desksOf,
+      fresh: true,
+      async handle(visit) {
+        const answer = await staff.sessions.endAll(visit.member.id, idOf(visit))
+        if (answer.ok) return visit.c.redirect('/desk/staff?done=sessions', 303)
         return memberPage(visit, { whole: visit.words(`staff:fault-${answer.why}`) })
       },
     },

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { acts, type Flow, type Step, type Target } from '../../domain/flow.ts'
 import { needs } from '../../domain/help.ts'
+import {
+  consentPurposes,
+  missingFields,
+  reportKinds,
+  screeningFields,
+} from '../../domain/report.ts'
 import { fields, id, said } from './plain-words.ts'
+import { withQuestions } from './questions.ts'
 
 const textKey = z
   .string()
@@ -35,6 +42,7 @@ const choice = fields({
   hidden: z.boolean().default(false),
   unlessDelicate: z.boolean().default(false),
   acts: z.array(z.enum(acts)).default([]),
+  answer: z.string().nullable().exactOptional(),
 })
 
 // The field is `then`; a step is never awaited, and the name is its own constant so that linters see no promise.
@@ -43,6 +51,13 @@ const onward = 'then'
 const step = fields({
   say: z.array(textKey).default([]),
   help: help.nullable().default(null),
+  asks: z
+    .enum([...missingFields, ...screeningFields])
+    .nullable()
+    .default(null),
+  consents: z.enum(consentPurposes).nullable().default(null),
+  /** Where a question leads, answered or skipped. */
+  next: target.exactOptional(),
   acts: z.array(z.enum(acts)).default([]),
   choices: z.array(choice).default([]),
   otherwise: fields({
@@ -51,12 +66,13 @@ const step = fields({
     media: target.exactOptional(),
   }).default({}),
   [onward]: target.nullable().default(null),
-}) satisfies z.ZodType<Step>
+}) satisfies z.ZodType<Step & { next?: Target }>
 
 /** `flows/<id>.yaml` */
 export const flow = fields({
   id,
   start: id,
   delicate: z.boolean().default(false),
+  report: z.enum(reportKinds).nullable().default(null),
   steps: z.record(id, step),
-}) satisfies z.ZodType<Flow>
+}).transform(withQuestions) satisfies z.ZodType<Flow>

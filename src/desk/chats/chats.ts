@@ -1,6 +1,7 @@
 import type { HandOver, Outcome, StaffMember } from '../../domain/desk.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Address } from '../../domain/message.ts'
+import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { ChatView } from '../../runtime/chat-view.ts'
 import type { DeskResult, HandOvers, SaidResult, Words } from '../../runtime/hand-overs.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -18,6 +19,8 @@ export type DeskChat = {
   shortId: string
   handOver: HandOver
   summary: Summary
+  /** On which terms they may be written to; null: they said nothing of it. */
+  terms: SafeContact | null
   lines: DeskLine[]
   more: boolean
   /** This member has it. */
@@ -108,6 +111,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       shortId: shortIdOf(chat, handOver.since),
       handOver: shownTo(member.id, handOver),
       summary: summaryOf(view),
+      terms: view.session.safeContact ?? null,
       lines: deskLines(view),
       more,
       mine: handOver.worker?.id === member.id,

@@ -28,6 +28,8 @@ export type Sessions = {
   touch(token: string): Promise<void>
   /** Signs out. */
   end(token: string): Promise<void>
+  /** Ends another session of whoever has this one. False: they have no such session besides it. */
+  endOne(token: string, id: string): Promise<boolean>
   /** Ends all sessions of a member: their own, or as an administrator. */
   endAll(by: string, id: string): Promise<{ ok: true } | Refused>
   /** The open sessions of a member, the newest first. */
@@ -100,6 +102,19 @@ export function createSessions(ground: StaffGround): Sessions {
         const { member, hash } = opened
         const entry = { who: member.id, act: 'signed-out' } as const
         if (await audit.commit({ if: opened.if, delete: [sessionKey(hash)] }, [entry])) return
+      }
+    },
+
+    async endOne(token, id) {
+      for (;;) {
+        const opened = await openSession(store, token, clock.now())
+        if (!opened || id === opened.hash || !/^[0-9a-f]{64}$/.test(id)) return false
+        const [stored] = await store.read([sessionKey(id)])
+        if (!stored || sessionKind.decode(stored.value).member !== opened.member.id) return false
+        const who = opened.member.id
+        const entry = { who, act: 'sessions-ended', about: { member: who, count: '1' } } as const
+        const insist: [string, number][] = [...opened.if, [sessionKey(id), stored.version]]
+        if (await audit.commit({ if: insist, delete: [sessionKey(id)] }, [entry])) return true
       }
     },
 

@@ -98,10 +98,17 @@ export function listen(
     if (voice === 'self') tells.add(hit.sentence)
   }
   const alone = index.alone.has(bareCry(reading.text))
+  const signalled = reading.text.includes('🆘')
+  const nobodyNamed = voices.first.size === 0 && reading.tokens.length <= fewWords
   const far = where.far || by('far').length > 0
   const minor = by('child').length > 0
+  const flees = new Set(harm.filter(({ hit }) => isFlight(hit)).map(({ hit }) => hit.sentence))
   const ownEnd = by('selfHarm').some(
-    (hit) => real(hit) && ['self', 'none'].includes(voiceOf(hit, voices)),
+    (hit) =>
+      real(hit) &&
+      ['self', 'none'].includes(voiceOf(hit, voices)) &&
+      // Who jumps to get away wants to live.
+      !(isJump(hit) && flees.has(hit.sentence)),
   )
   const sought = by('search').length > 0 || soughtByFamily(by('missing'), by('kin'), voices)
   // Somebody says "I" beside the harm itself, not only sentences before it.
@@ -112,7 +119,7 @@ export function listen(
   const harmBesideFavour = harm.filter(({ hit }) => please[hit.from] !== 1)
   const told = by('told').length > 0 || laughter.test(reading.text)
   // "Saya di Myawaddy": nobody says so for nothing.
-  const inHub = where.hub && heard.some(({ of }) => of === 'self')
+  const inHub = where.hub && [...voices.upTo.values()].includes('self')
 
   return {
     tells,
@@ -121,6 +128,7 @@ export function listen(
     decide(offered) {
       if (alone) return { kind: 'distress', danger: 'held' }
       if (ownEnd) return { kind: 'distress', danger: 'self-harm' }
+      if (signalled && !offered) return { kind: 'distress', danger: 'held' }
       // A plea beside one's own harm is a call, whatever else is told in it.
       if (told && !(cried && (sought || toldHere))) return null
       const counted = { self: 0, family: 0, none: 0 }
@@ -130,8 +138,9 @@ export function listen(
         if (voice === 'none' && !cried && reportedIn.has(hit.sentence)) continue
         // In an offer "we" is the recruiter and nobody is the reader: only plain words of harm count.
         if (offered && (group !== 'distress' || voice === 'none')) continue
+        const told = nobodyNamed && group === 'trapped' && isLeaving(hit) ? 'self' : voice
         counted[voice === 'kin' ? 'family' : voice] +=
-          weights[group][voice] * (group === 'unpaid' && far ? 2 : 1)
+          weights[group][told] * (group === 'unpaid' && far ? 2 : 1)
       }
       const cries = offered ? 0 : Number(cried) + Number(inHub)
       const danger = minor ? 'child' : 'held'
@@ -155,6 +164,20 @@ export function listen(
       return null
     },
   }
+}
+
+/** "Ga bisa keluar": who writes so little names nobody, and means themselves. */
+const fewWords = 6
+const isLeaving = saying(
+  'keluar pulang pergi kabur metu muleh balik leave out escape home ve ra thoat',
+)
+const isFlight = saying('tron thoat kabur lari escape minggat')
+const isJump = saying('nhay loncat lompat jump jumping terjun')
+
+/** Whether one of these folded words is among those of a hit. */
+function saying(words: string): (hit: Heard) => boolean {
+  const forms = new Set(words.split(' '))
+  return (hit) => hit.said.some((token) => token.forms.some((form) => forms.has(form)))
 }
 
 /** Whoever laughs tells a joke; of all calls known here not one does. */
@@ -187,7 +210,7 @@ const deniers = new Set(['tidak', 'bukan', 'khong', 'chang', 'not', 'never'])
 
 /** Things of one's own: "paspor saya ditahan" is not "saya ditahan". */
 const belongings = new Set(
-  'paspor passport pasport dokumen ktp ijazah gaji hp handphone visa barang uang rekening akun tas buku'.split(
+  'paspor passport pasport dokumen ktp ijazah gaji hp handphone visa barang uang rekening akun tas buku motor mobil rumah tanah sawah kebun sapi kambing emas laptop toko warung'.split(
     ' ',
   ),
 )
@@ -229,5 +252,9 @@ function bareCry(text: string): string {
   if (text.length > 60) return ''
   const folded = fold(text)
   const words = folded.replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, ' ').trim()
-  return words.split(/\s+/).join(' ')
+  // "Tolooong", "🆘🆘": whoever is afraid writes a letter or a sign again and again.
+  return words
+    .replaceAll(/(.)\1+/gu, '$1')
+    .split(/\s+/)
+    .join(' ')
 }

@@ -70,4 +70,17 @@ describe('embedded store', () => {
     expect((await store.list('', '', 10)).map(({ key }) => key)).toEqual(['chat/c'])
     await store.close()
   })
+
+  test('names and values that look like orders to the database are kept as they are', async () => {
+    const store = embeddedStore({ directory: tempDirectory(), name: 'records' })
+    const odd = ["a'; drop table record; --", 'a" or "1"="1', 'a%', 'a_', "a' union select 'b"]
+    const put = odd.map((text): [string, Uint8Array] => [text, Buffer.from(text)])
+    expect(await store.commit({ put: [['other', Buffer.of(1)], ...put] })).toBe(true)
+    const found = await store.read(odd)
+    expect(found.map((one) => String(Buffer.from(one?.value ?? [])))).toEqual(odd)
+    expect(await store.list("a'", '', 10)).toHaveLength(2)
+    expect(await store.list('a%', '', 10)).toHaveLength(1)
+    expect(await store.list("' or '1'='1", '', 10)).toEqual([])
+    await store.close()
+  })
 })

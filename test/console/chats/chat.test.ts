@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { OfferView } from '../../../src/console/chats/chat-parts.ts'
+import { type SafeContact, withTerm } from '../../../src/domain/safe-contact.ts'
+import { plainTalk } from '../../fixtures/plain-talk.ts'
 import { minutes, openRig, wordId } from './open-rig.ts'
 
 const view: OfferView = {
@@ -249,4 +251,64 @@ test('who cleared the screen, or asked us not to write, is said to be out of rea
     expect(page, text).toContain(words)
     expect(page).not.toContain('data-heard')
   }
+})
+
+/** A rig in which everybody is in danger, said so, and agreed to these terms; null: to none. */
+function rigWithTerms(terms: SafeContact | null, safeToWrite = true) {
+  return openRig(
+    {},
+    {
+      rules: {
+        next(event, session) {
+          const turn = plainTalk.next(event, session)
+          const safeContact = terms === null ? {} : { safeContact: terms }
+          return {
+            ...turn,
+            session: { ...turn.session, delicate: true, safeToWrite, ...safeContact },
+          }
+        },
+      },
+    },
+  )
+}
+
+const agreed = [
+  'may-write:yes',
+  'when:di sini, malam',
+  'danger-word:mangga',
+  'own-word:hujan',
+].reduce<SafeContact>(
+  (terms, answer) => {
+    const [step = '', said = ''] = answer.split(':')
+    return withTerm(terms, step, said, 0)
+  },
+  withTerm(undefined, 'seen-by', 'others', 0),
+)
+
+test('the terms of writing stand beside the chat; the word that opens it is nobody else’s', async () => {
+  const { as, house, who } = rigWithTerms(agreed)
+  const chat = await house.comes(['halo'])
+  const page = await as(who.worker).page(`/desk/chat/${chat}`)
+  for (const words of ['Terms of writing', 'di sini, malam', 'mangga', 'a word of their own'])
+    expect(page, words).toContain(words)
+  expect(page).not.toContain('hujan')
+  const none = rigWithTerms(null)
+  const other = await none.house.comes(['halo'])
+  expect(await none.as(none.who.worker).page(`/desk/chat/${other}`)).not.toContain(
+    'Terms of writing',
+  )
+})
+
+test.each([
+  ['they agreed to nothing', null, true, 'answer, do not write first'],
+  ['they said no', withTerm(agreed, 'may-write', 'no', 0), true, 'asked us not to write first'],
+  ['they were silent for long', agreed, false, 'before a long silence'],
+  ['they agreed', agreed, true, 'on the terms beside the chat'],
+] as const)('whoever is about to write is told: %s', async (_, terms, safe, said) => {
+  const { as, house, who } = rigWithTerms(terms, safe)
+  const chat = await house.comes(['halo'])
+  const worker = as(who.worker)
+  expect(await worker.page(`/desk/chat/${chat}`)).not.toContain(said)
+  await worker.post(chat, 'take')
+  expect(await worker.page(`/desk/chat/${chat}`)).toContain(said)
 })

@@ -97,6 +97,25 @@ test('somebody sees where they are signed in', async () => {
   expect((await staff.sessions.list(sari.id)).map(({ id }) => id)).toEqual(ids)
 })
 
+test('one chosen session is ended by whose it is, and by nobody else', async () => {
+  const { staff, add, sari, signIn, token, isOpen, written } = await signedIn()
+  const other = await signIn(sari)
+  const stranger = await signIn(await add('tari'))
+  const idOf = async (one: string) => (await staff.sessions.find(one))?.id ?? ''
+  const { endOne } = staff.sessions
+  const [mine, theirs, own] = [await idOf(other), await idOf(stranger), await idOf(token)]
+  for (const id of [theirs, own, 'none', '']) expect(await endOne(token, id), id).toBe(false)
+  expect(await endOne('no session', mine)).toBe(false)
+  expect(await Promise.all([token, other, stranger].map(isOpen))).toEqual([true, true, true])
+
+  const both = await Promise.all([endOne(token, mine), endOne(token, mine)])
+  expect(both.sort()).toEqual([false, true])
+  expect(await Promise.all([token, other, stranger].map(isOpen))).toEqual([true, false, true])
+  expect(await written('sessions-ended')).toMatchObject([
+    { who: sari.id, about: { member: sari.id, count: '1' } },
+  ])
+})
+
 describe('a fresh time code', () => {
   test('is asked for again five minutes after the last; the session goes on under a new token', async () => {
     const { staff, clock, sari, token, codeOf, isOpen, written } = await signedIn()

@@ -369,6 +369,23 @@ describe('passwords', () => {
     expect(await matches('ｔàu đánh cá', hashed)).toBe(true)
   })
 
+  test('are good for as long as their owner wants', async () => {
+    const house = await staffHouse()
+    const sari = await house.add('sari')
+    await house.clock.leap(3 * 365 * 24 * 60 * minutes)
+    expect(await house.staff.sessions.find(await house.signIn(sari))).not.toBeNull()
+  })
+
+  test('are looked at whole, with their capitals and their spaces', async () => {
+    const { hash, matches } = createPasswords()
+    const long = `${'kapal di dermaga '.repeat(11)}Akhir`
+    expect([...long].length).toBeGreaterThan(64)
+    const hashed = await hash(` ${long} `)
+    expect(await matches(` ${long} `, hashed)).toBe(true)
+    for (const other of [long, ` ${long}`, ` ${long.toLowerCase()} `, ` ${long.slice(0, -1)} `])
+      expect(await matches(other, hashed)).toBe(false)
+  })
+
   test('are hashed anew at the next sign-in when they cost too little by now', async () => {
     const { matches, isOutdated, hash } = createPasswords()
     const old = createPasswords({ memoryCost: 19_456, timeCost: 2, parallelism: 1 } as never)

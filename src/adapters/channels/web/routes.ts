@@ -129,7 +129,7 @@ function addReadRoutes(app: Hono, parts: RouteParts): void {
       if (c.req.method === 'HEAD') return c.body(null, 200)
       const stream = inside && lookouts.open(address.id, (look) => inside.watch(address, look))
       if (!stream) return refuse(visit, 503, 'unavailable', { json: true })
-      c.header('Content-Type', 'text/event-stream')
+      c.header('Content-Type', 'text/event-stream; charset=utf-8')
       // Else a proxy holds the events back until it has a page full.
       c.header('X-Accel-Buffering', 'no')
       return c.body(stream)

@@ -57,7 +57,7 @@ test('what it declares: room for long replies, buttons, ids of its own', () => {
 test('an open page is told to look when a line comes, by the inside or by a send', async () => {
   const { inside, channel, server, cookie, from } = await setUp()
   const page = await listen(server.url, cookie)
-  expect(page.response.headers.get('Content-Type')).toBe('text/event-stream')
+  expect(page.response.headers.get('Content-Type')).toBe('text/event-stream; charset=utf-8')
   expect(page.response.headers.get('Cache-Control')).toBe('no-store')
   await until(() => inside.watching() === 1, 'the page listens')
   inside.say(from, { text: 'rahasia' })

@@ -1,0 +1,129 @@
+import type { Flow, Step, Target } from '../domain/flow.ts'
+import type { Reply, Told, Turn } from '../domain/reply.ts'
+import { isAsked, type Session } from '../domain/session.ts'
+import { choiceId } from './answer.ts'
+import { hasWords } from './bare.ts'
+import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
+import { afterTold, changedReport } from './report.ts'
+import { smallTalkIn } from './small-talk.ts'
+
+/** After so long a silence a text is no answer to a question of back then; what to do is asked first. */
+const longSilence = 24 * 60 * 60 * 1000
+
+/** Fewer words than this answer a question, whatever they speak of: "visa turis" is how somebody left. */
+const offerFrom = 20
+
+/** Where one of these is asked, a long story and an offer's own words are the answer. */
+const aboutTheOffer = new Set([
+  'offer-seen-at',
+  'recruiter',
+  'job-promised',
+  'pay-promised',
+  'route',
+  'last-words',
+  'money-terms',
+  'reported-at',
+])
+
+type Question = { flow: Flow; step: Step }
+
+/** The question of a report that is open; null where none is. */
+export function openQuestion({ session, known }: Heard): Question | null {
+  const flow = known.flows.find(({ id }) => id === session.at?.flow)
+  const step = session.at ? flow?.steps[session.at.step] : undefined
+  return flow && step && (step.asks || step.consents) ? { flow, step } : null
+}
+
+/** Somebody comes back after a long time: nothing they write is taken for an answer before they say so. */
+export function resumeReport(heard: Heard): Turn | null {
+  const { session, event, answer } = heard
+  if (!session.report || !openQuestion(heard) || answer || event.text === '') return null
+  if (event.at - session.report.at < longSilence) return null
+  return goOn(`${session.report.flow}:resume`, heard)
+}
+
+/**
+ * Words, a pin or files in answer to a question of a report. They are kept as they came: a mother's own words
+ * are worth more than a form. An offer out of nothing is judged instead, and the question stays.
+ */
+export function keepAnswer(heard: Heard): Turn | null {
+  const { event, session } = heard
+  const open = openQuestion(heard)
+  const field = open?.step.asks
+  if (!open || !field || !open.flow.report) return null
+  const isOffer = (event.verdict?.level ?? null) !== null && hasWords(event.text, offerFrom)
+  if (isOffer && !aboutTheOffer.has(field)) return null
+  const said = event.text.trim()
+  if (said !== '' && smallTalkIn(said) !== null && smallTalkIn(said) !== 'fine') return null
+  const value = said !== '' ? said : placeIn(heard)
+  if (value === null && !event.media) return null
+  const kind = value === null ? 'media' : said === '' ? 'place' : 'text'
+  const next = otherwiseOf(heard, kind)
+  if (!next) return null
+  const told: Told = {
+    report: open.flow.report,
+    field,
+    value: value ?? 'sent',
+    withFiles: event.media !== null,
+  }
+  const asked = isGrave(heard) && !session.report?.aboutThem
+  const before = asked ? { ...heard, session: waitingAt(session, next) } : heard
+  const target = asked ? `${open.flow.id}:who` : next
+  const turn = goOnWith(event.place ? toldIn(heard, true) : null, target, before)
+  const acts = isGrave(heard) ? [...new Set([...turn.acts, 'hand-over' as const])] : turn.acts
+  return { ...turn, acts, told: [told, ...(turn.told ?? [])] }
+}
+
+/** After these nobody is reminded of anything. */
+const graver = new Set(['help-now', 'self-harm', 'child', 'forget-me', 'person', 'place'])
+
+/** Somebody who was asked something spoke of another matter: they are shown the way back. */
+export function withWayBack(turn: Turn, { session: before, event }: Heard): Turn {
+  const { at, report, hidden, quiet } = turn.session
+  if (!report || report.finished || !isAsked(before) || isAsked(turn.session)) return turn
+  const isElsewhere = at?.flow !== report.flow && !graver.has(at?.flow ?? '')
+  if (!isElsewhere || hidden || quiet || event.choice !== null || turn.replies.length === 0)
+    return turn
+  const choices = [{ id: choiceId(`${report.flow}:resume`, 'go-on'), label: 'report:go-on' }]
+  const reply: Reply = { lines: [{ key: 'report:waiting', values: {} }], choices, leave: false }
+  return { ...turn, replies: [...turn.replies, reply] }
+}
+
+/**
+ * Words of danger to a life in others' hands. Where somebody is sought they are mostly about that person, and
+ * yet may not be. Whoever does not want to live is another matter.
+ */
+export function isGrave({ event: { verdict } }: Heard): boolean {
+  if (!verdict || verdict.danger === 'self-harm') return false
+  return verdict.danger !== null || verdict.kind === 'distress'
+}
+
+/** "About whom?" comes in between: after it the next question is asked, not this one again. */
+function waitingAt(session: Session, next: Target): Session {
+  const [flow, step] = next.split(':')
+  return step && flow === session.report?.flow ? changedReport(session, { step }) : session
+}
+
+/** A word takes all consents of this chat back. */
+export function withdraw(heard: Heard): Turn {
+  const { report } = heard.session
+  if (!report || report.agreed.length === 0)
+    return goOn('missing-relative:nothing-to-withdraw', heard)
+  const told = report.agreed.map(
+    (purpose): Told => ({
+      report: report.kind,
+      purpose,
+      given: false,
+      textKey: 'missing:withdrawn',
+    }),
+  )
+  const turn = goOn('missing-relative:withdrawn', {
+    ...heard,
+    session: afterTold(told, heard.session),
+  })
+  return { ...turn, told }
+}
+
+function placeIn({ event: { place } }: Heard): string | null {
+  return place && `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`
+}
