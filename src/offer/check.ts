@@ -145,11 +145,17 @@ export function createChecker(
       const part = (words: string) => study(words, language)
       const seen = toldOf(part(text), part, numbers.wording)
       let verdict = verdictOn(seen, options, lists)
-      for (const way of otherWays(seen.reading, seen.sentences, seen.heard)) {
-        if (verdict.level === 'danger') break
-        // What is left of a report that all of it shows to be one goes on reporting.
-        if (way.parted && seen.worded.odds.offer < numbers.wording.reportBelow) continue
-        verdict = higherOf(verdict, verdictOn(part(way.text), options, lists))
+      const tried = [seen]
+      for (const whole of tried) {
+        for (const way of otherWays(whole.reading, whole.sentences, whole.heard)) {
+          if (verdict.level === 'danger') return verdict
+          // What is left of a report that all of it shows to be one goes on reporting.
+          if (way.parted && whole.worded.odds.offer < numbers.wording.reportBelow) continue
+          const other = part(way.text)
+          verdict = higherOf(verdict, verdictOn(other, options, lists))
+          // Put together again from its lines, it has a first and a last sentence that may be left out.
+          if (!way.parted) tried.push(other)
+        }
       }
       return verdict
     },
