@@ -73,9 +73,19 @@ export default {
         '^src/ports/',
         '^src/runtime/',
         '^(node:)?crypto$',
+        ...pureLibraries,
         'node_modules/(zod|lru-cache|otpauth|@node-rs/argon2|@zxcvbn-ts)',
       ],
       'The hotline stands on the runtime: it changes a chat only through runtime/hand-over.ts, and knows no page and no platform.',
+    ),
+    only(
+      'exchange',
+      [
+        '^src/domain/',
+        '^(node:)?module$',
+        'node_modules/(@types/)?(pdfkit|@expo-google-fonts/be-vietnam-pro)',
+      ],
+      'What leaves the house is written from the words of the domain alone: the same case gives the same document.',
     ),
     only(
       'pages',

@@ -19,7 +19,7 @@ import { savedTextsOf } from './saved-replies.ts'
 
 export type DeskParts = Pick<
   ConsoleParts,
-  'publicUrl' | 'trustProxy' | 'texts' | 'knowledge' | 'figures'
+  'publicUrl' | 'trustProxy' | 'texts' | 'cases' | 'knowledge' | 'figures'
 > & {
   store: Store
   clock: Clock
@@ -50,7 +50,7 @@ const hintOf = { waiting: 'queue', mine: 'mine', taken: 'taken' } as const
 /** The staff's pages over the desk as it is. */
 export function openConsole(parts: DeskParts): Console {
   const { store, audit, staff, rota, handOvers, pages, clock, log } = parts
-  const { texts, publicUrl, trustProxy, house, chats, files, knowledge, figures } = parts
+  const { texts, publicUrl, trustProxy, house, chats, files, cases, knowledge, figures } = parts
   const news = queueNews(handOvers, clock, () => log.warn('queue-news-failed'))
   return createConsole({
     texts,
@@ -70,6 +70,7 @@ export function openConsole(parts: DeskParts): Console {
     judge: offerViewOf(house, clock),
     savedTexts: savedTextsOf(house, clock, parts.takenOut),
     files,
+    cases,
     knowledge,
     figures,
     pulse: (member) => pulseOf(parts, member),

@@ -2,6 +2,7 @@ import { createAskedAbout, thingsIn } from '../desk/knowledge/asked-about.ts'
 import { audited, type CommitAudited } from '../desk/knowledge/audited.ts'
 import { createBatchBook } from '../desk/knowledge/batch-book.ts'
 import { createDialledBook } from '../desk/knowledge/dialled-book.ts'
+import { sweepRefused } from '../desk/knowledge/forget-refused.ts'
 import { createImportDrafts } from '../desk/knowledge/import-drafts.ts'
 import { createKnowledgeBook } from '../desk/knowledge/knowledge-book.ts'
 import { operatorId } from '../desk/knowledge/knowledge-state.ts'
@@ -29,11 +30,6 @@ export type DeskKnowledgeOptions = {
   lists: LiveLists
   /** Commits with an entry in the audit. */
   commit: CommitAudited
-}
-
-/** Commits without an entry: what is done is done all the same. */
-export function withoutAudit(store: Store): CommitAudited {
-  return (change) => store.commit(change)
 }
 
 export type DeskKnowledge = ReturnType<typeof deskKnowledge>
@@ -90,6 +86,8 @@ export function deskKnowledge(options: DeskKnowledgeOptions) {
     clock,
   })
 
+  let stopSweeping = async () => {}
+
   return {
     names,
     live,
@@ -105,8 +103,10 @@ export function deskKnowledge(options: DeskKnowledgeOptions) {
       live.start()
       dialled.start()
       asked.start()
+      stopSweeping = sweepRefused({ store, clock, log })
     },
     async stop() {
+      await stopSweeping()
       await asked.stop()
       await dialled.stop()
       await live.stop()

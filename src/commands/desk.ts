@@ -1,7 +1,7 @@
 import type { PageWords } from '../adapters/page-words.ts'
 import type { Config } from '../config.ts'
 import { createAudit } from '../desk/audit/audit.ts'
-import { auditDuties, type SendAnchor } from '../desk/audit/publish.ts'
+import { auditDuties } from '../desk/audit/publish.ts'
 import { type Chats, createChats } from '../desk/chats/chats.ts'
 import { endByHand } from '../desk/chats/end-by-hand.ts'
 import { mayTakeMore } from '../desk/chats/may-take-more.ts'
@@ -31,6 +31,7 @@ import type { HandOvers } from '../runtime/hand-overs.ts'
 import type { Keyring } from '../runtime/keyring.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import type { Objections } from '../runtime/objections.ts'
+import { anchorSenders } from './anchor-senders.ts'
 import type { House } from './house.ts'
 import type { openTelegram } from './telegram.ts'
 
@@ -70,21 +71,16 @@ export async function openDesk({
     house.texts.say(language, `console-page:${key}`, values)
   const mail = config.mail && (await openMail(config.mail, words))
 
-  /** The day's hash, by mail to those who would have to answer for a chain that was changed. */
-  const sendAnchor: SendAnchor = async ({ day, anchor }) => {
-    const readers = (await staff.list()).filter(
-      ({ state, roles, email }) =>
-        state === 'active' && email && (roles.includes('supervisor') || roles.includes('auditor')),
-    )
-    for (const { email } of readers)
-      await mail?.mailer.send(email ?? '', `Suar ${day}`, `${anchor}\n`)
-  }
   const duties = auditDuties({
     store,
     clock,
     log,
     audit,
-    senders: mail ? { mail: sendAnchor } : {},
+    senders: anchorSenders({
+      members: staff.list,
+      sendMail: mail?.mailer.send ?? null,
+      group: telegram?.staff?.group ?? null,
+    }),
   })
 
   return {

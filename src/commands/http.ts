@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import { compressed } from '../pages/compressed.ts'
 import { isHttps } from '../pages/reached-by.ts'
 import { setSecurityHeaders } from '../pages/security-headers.ts'
 
@@ -28,6 +29,7 @@ export function httpApp(parts: HttpParts): Hono {
   const { web, desk, webhook, ready, metrics, metricsToken } = parts
   const strictTransport = isHttps(parts.publicUrl)
   const app = new Hono()
+  app.use(compressed)
   app.use(async (c, next) => {
     if (methods.includes(c.req.method)) await next()
     else c.res = c.text('not here', 405, { Allow: methods.join(', ') })

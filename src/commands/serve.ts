@@ -1,10 +1,10 @@
-import { serve as listen } from '@hono/node-server'
 import { web } from '../adapters/channels/web/web.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
 import type { Config } from '../config.ts'
 import { verifyAudit } from '../desk/audit/verify.ts'
+import { createTakeOver } from '../desk/cases/take-over.ts'
 import type { Channel } from '../ports/channel.ts'
 import { systemClock } from '../ports/clock.ts'
 import { masterKeyOf } from '../runtime/master-key.ts'
@@ -13,10 +13,12 @@ import { createRuntime } from '../runtime/runtime.ts'
 import { openConsole } from './console.ts'
 import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
+import { deskCases } from './desk-cases.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { knowledgeByCommand } from './knowledge-door.ts'
+import { listen } from './listen.ts'
 import { liveLists } from './live-lists.ts'
 import { openConfiguredStore } from './open-store.ts'
 import { openOperatorDoor } from './operator-door.ts'
@@ -55,6 +57,7 @@ export async function serve(config: Config): Promise<Service> {
     lists,
     commit: (change, entry) => audit.commit(change, [entry]),
   })
+  const kept = deskCases({ store, keyring, clock: systemClock, log, audit, texts: house.texts })
   const runtime = createRuntime({
     store,
     keyring,
@@ -69,6 +72,13 @@ export async function serve(config: Config): Promise<Service> {
     metrics,
   })
 
+  const takeOver = createTakeOver({
+    reports: runtime.reports,
+    cases: kept.cases,
+    fetchFile: runtime.files.fetch,
+    clock: systemClock,
+    log,
+  })
   const objections = createObjections(store, keyring)
   const hotline = desk.begin(runtime.handOvers, objections)
   const console = openConsole({
@@ -85,6 +95,7 @@ export async function serve(config: Config): Promise<Service> {
     house,
     takenOut: known.dialled.takenOut,
     files: runtime.files,
+    cases: kept.door,
     knowledge: knowledgeDoor(known),
     figures: figuresDoor(hotline.figures, audit, house.texts),
     rota: {
@@ -104,22 +115,11 @@ export async function serve(config: Config): Promise<Service> {
     metricsToken: config.metricsToken,
     publicUrl,
   })
-  const { server, url } = await new Promise<{ server: ReturnType<typeof listen>; url: string }>(
-    (resolve, reject) => {
-      const opened = listen(
-        { fetch: app.fetch, hostname: config.host, port: config.port },
-        ({ address, port, family }) =>
-          resolve({
-            server: opened,
-            url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-          }),
-      )
-      opened.once('error', reject)
-    },
-  ).catch(async (error: unknown) => {
+  const listening = await listen(app, config).catch(async (error: unknown) => {
     await close()
     throw error
   })
+  const { url } = listening
   const closeDoor = config.redisUrl
     ? async () => {}
     : openOperatorDoor(
@@ -135,6 +135,8 @@ export async function serve(config: Config): Promise<Service> {
         log,
       )
   known.start()
+  kept.start()
+  takeOver.start()
   hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
@@ -152,13 +154,15 @@ export async function serve(config: Config): Promise<Service> {
   return {
     url,
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = listening.end()
       await console.stop()
       for (const channel of channels) await channel.stop()
       await closeDoor()
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      listening.cut()
       await hotline.stop()
       await runtime.stop()
+      await takeOver.stop()
+      await kept.stop()
       await known.stop()
       await closed
       await close()

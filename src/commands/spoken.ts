@@ -4,7 +4,8 @@ import { consoleKeys } from '../console/words.ts'
 import type { SpokenByCode } from '../content/house.ts'
 import { tellKeys } from '../desk/rota/tell.ts'
 import { spokenKeys, spokenSlots, spokenSteps } from '../dialogue/spoken-keys.ts'
-import { deskTexts } from '../runtime/hand-overs.ts'
+import { exchangeKeys } from '../exchange/exchange-keys.ts'
+import { deskTexts } from '../runtime/create-hand-overs.ts'
 import { ownTexts } from '../runtime/rules.ts'
 import { telegramCommands } from './telegram.ts'
 
@@ -17,6 +18,7 @@ export const spoken: SpokenByCode = {
     ...Object.values(deskTexts),
     ...webKeys.map((key) => `web:${key}`),
     ...consoleKeys,
+    ...exchangeKeys.map((key) => `exchange:${key}`),
     ...pageKeys.map((key) => `console-page:${key}`),
     ...tellKeys.map((key) => `desk:${key}`),
     ...telegramCommands.map((command) => `telegram:command-${command}`),

@@ -1,9 +1,10 @@
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import type { Config } from '../config.ts'
+import { createAudit } from '../desk/audit/audit.ts'
 import { systemClock } from '../ports/clock.ts'
 import { noMetrics } from '../runtime/metrics.ts'
 import { createObjections, type Objections } from '../runtime/objections.ts'
-import { deskKnowledge, withoutAudit } from './desk-knowledge.ts'
+import { deskKnowledge } from './desk-knowledge.ts'
 import { openShipped, type Shipped } from './house.ts'
 import { type KnowledgeByCommand, knowledgeByCommand } from './knowledge-door.ts'
 import { liveLists } from './live-lists.ts'
@@ -27,7 +28,8 @@ export type WithKnowledge = {
 }
 
 /**
- * Does something with what the staff knows: through the running service, else in its store. Answers the exit status.
+ * Does something with what the staff knows: through the running service, else in its store, and
+ * written down in the audit either way. Answers the exit status.
  * @param shipped what ships with the program; loaded where it is not given and no service runs
  */
 export async function withKnowledge(
@@ -44,6 +46,7 @@ export async function withKnowledge(
     const known = shipped ?? (await openShipped())
     const { store, keyring, close } = await openConfiguredStore(config, pinoLog('error'))
     try {
+      const audit = createAudit({ store, clock: systemClock })
       const desk = deskKnowledge({
         store,
         keyring,
@@ -52,7 +55,7 @@ export async function withKnowledge(
         metrics: noMetrics,
         shipped: known,
         lists: liveLists(),
-        commit: withoutAudit(store),
+        commit: (change, entry) => audit.commit(change, [entry]),
       })
       await desk.live.refresh()
       const objections = createObjections(store, keyring)

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { type LookoutLimits, lookouts } from '../pages/lookouts.ts'
 import { accountRoutes } from './account/account.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { caseRoutes } from './cases/case-routes.ts'
 import { chatPages } from './chats/chat-page.ts'
 import { chatRoutes } from './chats/chat-routes.ts'
 import { fileRoutes } from './chats/file-route.ts'
@@ -19,6 +20,7 @@ import { keysTable } from './frame/keys-list.ts'
 import { type Frame, layout } from './frame/layout.ts'
 import { navHtml, placesOf } from './frame/nav.ts'
 import { pulseHtml } from './frame/pulse.ts'
+import { chanceLength } from './guard/masked-secret.ts'
 import { mount } from './guard/mount.ts'
 import type { DeskRoute } from './guard/route.ts'
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts'
@@ -47,7 +49,7 @@ export function createConsole(parts: ConsoleParts): Console {
 
   const frame: Frame = async (visit, page) => {
     // A piece is put into a page that has its frame.
-    if (visit.piece) return html`${page.body}`
+    if (visit.piece) return html`${page.body}<!--${chanceLength()}-->`
     const { session, words } = visit
     if (!session) return layout({ visit, assets: assets.paths, bar: null }, page)
     const inside = { ...visit, session, member: session.member }
@@ -87,6 +89,7 @@ export function createConsole(parts: ConsoleParts): Console {
     ...writeRoutes(parts, frame, chatPage),
     ...moveRoutes(parts, frame, chatPage),
     ...fileRoutes(parts, frame),
+    ...caseRoutes(parts, frame),
     ...searchRoutes(parts, frame),
     ...rotaRoutes(parts, frame),
     ...rulesRoutes(frame),

@@ -9,6 +9,7 @@ import type { Sessions } from '../desk/staff/sessions.ts'
 import type { Staff } from '../desk/staff/staff.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { CasesDoor } from './cases/cases-door.ts'
 import type { ChatParts } from './chats/chat-parts.ts'
 import type { FiguresDoor } from './figures/figures-door.ts'
 import type { KnowledgeDoor } from './knowledge/knowledge-door.ts'
@@ -28,6 +29,7 @@ export type ConsoleParts = ChatParts & {
   staff: StaffDoor
   audit: AuditDoor
   rota: RotaDoor
+  cases: CasesDoor
   knowledge: KnowledgeDoor
   figures: FiguresDoor
   /** What the head of every page tells this member. */

@@ -17,6 +17,14 @@ export const deskActs = [
   'acknowledge-objection',
   'decide-objection',
   'note-dialled',
+  /** Reads cases, without what is masked. */
+  'see-cases',
+  'change-case',
+  'refer-case',
+  'export-case',
+  'merge-cases',
+  'confirm-erasure',
+  'note-officer-request',
   'be-on-duty',
   'plan-rota',
   'see-figures',
@@ -32,6 +40,7 @@ const volunteer: DeskAct[] = [
   'take-plain-chat',
   'propose-knowledge',
   'note-dialled',
+  'see-cases',
   'be-on-duty',
 ]
 const worker: DeskAct[] = [
@@ -41,6 +50,11 @@ const worker: DeskAct[] = [
   'open-masked',
   'transfer-chat',
   'acknowledge-objection',
+  'change-case',
+  'refer-case',
+  'export-case',
+  'merge-cases',
+  'confirm-erasure',
 ]
 const supervisor: DeskAct[] = [
   ...worker,
@@ -48,6 +62,7 @@ const supervisor: DeskAct[] = [
   'confirm-knowledge',
   'import-notices',
   'decide-objection',
+  'note-officer-request',
   'plan-rota',
   'see-figures',
   'export-figures',

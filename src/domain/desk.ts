@@ -64,14 +64,21 @@ export type HandOver = {
   /** Who said "not now". */
   declined: string[]
   supervisorPagedAt: number | null
-  /** How often the person was told how things stand. */
-  told: number
 }
+
+/** Which lines of a chat are read: the last ones with a number below `before`, at most `most`, none below `from`. */
+export type LineWindow = { most: number; before?: number; from?: number }
 
 /** Who has a chat in which somebody wrote on the telephone itself: nobody of the console. */
 export const byHand = { id: 'by-hand', name: '' } as const
 /** After so many milliseconds without a further word from that telephone the program answers again. */
 export const byHandFor = 30 * 60_000
+
+/** Longest word of a worker, in UTF-16 units. Every channel brings one of this length whole. */
+export const longestWords = 4_000
+
+/** The largest file of ours a person's telephone is asked to load: 10 MB. */
+export const mostBytesToSend = 10 * 1024 * 1024
 
 /** How a chat at the desk ended. */
 export const outcomes = [

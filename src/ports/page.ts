@@ -57,6 +57,8 @@ export type StaffGroup = {
   edit(message: string, post: GroupPost): Promise<void>
   /** Takes the message away; one that is gone is passed over. */
   remove(message: string): Promise<void>
+  /** Writes a message of its own that stays as it is. One in doubt may be written twice. */
+  say(text: string): Promise<void>
 }
 
 /** A button pressed in the staff's group, by whom the platform says. */

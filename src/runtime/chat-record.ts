@@ -33,6 +33,8 @@ export type Head = {
   heardFrom?: Address
   /** Set while the chat waits for a person of ours, or has one. */
   handOver?: HandOver
+  /** How many hand-overs ended here; absent before the first. */
+  handOversEnded?: number
   /** What was ever heard in this chat. */
   dangers: { held: boolean; selfHarm: boolean }
   /** The button answered last, so that a double tap is one answer. */

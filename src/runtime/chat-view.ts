@@ -1,4 +1,4 @@
-import type { HandOver } from '../domain/desk.ts'
+import type { HandOver, LineWindow } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
 import type { Session } from '../domain/session.ts'
 import type { Store } from '../ports/store.ts'
@@ -10,6 +10,7 @@ import {
   type Place,
   type Voice,
 } from './chat-record.ts'
+import { whereToAnswer } from './hand-over.ts'
 import { chatPrefix, headKey, lineKey, offerKey, outboxKey, voiceKey } from './keys.ts'
 import { pushUntil } from './late-word.ts'
 import type { Outbox, OutEntry } from './outbox.ts'
@@ -33,24 +34,29 @@ export type ChatView = {
   heardAt: number
   /** After this instant a word of ours is kept until the person writes again. */
   pushUntil: number
-  /** Oldest first, the last ones. */
+  /** Oldest first, those that were asked for. */
   lines: ViewLine[]
-  /** Whether there are older lines. */
+  /** Whether there were older lines; they may have been forgotten since. */
   more: boolean
+  /** How often a person of ours was here before, and has finished. */
+  earlier: number
   places: Place[]
   /** Where the person writes from. */
   addresses: Address[]
+  /** Where they are answered; null: nowhere yet. */
+  to: Address | null
   /** The offer that is remembered, part by part. */
   offer: OfferMemory['parts']
 }
 
-const mostLines = 200
+/** What is read where nobody says otherwise. */
+const lastLines: LineWindow = { most: 200 }
 
-/** Null: there is no such chat, or it is being erased. `before`: only lines with a smaller number. */
+/** Null: there is no such chat, or it is being erased. Opens no more lines than are asked for. */
 export async function readChatView(
   store: Store,
   chat: string,
-  before = Number.POSITIVE_INFINITY,
+  { most, before = Number.POSITIVE_INFINITY, from: first = 1 }: LineWindow = lastLines,
 ): Promise<ChatView | null> {
   const [storedHead, storedOutbox, voice, offer] = await store.read([
     headKey(chat),
@@ -62,13 +68,15 @@ export async function readChatView(
   if (!head || head.erasing) return null
   const outbox = fromBytes<Outbox>('outbox', storedOutbox)
   const end = Math.min(head.nextLine, before)
-  const from = Math.max(1, end - mostLines)
+  const from = Math.max(1, first, end - most)
   const keys = Array.from({ length: Math.max(0, end - from) }, (_, at) => lineKey(chat, from + at))
   const stored = (await store.read(keys)).flatMap((one, at): ViewLine[] => {
     const line = fromBytes<Line>('line', one)
     return line ? [{ number: from + at, ...line }] : []
   })
-  const waiting = (outbox?.entries ?? []).map(onItsWay).filter(({ number }) => number < end)
+  const waiting = (outbox?.entries ?? [])
+    .map(onItsWay)
+    .filter(({ number }) => number >= from && number < end)
   const places = await store.list(`${chatPrefix(chat)}place/`, '', 50)
   return {
     chat,
@@ -80,6 +88,12 @@ export async function readChatView(
     pushUntil: pushUntil(head, head.heardAt),
     lines: [...stored, ...waiting].toSorted((a, b) => a.number - b.number),
     more: from > 1,
+    earlier: Math.max(
+      head.handOversEnded ?? 0,
+      // Those of a chat that began before they were counted.
+      stored.filter(({ marker }) => marker === 'ended').length,
+    ),
+    to: whereToAnswer({ head }),
     addresses: head.addresses.map(({ channel, id }) => ({ channel, id })),
     places: places.flatMap((one) => fromBytes<Place>('place', one) ?? []),
     offer: fromBytes<OfferMemory>('offer', offer)?.parts ?? [],

@@ -7,7 +7,7 @@ import type { HashIndex } from './addresses.ts'
 import { writtenIn } from './arrival.ts'
 import type { Coded, Entry, StoredVerdict } from './chat-record.ts'
 import { newCode } from './keep-objection.ts'
-import { codedKey, reportCodeKey } from './keys.ts'
+import { codedKey, reportCodeKey, reportStateKey } from './keys.ts'
 import { createObjections } from './objections.ts'
 import { retention } from './retention.ts'
 import type { Segment } from './segments.ts'
@@ -50,14 +50,17 @@ function verdictIn(stored: Stored | undefined, now: number): CodedVerdict | null
   return verdict
 }
 
-/** A report that the desk has not opened yet is received all the same. */
+/** As the desk says; a report that it has not taken over yet is received all the same. */
 async function stateOf(
   store: Store,
   keyring: HashIndex,
   code: string,
 ): Promise<ReportState | null> {
   const [pointer] = await store.read([reportCodeKey(await keyring.index(`report-code:${code}`))])
-  return pointer ? 'received' : null
+  const report = fromBytes<{ report: string }>('report-code', pointer)?.report
+  if (report === undefined) return null
+  const [stored] = await store.read([reportStateKey(report)])
+  return fromBytes<{ state: ReportState }>('report-state', stored)?.state ?? 'received'
 }
 
 /** Neither what was written nor in which chat. */

@@ -1,3 +1,4 @@
+import { mostBytesToSend } from '../domain/desk.ts'
 import { type FileType, fileEnding, unknownType } from '../domain/file-type.ts'
 import type { Language } from '../domain/language.ts'
 import { type BareFile, bareFile } from './bare-file.ts'
@@ -11,18 +12,15 @@ import { ownTexts, type Rules } from './rules.ts'
 /** A file that is to be sent to a person: what goes with the message, and what is kept for it. */
 export type FileToSend = { file: SentFile; bare: BareFile }
 
-/** Why a file of ours is sent to nobody. */
+/** Why a file of ours is sent to nobody. `not-carried`: where the person writes from, no file can be brought. */
 export class FileRefused extends Error {
-  readonly kind: 'too-large' | 'wrong-type'
-  constructor(kind: 'too-large' | 'wrong-type') {
+  readonly kind: 'too-large' | 'wrong-type' | 'not-carried'
+  constructor(kind: FileRefused['kind']) {
     super(kind)
     this.name = 'FileRefused'
     this.kind = kind
   }
 }
-
-/** The largest a person's telephone is asked to load: 10 MB. */
-export const mostBytesToSend = 10 * 1024 * 1024
 
 const nameOf: Record<Exclude<FileType, typeof unknownType>, keyof typeof ownTexts> = {
   'image/jpeg': 'pictureName',

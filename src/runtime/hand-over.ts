@@ -54,7 +54,6 @@ function newHandOver(
     paged: [],
     declined: [],
     supervisorPagedAt: null,
-    told: 0,
   }
 }
 
@@ -70,7 +69,7 @@ export function takeOver(state: TurnState, worker: Worker, marker: Marker = 'tak
     head.handOver ?? newHandOver(head.session.language ?? 'id', 'written-by-hand', 0, now)
   withdrawUnsent(state)
   state.voice = { by: 'worker', worker, term: state.voice.term + 1 }
-  head.handOver = { ...before, state: 'taken', worker, takenAt: now, told: 0 }
+  head.handOver = { ...before, state: 'taken', worker, takenAt: now }
   addMarker(state, marker, worker)
 }
 
@@ -97,7 +96,6 @@ export function backToQueue(state: TurnState, by: Worker | null): void {
     paged: [],
     declined: [],
     supervisorPagedAt: null,
-    told: 0,
   }
   addMarker(state, 'returned', by)
 }
@@ -109,6 +107,7 @@ export function endHandOver(state: TurnState, by: Worker | null, outcome: Outcom
   if (!handOver) return
   giveVoiceBack(state)
   delete head.handOver
+  head.handOversEnded = (head.handOversEnded ?? 0) + 1
   const { desk, reason, urgency, since, takenAt } = handOver
   const { country } = head.session
   const times = { since, takenAt: takenAt ?? now, endedAt: now }
@@ -140,7 +139,7 @@ function carryWorkersWords(state: TurnState): void {
 }
 
 /** Where the person wrote from last. */
-export function whereToAnswer({ head }: TurnState): Address | null {
+export function whereToAnswer({ head }: Pick<TurnState, 'head'>): Address | null {
   const [first] = head.addresses
   const { channel, id } = head.heardFrom ?? first ?? { channel: '', id: '' }
   return id === '' ? null : { channel, id }

@@ -27,6 +27,8 @@ export const placeKey = (chat: string, at: number) => `chat/${chat}/place/${plac
 export const reportKey = (chat: string, kind: string) => `chat/${chat}/report/${kind}`
 /** `hash`: the keyed hash of the short code of a receipt. */
 export const reportCodeKey = (hash: string) => `report-code/${hash}`
+/** How the case made of a report stands, as whoever knows its code is told; absent before it was opened. */
+export const reportStateKey = (id: string) => `report-state/${id}`
 /** A report whose chat was erased by whoever wrote it, until the desk has seen it. */
 export const reportsWithdrawnPrefix = 'report-withdrawn/'
 export const reportWithdrawnKey = (id: string) => `${reportsWithdrawnPrefix}${id}`

@@ -4,7 +4,8 @@ const days = 24 * hours
 
 /**
  * How long each class of data is kept, in milliseconds. This is the one table: what is not in it is not
- * kept for later, and `forget.ts` holds every record to it by the clock.
+ * kept for later. By the clock `forget.ts` holds chats and what belongs to none to it, and the desk its own
+ * records: `staff/sweep.ts`, `audit/prune.ts`, `audit/publish.ts` and `knowledge/forget-refused.ts`.
  */
 export const retention = {
   /** What people and we wrote, and the files that were sent with it. */
@@ -31,6 +32,14 @@ export const retention = {
   objection: 365 * days,
   /** What is kept of a finished hand-over: times and codes, of nobody. */
   handOverEnd: 730 * days,
+  /** A case whose person took their word back: until a worker confirms the erasing, and no longer. */
+  withdrawnCase: 72 * hours,
+  /** A case after it was closed, and one that nobody ever read, after the last word of the person. */
+  closedCase: 365 * days,
+  unreadCase: 90 * days,
+  /** What a partner may hold of an export, from its day; and that there was one, and a case, as ids and times. */
+  caseExport: 180 * days,
+  tombstone: 730 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,
@@ -41,6 +50,18 @@ export const retention = {
   /** A reply of the program that came too late is worth nothing after this; one of a worker is kept longer. */
   heldBySuar: 24 * hours,
   heldByWorker: 30 * days,
+  /** A session of the staff from its sign-in, whatever is done in it; idle it ends after half an hour. */
+  staffSession: 12 * hours,
+  /** Failed sign-ins under keyed hashes, and from which network somebody last got in. */
+  staffTries: 30 * days,
+  /** What the staff did, by ids and codes: 24 months. The chain goes on from the hash of the last that went. */
+  audit: 731 * days,
+  /** To whom a day's hash of the audit was sent, so that it goes to each of them once. */
+  auditSent: 30 * days,
+  /** A proposal that was refused, or taken back before anybody confirmed it. */
+  refusedProposal: 90 * days,
+  /** A list somebody brought and has not proposed. */
+  importDraft: 2 * hours,
 } as const
 
 /** Most that is kept of one chat whatever its age, so that a flood cannot fill the store. */

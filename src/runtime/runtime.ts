@@ -9,9 +9,10 @@ import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
 import { chatChanger } from './change-chat.ts'
 import { continuationCodes } from './continuation-code.ts'
+import { createHandOvers } from './create-hand-overs.ts'
 import type { KeyDestroyer } from './erase.ts'
 import { createFiles, type Files } from './files.ts'
-import { createHandOvers, type HandOvers } from './hand-overs.ts'
+import type { HandOvers } from './hand-overs.ts'
 import { createLanes } from './lanes.ts'
 import { type Metrics, noMetrics } from './metrics.ts'
 import { createReports, type Reports } from './reports.ts'
@@ -128,6 +129,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     clock,
     say: rules.say,
     isOnDuty: (desk) => rules.desks()[desk].onDuty,
+    carriesFiles: (channel) => channels.get(channel)?.abilities.files ?? false,
     onChanged: workers.onTaken,
   })
   const change = chatChanger({

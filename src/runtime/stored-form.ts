@@ -22,6 +22,7 @@ export type Kind =
   | 'objection-acknowledged'
   | 'report'
   | 'report-code'
+  | 'report-state'
   | 'report-withdrawn'
   | 'tries'
   | 'lease'

@@ -8,12 +8,13 @@ import {
   listChanges,
   stepChange,
 } from '../../src/commands/agencies.ts'
-import { deskKnowledge, withoutAudit } from '../../src/commands/desk-knowledge.ts'
+import { deskKnowledge } from '../../src/commands/desk-knowledge.ts'
 import { houseFolder, openShipped, type Shipped } from '../../src/commands/house.ts'
 import { knowledgeByCommand } from '../../src/commands/knowledge-door.ts'
 import { liveLists } from '../../src/commands/live-lists.ts'
 import { openOperatorDoor } from '../../src/commands/operator-door.ts'
 import { type Config, readConfig } from '../../src/config.ts'
+import type { CommitAudited } from '../../src/desk/knowledge/audited.ts'
 import { systemClock } from '../../src/ports/clock.ts'
 import { noMetrics } from '../../src/runtime/metrics.ts'
 import { keyring } from '../desk/knowledge/desk-room.ts'
@@ -118,7 +119,8 @@ describe('suar agencies', () => {
     const store = memoryStore()
     const lists = liveLists()
     const parts = { store, keyring, lists, shipped, clock: systemClock, log: recordingLog() }
-    const desk = deskKnowledge({ ...parts, metrics: noMetrics, commit: withoutAudit(store) })
+    const commit: CommitAudited = (change) => store.commit(change)
+    const desk = deskKnowledge({ ...parts, metrics: noMetrics, commit })
     const running = readConfig({ DATA_DIR: dataDir })
     const none = { list: async () => [], find: async () => null }
     const knowledge = knowledgeByCommand(desk)

@@ -7,6 +7,7 @@ import { verifyAudit } from '../../src/desk/audit/verify.ts'
 import { createEndShift } from '../../src/desk/rota/end-shift.ts'
 import { createShifts } from '../../src/desk/rota/shifts.ts'
 import type { HandOver } from '../../src/domain/desk.ts'
+import { casesForTest } from '../console/cases-for-test.ts'
 import { visitor } from '../console/console-for-test.ts'
 import { texts } from '../console/console-texts.ts'
 import { noChats } from '../console/desk-house.ts'
@@ -47,6 +48,7 @@ async function open() {
     chats: { ...noChats, queue: async () => rows(queue) },
     handOvers: { list: async () => [], watch: none, watchChat: none },
     files: null,
+    cases: casesForTest({ clock, write: () => {} }).door,
     ...knowledgeForTest({ clock }).doors,
     rota: { ...shifts, endShift, watch: none, onDuty: async () => [] },
     pages: { of: async () => called, watch: none },

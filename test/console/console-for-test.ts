@@ -1,8 +1,10 @@
 import type { Hono } from 'hono'
 import { type Console, createConsole } from '../../src/console/console.ts'
+import { masked } from '../../src/console/guard/masked-secret.ts'
 import type { ConsoleParts, Hint, Pulse } from '../../src/console/parts.ts'
 import { type HeldClock, heldClock } from '../fixtures/held-clock.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
+import { casesForTest } from './cases-for-test.ts'
 import { texts } from './console-texts.ts'
 import { noChats } from './desk-house.ts'
 import { fakeAudit, fakeRota } from './fake-desk.ts'
@@ -21,6 +23,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
   const audit = fakeAudit(clock)
   const rota = fakeRota(clock)
   const known = knowledgeForTest({ clock, write: audit.write })
+  const kept = casesForTest({ clock, write: audit.write })
   const log = recordingLog()
   const pulse: Pulse = { waiting: 0, mine: 0, unread: 0, ring: null }
   const watchers = new Set<(what: Hint) => void>()
@@ -38,6 +41,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     judge: () => null,
     savedTexts: () => [],
     files: { fetch: async () => ({ bytes: new Uint8Array() }) },
+    cases: kept.door,
     ...known.doors,
     pulse: async () => ({ ...pulse }),
     watch(_, onChange) {
@@ -64,6 +68,7 @@ export function consoleForTest(given: Partial<ConsoleParts> = {}) {
     audit,
     rota,
     known,
+    kept,
     pulse,
     watchers,
     who,
@@ -103,13 +108,14 @@ export function visitor(
 
   return {
     cookies,
-    session: opened?.session,
+    session: opened && { ...opened.session, csrf: masked(opened.session.csrf) },
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     /** Posts a form that may bring files. */
-    send: (path: string, body: FormData) => ask(path, { method: 'POST', body }),
+    bring: (path: string, body: FormData, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body, headers }),
     post(path: string, fields: Posting = {}, headers: Record<string, string> = {}) {
       const body = new URLSearchParams()
-      const all = { ...(opened ? { csrf: opened.session.csrf } : {}), ...fields }
+      const all = { ...(opened ? { csrf: masked(opened.session.csrf) } : {}), ...fields }
       for (const [name, value] of Object.entries(all)) {
         for (const one of [value].flat()) body.append(name, one)
       }
@@ -117,3 +123,7 @@ export function visitor(
     },
   }
 }
+
+/** A page without what differs in each answer, whatever was asked for. */
+export const withoutChance = (page: string) =>
+  page.replaceAll(/(csrf|chance)(" value)?="[\w-]*"/g, '$1')

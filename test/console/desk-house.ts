@@ -3,9 +3,10 @@ import { createAudit } from '../../src/desk/audit/audit.ts'
 import { auditKind, auditPrefix } from '../../src/desk/audit/audit-record.ts'
 import { type ChatsOptions, createChats } from '../../src/desk/chats/chats.ts'
 import type { StaffMember } from '../../src/domain/desk.ts'
+import type { Store } from '../../src/ports/store.ts'
 import type { Rules } from '../../src/runtime/rules.ts'
 import type { HeldClock } from '../fixtures/held-clock.ts'
-import { listedChannel } from '../fixtures/listed-channel.ts'
+import { type ListedChannel, listedChannel } from '../fixtures/listed-channel.ts'
 import { memoryStore } from '../fixtures/memory-store.ts'
 import { smallHouse } from '../fixtures/small-house.ts'
 
@@ -16,13 +17,20 @@ export type DeskHouseOptions = {
   mayTakeMore?: ChatsOptions['mayTakeMore']
   /** Before it is started nothing goes out. */
   unstarted?: boolean
+  channel?: (clock: HeldClock) => ListedChannel
+  /** What the service sees of the store. */
+  wrap?: (store: Store) => Store
 }
 
 /** A service in which people write, and the desk over it as the wiring makes it. */
 export function deskHouse(clock: HeldClock, options: DeskHouseOptions = {}) {
   const { rules = {}, unstarted = false, mayTakeMore = async () => 'yes' as const } = options
-  const base = { clock, store: memoryStore(), channel: listedChannel(clock) }
-  const house = smallHouse({ rules, unstarted }, base)
+  const { channel = listedChannel } = options
+  const base = { clock, store: memoryStore(), channel: channel(clock) }
+  const house = smallHouse(
+    { rules, unstarted, ...(options.wrap ? { wrap: options.wrap } : {}) },
+    base,
+  )
   const { handOvers } = house.runtime
   const audit = createAudit({ store: house.store, clock })
   const onDuty: StaffMember[] = []
@@ -66,8 +74,10 @@ export const noChats: ChatsDoor = {
   queue: async () => ({ waiting: [], mine: [], taken: [] }),
   open: async () => null,
   again: async () => null,
+  deskOf: async () => null,
   take: async () => ({ kind: 'denied' }),
   reply: async () => ({ kind: 'denied' }),
+  sendFile: async () => ({ kind: 'denied' }),
   note: async () => ({ kind: 'denied' }),
   transfer: async () => ({ kind: 'denied' }),
   giveBack: async () => ({ kind: 'denied' }),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { maxFileBytes } from '../../src/console/guard/read-form.ts'
+import { maxListBytes } from '../../src/console/knowledge/import-routes.ts'
 import { consoleForTest, type Rig } from './console-for-test.ts'
 
 let rig: Rig
@@ -36,7 +36,7 @@ async function bring(
   }))
     form.set(key, value)
   form.set('file', new File([content], name))
-  return visitor.send('/desk/knowledge/import', form)
+  return visitor.bring('/desk/knowledge/import', form)
 }
 const location = (answer: Response) => answer.headers.get('location') ?? ''
 const text = async (answer: Promise<Response>) => (await answer).text()
@@ -167,8 +167,8 @@ test('what is wrong is said on the form, and nothing is kept', async () => {
   ])
   expect(await wrong(csv, { country: 'VN' })).toEqual([404, expect.anything()])
   expect(rig.known.store.keys('import-draft')).toEqual([])
-  expect((await wrong(Buffer.alloc(maxFileBytes + 300_000)))[0]).toBe(413)
-  expect((await wrong(Buffer.alloc(maxFileBytes + 1)))[0]).toBe(413)
+  expect((await wrong(Buffer.alloc(maxListBytes + 300_000)))[0]).toBe(413)
+  expect((await wrong(Buffer.alloc(maxListBytes + 1)))[0]).toBe(413)
 })
 
 test('of whoever may not bring a list not a byte of it is taken', async () => {

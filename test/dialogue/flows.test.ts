@@ -135,7 +135,7 @@ describe('the texts', () => {
       ...['help-now:called', 'self-harm:called', 'child:called', 'missing:called'],
       ...['missing:called-short', 'person:talk', 'person:waiting', 'person:later'],
       // Who may read a report is asked whoever is there; the other two are said only as it is.
-      ...['missing:read', 'missing:received', 'missing:opens'],
+      ...['missing:read', 'missing:received', 'missing:opens', 'screening:read'],
       // The page's name for a line by one of us.
       'web:by-worker',
     ])

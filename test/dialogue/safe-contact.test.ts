@@ -65,7 +65,7 @@ describe('the terms of writing', () => {
       'safe-contact:if-others',
       'safe-contact:danger-word',
       'safe-contact:own-word',
-      'safe-contact:done',
+      'safe-contact:done,screening:start',
     ])
     expect(talk(answers, asked.session).session.safeContact).toEqual({
       at: now,
@@ -81,7 +81,7 @@ describe('the terms of writing', () => {
 
   it('skipped one by one leave nothing agreed; who may not write is asked no when', () => {
     const skipped = talk(['3', '2', 'lewati', '1'], asked.session)
-    expect(keys(skipped)).toEqual(['safe-contact:done'])
+    expect(keys(skipped)).toEqual(['safe-contact:done', 'screening:start'])
     expect(skipped.session.safeContact).toMatchObject({ mayWrite: false, dangerWord: null })
   })
 

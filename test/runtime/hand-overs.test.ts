@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HandOver, HandOverEnd } from '../../src/domain/desk.ts'
+import { type HandOver, type HandOverEnd, longestWords } from '../../src/domain/desk.ts'
 import { handOverEndsPrefix, handOverKey } from '../../src/runtime/keys.ts'
 import { fromBytes } from '../../src/runtime/stored-form.ts'
 import { settle } from '../fixtures/held-clock.ts'
@@ -160,6 +160,21 @@ describe('replying', () => {
       { text: 'Halo, saya Rani.', worker: rani, state: 'shown' },
       { text: 'Ada yang bisa dibantu?', worker: rani, state: 'shown' },
     ])
+  })
+
+  test('what is longer than is taken is said so, and neither said nor noted in part', async () => {
+    const house = await waitingHouse()
+    const { handOvers } = house.runtime
+    await handOvers.take(house.chat, rani)
+    const longest = words('x'.repeat(longestWords))
+    const longer = words('y'.repeat(longestWords + 1))
+    expect(await handOvers.reply(house.chat, rani, longer)).toEqual({ kind: 'too-long' })
+    expect(await handOvers.note(house.chat, rani, longer)).toEqual({ kind: 'too-long' })
+    await handOvers.reply(house.chat, rani, longest)
+    await house.clock.pass(2_000)
+    expect(house.texts()).toContain(longest.text)
+    const view = await handOvers.read(house.chat)
+    expect(view?.lines.filter(({ text }) => text.includes('yy'))).toEqual([])
   })
 
   test('where somebody may be held, a late word is kept and shown when they write again', async () => {

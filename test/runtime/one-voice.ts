@@ -3,9 +3,10 @@ import { newSession } from '../../src/domain/session.ts'
 import type { Change, Store } from '../../src/ports/store.ts'
 import { draft } from '../../src/runtime/change.ts'
 import { firstVoice, newHead, type Voice, type Worker } from '../../src/runtime/chat-record.ts'
+import { createHandOvers } from '../../src/runtime/create-hand-overs.ts'
 import { createDelivery } from '../../src/runtime/deliver.ts'
 import { wantPerson } from '../../src/runtime/hand-over.ts'
-import { createHandOvers, type HandOvers } from '../../src/runtime/hand-overs.ts'
+import type { HandOvers } from '../../src/runtime/hand-overs.ts'
 import { chatPrefix, handOverKey, headKey, outboxKey, voiceKey } from '../../src/runtime/keys.ts'
 import { createLanes } from '../../src/runtime/lanes.ts'
 import { noMetrics } from '../../src/runtime/metrics.ts'
@@ -104,6 +105,7 @@ function handOversOn(at: ReturnType<typeof processOf>): HandOvers {
     metrics: noMetrics,
     say: (_, key, values) => `${key} ${values['name'] ?? ''}`.trim(),
     isOnDuty: () => true,
+    carriesFiles: () => true,
     onChanged() {},
   })
 }

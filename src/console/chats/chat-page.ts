@@ -1,16 +1,20 @@
 import { html } from 'hono/html'
+import type { CaseRow } from '../../desk/cases/case-record.ts'
 import type { DeskChat, Masked } from '../../desk/chats/chats.ts'
 import type { QueueRow } from '../../desk/chats/queue.ts'
+import { casesOf, casesOfChatHtml } from '../cases/of-chat.ts'
 import { csrfField } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import { liveAttributes } from '../frame/live.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
+import { firstOf } from './first-of.ts'
 import { type JudgedLines, judgedLines } from './judged.ts'
 import { maskTool } from './masked.ts'
 import { endTool, giveBackTool, handOnTool, noteTool, type Refused, takeOverTool } from './moves.ts'
 import { reachHtml } from './reach.ts'
 import { ownRow } from './rows.ts'
+import { sendFileTool } from './send-file.ts'
 import { holderHtml, summaryHtml } from './summary.ts'
 import { talkHtml } from './talk.ts'
 import { beforeWritingHtml, termsHtml } from './terms.ts'
@@ -30,21 +34,22 @@ export type ChatPage = (visit: StaffVisit, found: DeskChat, around?: Around) => 
 
 /** The page of one chat: what is known of it, what was said, and the place to write. */
 export function chatPages(parts: ConsoleParts, frame: Frame): ChatPage {
-  const { chats, clock } = parts
+  const { cases, chats, clock } = parts
   const judged = judgedLines(parts.judge, clock)
 
   return async (visit, found, around = {}) => {
     const { c, member, words } = visit
     const { shortId, handOver } = found
-    const [queue, onDuty] = await Promise.all([
+    const [queue, kept, onDuty] = await Promise.all([
       chats.queue(member),
+      casesOf(cases, found.chat, member),
       found.mine ? chats.onDuty(handOver.desk) : [],
     ])
     const others = queue.mine.filter(({ chat }) => chat !== found.chat)
     const page = { found, visit, refused: around.refused }
     const tools = html`${found.mine && savedOf(visit, found)}
-${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
-    const body = pieceHtml({ visit, found, others, judged, tools, around })
+${sendFileTool(found, visit, around.refused)}${noteTool(page, newWordId())}${handOnTool(page, onDuty)}${takeOverTool(page)}${giveBackTool(page)}${endTool(page)}${maskTool(found, visit, around)}`
+    const body = pieceHtml({ visit, found, others, kept, judged, tools, around })
     const title = words('chats:chat-title', { code: shortId })
     const shown = { title, here: found.mine ? 'mine' : 'queue', body, done: toldIn(visit) } as const
     return c.html(await frame(visit, shown), around.status ?? 200)
@@ -74,21 +79,22 @@ function pieceHtml(of: {
   visit: StaffVisit
   found: DeskChat
   others: QueueRow[]
+  kept: CaseRow[]
   judged: JudgedLines
   tools: unknown
   around: Around
 }) {
-  const { visit, found, others, judged, tools, around } = of
-  const { c, words } = visit
-  const all = c.req.query('all') === '1'
-  const path = `/desk/chat/${found.chat}${all ? '?all=1' : ''}`
+  const { visit, found, others, kept, judged, tools, around } = of
+  const { words } = visit
+  const path = `/desk/chat/${found.chat}?from=${firstOf(found)}`
   return html`<div id="chat" class="chat" data-chat="${found.chat}" data-me="${visit.member.id}" ${liveAttributes('chat', path, ['mine', 'chat'])}>
 <div class="beside"><p class="back"><a data-back href="/desk/queue">${words('chats:queue-title')}</a></p>
 ${holderHtml(found, visit)}
 ${summaryHtml(found, visit)}
+${casesOfChatHtml(kept, visit)}
 ${termsHtml(found, visit)}
 ${others.length > 0 && html`<section class="others" aria-labelledby="others"><h2 id="others">${words('chats:others')}</h2><ul class="rows">${others.map((row) => ownRow(row, visit))}</ul></section>`}</div>
-<div class="talk">${talkHtml(found, visit, judged, all)}
+<div class="talk">${talkHtml(found, visit, judged)}
 <p class="below-row"><a id="below" class="button below" href="#write-box" data-keep="always" hidden>${words('chats:to-end')}</a></p>
 <div class="write-box" id="write-box">
 ${reachHtml(found, visit.now, words)}

@@ -4,8 +4,9 @@ import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { ConsoleParts } from '../parts.ts'
-import { chatIn, deskOfChat } from './chat-in.ts'
+import { chatIn, deskOfChat, numberIn, shownLines } from './chat-in.ts'
 import { type ChatPage, savedFor } from './chat-page.ts'
+import { earlierRoute } from './earlier.ts'
 import { saidText } from './said-text.ts'
 
 const seeing: readonly DeskAct[] = ['see-queue']
@@ -26,7 +27,8 @@ export function chatRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): D
         const { c, member, piece } = visit
         const chat = chatIn(visit)
         // A page that is open asks again at each change; that it was read is on record already.
-        const found = await (piece ? chats.again(member, chat) : chats.open(member, chat))
+        const window = shownLines(visit)
+        const found = await (piece ? chats.again : chats.open)(member, chat, window)
         if (!found) return sayNo(frame, visit, 'gone')
         const asked = c.req.query('saved')
         const saved = asked
@@ -43,8 +45,8 @@ export function chatRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): D
       desks,
       async handle(visit) {
         const { c, member, words } = visit
-        const found = await chats.open(member, chatIn(visit))
-        const number = Number(c.req.param('line'))
+        const number = numberIn(c.req.param('line')) ?? 0
+        const found = await chats.open(member, chatIn(visit), { before: number + 1, most: 1 })
         const line = found?.lines.find((one) => one.number === number)
         if (!found || !line) return sayNo(frame, visit, 'gone')
         const view = line.by === 'person' ? parts.judge(line.text, found.handOver.language) : null
@@ -55,6 +57,7 @@ export function chatRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): D
         return c.html(await frame(visit, { title, here: 'queue', body }))
       },
     },
+    earlierRoute(parts, frame),
     {
       method: 'POST',
       path: '/chat/:chat/unmask',

@@ -15,9 +15,11 @@ export function fileHtml(chat: string, line: DeskLine, words: Words) {
   if (!file) return ''
   const path = `/desk/chat/${chat}/file/${line.number}`
   const kind = kinds.find((one) => one === file.kind) ?? kindByType(file.type)
-  const called = file.name
-    ? html` <span class="soft">${words('chats:file-named')} <bdi>${file.name}</bdi></span>`
-    : ''
+  // What ours are called is a plain word that the person is told.
+  const called =
+    line.by === 'person' && file.name
+      ? html` <span class="soft">${words('chats:file-named')} <bdi>${file.name}</bdi></span>`
+      : ''
   const what = words(`chats:file-${kind}`)
   const size = file.bytes ? ` (${sizeWords(file.bytes, words.language)})` : ''
   if (kind === 'photo' && (file.bytes ?? 0) <= shownUpTo) {

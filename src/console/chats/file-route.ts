@@ -5,7 +5,7 @@ import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
-import { chatIn, deskOfChat } from './chat-in.ts'
+import { chatIn, deskOfChat, numberIn } from './chat-in.ts'
 
 const seeing: readonly DeskAct[] = ['see-queue']
 
@@ -21,8 +21,9 @@ export function fileRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
 
   async function handle(visit: StaffVisit): Promise<Response> {
     const { c, member } = visit
-    const found = await chats.again(member, chatIn(visit))
-    const number = Number(c.req.param('line'))
+    const number = numberIn(c.req.param('line'))
+    if (number === null) return sayNo(frame, visit, 'gone')
+    const found = await chats.again(member, chatIn(visit), { before: number + 1, most: 1 })
     if (!found?.lines.some((line) => line.number === number)) return sayNo(frame, visit, 'gone')
     const bytes = await fetched(found.chat, number)
     if (typeof bytes === 'string') return sayNo(frame, visit, bytes)

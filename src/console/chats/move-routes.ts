@@ -32,7 +32,7 @@ export function moveRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): D
   async function take(visit: StaffVisit, fromColleague: boolean): Promise<Response> {
     const chat = chatIn(visit)
     const { kind } = await chats.take(visit.member, chat, fromColleague)
-    if (kind === 'off-duty' || kind === 'too-many') return visit.c.redirect(queuePath(kind), 303)
+    if (kind === 'too-many') return visit.c.redirect(queuePath(kind), 303)
     if (kind === 'done') return visit.c.redirect(`${chatPath(chat, 'taken')}#write-box`, 303)
     if (kind === 'not-yours') return visit.c.redirect(chatPath(chat, 'lost'), 303)
     return sayNo(frame, visit, 'gone')

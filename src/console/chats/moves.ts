@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { DeskChat } from '../../desk/chats/chats.ts'
 import { mayOpen } from '../../desk/chats/queue.ts'
 import { may } from '../../desk/rights.ts'
-import { outcomes, type StaffMember } from '../../domain/desk.ts'
+import { longestWords, outcomes, type StaffMember } from '../../domain/desk.ts'
 import { choice, csrfField, ticks } from '../frame/field.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import { nameOfHolder } from './rows.ts'
@@ -10,7 +10,7 @@ import { faultHtml } from './told.ts'
 import { tool } from './tool.ts'
 
 /** Which of the tools is open because what was filled in did not go, and what was wrong. */
-export type Refused = { tool: 'note' | 'hand-on' | 'end' | 'mask'; fault: string }
+export type Refused = { tool: 'note' | 'send-file' | 'hand-on' | 'end' | 'mask'; fault: string }
 
 type Around = { found: DeskChat; visit: StaffVisit; refused: Refused | undefined }
 
@@ -79,7 +79,7 @@ export function noteTool({ found: { chat }, visit, refused }: Around, wordId: st
 <input type="hidden" name="id" value="${wordId}">
 <label for="note-text">${words('chats:note')}</label>
 <p class="hint" id="note-hint">${words('chats:note-what')}</p>
-<textarea id="note-text" name="text" rows="2" maxlength="4000" required dir="auto" data-draft="note" aria-describedby="note-hint">${refused?.tool === 'note' ? form.exact('text') : ''}</textarea>
+<textarea id="note-text" name="text" rows="2" required dir="auto" data-most="${longestWords}" data-draft="note" aria-describedby="note-hint">${refused?.tool === 'note' ? form.exact('text') : ''}</textarea>
 <button>${words('chats:note-go')}</button></form>`
   const open = refused?.tool === 'note'
   return tool({ id: 'tool-note', key: 'm', label: words('chats:note'), body, open })

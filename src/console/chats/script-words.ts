@@ -11,6 +11,12 @@ const said = {
   'reach-late': ['chats:reach-late', 'ago'],
   below: ['chats:below', 'count'],
   unconfirmed: ['chats:unconfirmed'],
+  'file-photo': ['chats:file-photo'],
+  'file-document': ['chats:file-document'],
+  'file-too-large': ['chats:send-file-too-large', 'most'],
+  'file-wrong-type': ['chats:send-file-wrong-type'],
+  'file-unconfirmed': ['chats:send-file-unconfirmed'],
+  'too-long': ['chats:fault-too-long', 'most'],
 } as const satisfies Record<string, readonly [ConsoleKey, ...string[]]>
 
 export function chatScriptWords(words: Words): Record<string, string> {

@@ -5,7 +5,6 @@ import type { ConsoleKey } from '../words.ts'
 /** What came of an act, carried in the address of the page that tells it. */
 export const tellings = {
   lost: 'chats:told-lost',
-  'off-duty': 'chats:told-off-duty',
   'too-many': 'chats:told-too-many',
   taken: 'chats:told-taken',
   declined: 'chats:told-declined',

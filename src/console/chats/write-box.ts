@@ -1,35 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { html } from 'hono/html'
 import type { DeskChat } from '../../desk/chats/chats.ts'
+import { longestWords } from '../../domain/desk.ts'
 import { csrfField } from '../frame/field.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { SavedText } from './chat-parts.ts'
-
-/** The longest word of a worker that is taken, in UTF-16 units. */
-export const longestReply = 4_000
+import { fromField } from './first-of.ts'
 
 /** Each form has one of its own, so that two taps, or a form sent again, are one word. */
 export function newWordId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** Whether it may be the id of a word: it comes from a page of ours, or from its script. */
-export function isWordId(id: string): boolean {
-  return /^[\w-]{16,64}$/.test(id)
-}
-
 /** Where one's own chat is written in. News of the chat leave it as it is. */
 export function writeForm(
-  { chat }: DeskChat,
+  found: DeskChat,
   visit: StaffVisit,
   typed: { text: string; fault: string | undefined },
 ) {
   const { words } = visit
+  const { chat } = found
   return html`<form id="write" class="write" method="post" action="/desk/chat/${chat}/reply" data-keep="always"
  hx-post="/desk/chat/${chat}/reply" hx-target="#chat" hx-select="#chat" hx-swap="morph:outerHTML" hx-sync="this:drop" hx-disabled-elt="find button">${csrfField(visit)}
-<input type="hidden" name="id" value="${newWordId()}">
+<input type="hidden" name="id" value="${newWordId()}">${fromField(found)}
 <label for="reply" class="unseen">${words('chats:reply')}</label>
-<textarea id="reply" name="text" rows="2" maxlength="${longestReply}" required dir="auto" data-reply data-draft="reply" aria-describedby="reach terms-said reply-hint" enterkeyhint="enter">${typed.text}</textarea>
+<textarea id="reply" name="text" rows="2" required dir="auto" data-most="${longestWords}" data-reply data-draft="reply" aria-describedby="reach terms-said reply-hint" enterkeyhint="enter">${typed.text}</textarea>
 <button>${words('chats:send')}</button>
 <p id="reply-hint" class="hint">${words('chats:reply-hint')}</p>
 <p id="unconfirmed" class="fault" role="alert"></p>

@@ -1,26 +1,27 @@
 import type { DeskAct } from '../../desk/rights.ts'
-import { byHand } from '../../domain/desk.ts'
 import type { Frame } from '../frame/layout.ts'
 import type { DeskRoute } from '../guard/route.ts'
 import { sayNo } from '../guard/says-no.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
-import { chatIn, deskOfChat } from './chat-in.ts'
+import { chatIn, deskOfChat, shownLines } from './chat-in.ts'
 import type { ChatPage } from './chat-page.ts'
+import { whoHasIt } from './not-theirs.ts'
+import { sendFileRoute } from './send-file-route.ts'
 import { chatPath } from './told.ts'
-import { isWordId, longestReply } from './write-box.ts'
+import { isWordId, plainText, tooLong } from './typed.ts'
 
 const seeing: readonly DeskAct[] = ['see-queue']
 const writing: readonly DeskAct[] = ['take-plain-chat']
 
-/** Writing to the person, and notes that only the staff see. */
+/** Writing to the person, with or without a file, and notes that only the staff see. */
 export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): DeskRoute[] {
   const { chats } = parts
   const desks = deskOfChat(parts)
 
   /** The page with what was typed still on it, and why it did not go. */
   async function notSent(visit: StaffVisit, fault: string, status: 409 | 422): Promise<Response> {
-    const found = await chats.again(visit.member, chatIn(visit))
+    const found = await chats.again(visit.member, chatIn(visit), shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     const typed = { text: visit.form.exact('text'), fault }
     // The script puts only what was answered well onto the page.
@@ -31,19 +32,15 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
     const { c, form, member, piece, words } = visit
     const chat = chatIn(visit)
     const id = form.text('id')
-    const text = plain(form.exact('text'))
+    const text = plainText(form.exact('text'))
     const fault = textFault(visit, text, id)
     if (fault) return notSent(visit, fault, 422)
     const result = await chats.reply(member, chat, { id, text })
     if (result.kind === 'denied' || result.kind === 'gone') return sayNo(frame, visit, 'gone')
-    if (result.kind === 'not-yours') {
-      const { worker } = result
-      if (!worker) return notSent(visit, words('chats:fault-nobody'), 409)
-      const name = worker.id === byHand.id ? words('chats:by-hand') : worker.name
-      return notSent(visit, words('chats:fault-not-yours', { name }), 409)
-    }
+    if (result.kind === 'too-long') return notSent(visit, tooLong(visit.words), 422)
+    if (result.kind === 'not-yours') return notSent(visit, whoHasIt(result, words), 409)
     if (!piece) return c.redirect(`${chatPath(chat, result.late ? 'kept' : 'said')}#write-box`, 303)
-    const found = await chats.again(member, chat)
+    const found = await chats.again(member, chat, shownLines(visit))
     if (!found) return sayNo(frame, visit, 'gone')
     // By this the script knows that these very words are safe here, and lets go of what it kept of them.
     c.header('Suar-Said', id)
@@ -52,6 +49,7 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
 
   return [
     { method: 'POST', path: '/chat/:chat/reply', who: writing, desks, handle: reply },
+    sendFileRoute(parts, frame, page),
     {
       method: 'POST',
       path: '/chat/:chat/note',
@@ -61,15 +59,16 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
         const { c, form, member } = visit
         const chat = chatIn(visit)
         const id = form.text('id')
-        const text = plain(form.exact('text'))
+        const text = plainText(form.exact('text'))
         const fault = textFault(visit, text, id)
-        if (fault) {
-          const found = await chats.again(member, chat)
+        const noted = fault ? null : await chats.note(member, chat, { id, text })
+        const refused = noted?.kind === 'too-long' ? tooLong(visit.words) : fault
+        if (refused) {
+          const found = await chats.again(member, chat, shownLines(visit))
           if (!found) return sayNo(frame, visit, 'gone')
-          return page(visit, found, { refused: { tool: 'note', fault }, status: 422 })
+          return page(visit, found, { refused: { tool: 'note', fault: refused }, status: 422 })
         }
-        const { kind } = await chats.note(member, chat, { id, text })
-        if (kind !== 'done') return sayNo(frame, visit, 'gone')
+        if (noted?.kind !== 'done') return sayNo(frame, visit, 'gone')
         return c.redirect(chatPath(chat, 'noted'), 303)
       },
     },
@@ -78,11 +77,5 @@ export function writeRoutes(parts: ConsoleParts, frame: Frame, page: ChatPage): 
 
 function textFault({ words }: StaffVisit, text: string, id: string): string | null {
   if (text.trim() === '' || !isWordId(id)) return words('chats:fault-empty')
-  if (text.length > longestReply) return words('chats:fault-too-long', { most: longestReply })
   return null
-}
-
-/** A form sends its line ends as two characters. */
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n').trimEnd()
 }

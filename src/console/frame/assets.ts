@@ -20,6 +20,8 @@ export const scriptParts = [
   'ticks',
   'reader',
   'draft',
+  'length',
+  'send-file',
   'saved',
   'keys',
   'welcome',
@@ -33,6 +35,7 @@ export const styleParts = [
   'parts',
   'chat',
   'knowledge',
+  'cases',
   'figures',
 ] as const
 

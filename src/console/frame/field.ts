@@ -69,6 +69,6 @@ export function choice(of: {
 }
 
 /** Stands in every form of somebody signed in. */
-export function csrfField({ session }: { session: { csrf: string } | null }) {
-  return session && html`<input type="hidden" name="csrf" value="${session.csrf}">`
+export function csrfField({ csrf }: { csrf: string }) {
+  return csrf && html`<input type="hidden" name="csrf" value="${csrf}">`
 }

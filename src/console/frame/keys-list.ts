@@ -14,6 +14,7 @@ const rows: { keys: string[]; sequence?: true; what: ConsoleKey }[] = [
   { keys: ['n'], what: 'frame:key-not-now' },
   { keys: ['r'], what: 'frame:key-reply' },
   { keys: ['/'], what: 'frame:key-saved' },
+  { keys: ['f'], what: 'frame:key-file' },
   { keys: ['m'], what: 'frame:key-note' },
   { keys: ['t'], what: 'frame:key-hand-on' },
   { keys: ['e'], what: 'frame:key-end' },

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { chatScriptWords } from '../chats/script-words.ts'
+import { chanceLength } from '../guard/masked-secret.ts'
 import type { Visit } from '../guard/visit.ts'
 import type { Assets } from './assets.ts'
 import { keysDialog } from './keys-list.ts'
@@ -51,7 +52,7 @@ export function layout({ visit, assets, bar }: FrameParts, { title, body, done }
 <link rel="icon" type="image/svg+xml" href="${assets.icon}">
 <link rel="stylesheet" href="${assets.style}">
 ${assets.scripts.map((path) => html`<script defer src="${path}"></script>\n`)}</head>
-<body hx-ext="morph" ${bar ? html`class="inside" data-csrf="${visit.session?.csrf}"` : html`class="outside"`} data-now="${visit.now}" data-words="${JSON.stringify(scriptWords(visit))}">
+<body hx-ext="morph" ${bar ? html`class="inside" data-csrf="${visit.csrf}" data-chance="${chanceLength()}"` : html`class="outside"`} data-now="${visit.now}" data-words="${JSON.stringify(scriptWords(visit))}">
 <a class="skip" href="#main">${words('frame:skip')}</a>
 ${
   bar &&

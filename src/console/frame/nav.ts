@@ -8,6 +8,7 @@ import type { ConsoleKey, Words } from '../words.ts'
 const entries = [
   { place: 'queue', path: '/queue', word: 'frame:nav-queue', key: 'q' },
   { place: 'mine', path: '/mine', word: 'frame:nav-mine', key: 'm' },
+  { place: 'cases', path: '/cases', word: 'frame:nav-cases', key: '' },
   { place: 'search', path: '/search', word: 'frame:nav-search', key: '' },
   { place: 'rota', path: '/rota', word: 'frame:nav-rota', key: 'r' },
   { place: 'rules', path: '/rules', word: 'frame:nav-rules', key: '' },

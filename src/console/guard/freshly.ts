@@ -4,6 +4,7 @@ import { alert, csrfField, field } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
 import { waitMinutes } from '../frame/wait.ts'
 import type { ConsoleParts } from '../parts.ts'
+import { masked } from './masked-secret.ts'
 import type { StaffVisit } from './visit.ts'
 
 /** Passwords are typed again rather than carried along in a page. */
@@ -26,7 +27,10 @@ export async function freshly(
   if (answer?.ok) {
     cookies.keepSession(answer.token)
     const renewed = await sessions.find(answer.token)
-    if (renewed) return { ...visit, session: renewed, member: renewed.member, token: answer.token }
+    if (renewed) {
+      const { csrf, member } = renewed
+      return { ...visit, session: renewed, csrf: masked(csrf), member, token: answer.token }
+    }
   }
 
   const fault =

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { may } from '../../desk/rights.ts'
+import type { Session } from '../../desk/staff/session.ts'
 import { desks } from '../../domain/desk.ts'
 import { isHttps } from '../../pages/reached-by.ts'
 import { setSecurityHeaders } from '../../pages/security-headers.ts'
@@ -10,6 +11,7 @@ import type { Frame } from '../frame/layout.ts'
 import { mayOpen } from '../frame/nav.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { freshly } from './freshly.ts'
+import { unmasked } from './masked-secret.ts'
 import { content, permissions } from './policies.ts'
 import { emptyForm, readFileForm, readForm } from './read-form.ts'
 import type { DeskRoute, StaffRoute } from './route.ts'
@@ -70,26 +72,31 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
       log.warn('desk.foreign-post', { path: route.path })
       return sayNo(frame, await visitOf(c, parts, from.secure, emptyForm), 'foreign')
     }
-    const takesFile = posted && route.who !== 'nobody' && route.takesFile
-    if (takesFile) {
+    const brings = posted && route.who !== 'nobody' && route.takesFile ? route : null
+    if (brings) {
       // Nobody without a right to it fills our memory.
       const visit = await visitOf(c, parts, from.secure, emptyForm)
       if (!visit.session) return nobody(visit, posted, from)
-      if (!mayOpen(visit.session.member, route.who)) {
-        return denied({ ...visit, session: visit.session, member: visit.session.member }, route)
-      }
+      if (!mayOpen(visit.session.member, brings.who))
+        return denied(asStaff(visit, visit.session), brings)
     }
-    const read = () => (takesFile ? readFileForm(c.req.raw, parts.clock) : readForm(c.req.raw))
+    const read = () =>
+      brings?.takesFile
+        ? readFileForm(c.req.raw, parts.clock, brings.takesFile)
+        : readForm(c.req.raw)
     const form = posted ? await read() : emptyForm
     if (typeof form === 'string') {
       log.warn('desk.refused-form', { path: route.path, why: form })
-      return sayNo(frame, await visitOf(c, parts, from.secure, emptyForm), form)
+      const visit = await visitOf(c, parts, from.secure, emptyForm)
+      return form === 'too-large' && brings?.tooLarge && visit.session
+        ? brings.tooLarge(asStaff(visit, visit.session))
+        : sayNo(frame, visit, form)
     }
     const visit = await visitOf(c, parts, from.secure, form)
     if (route.who === 'nobody') return route.handle(visit)
     const { session } = visit
     if (!session) return nobody(visit, posted, from)
-    return answerStaff({ ...visit, session, member: session.member }, route, posted)
+    return answerStaff(asStaff(visit, session), route, posted)
   }
 
   /** Somebody without a session: to the sign-in page, and from there to what was asked for. */
@@ -128,7 +135,7 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     posted: boolean,
   ): Promise<Response> {
     const { c, form, member, session } = visit
-    if (posted && !isSame(form.exact('csrf'), session.csrf)) {
+    if (posted && !isSame(unmasked(form.exact('csrf')), session.csrf)) {
       log.warn('desk.refused-form', { path: route.path, why: 'stale' })
       return sayNo(frame, visit, 'stale')
     }
@@ -144,6 +151,12 @@ export function mount({ parts, frame, assets, routes }: Mounting): Hono {
     return asked instanceof Response ? asked : route.handle(asked)
   }
 }
+
+const asStaff = (visit: Visit, session: Session): StaffVisit => ({
+  ...visit,
+  session,
+  member: session.member,
+})
 
 function askedFromHere({ words }: Visit) {
   return html`<!doctype html>

@@ -17,9 +17,6 @@ export type Form = {
 export type FormFault = 'too-large' | 'broken' | 'wrong-form'
 
 export const maxFormBytes = 256_000
-/** A list of every firm of a country, as a spreadsheet, has a tenth of it. */
-export const maxFileBytes = 5 * 1024 * 1024
-
 /** More fields than any form of ours has. */
 const mostParts = 40
 const longestSilence = 20_000
@@ -38,15 +35,19 @@ export async function readForm(request: Request): Promise<Form | FormFault> {
   }
 }
 
-/** Reads a form that may bring one file of at most `maxFileBytes`. */
-export async function readFileForm(request: Request, clock: Clock): Promise<Form | FormFault> {
+/** Reads a form that may bring one file of at most `most` bytes. */
+export async function readFileForm(
+  request: Request,
+  clock: Clock,
+  most: number,
+): Promise<Form | FormFault> {
   if (typeOf(request) !== 'multipart/form-data') return readForm(request)
   const boundary = boundaryOf(request.headers.get('content-type') ?? '')
   if (boundary === null) return 'broken'
   const bytes = await readBytes(request, {
-    most: maxFileBytes + maxFormBytes,
+    most: most + maxFormBytes,
     // So that whoever chose a file that is too large reads so.
-    letPass: 4 * maxFileBytes,
+    letPass: 4 * most,
     silence: { ms: longestSilence, clock },
   })
   if (typeof bytes === 'string') return bytes
@@ -56,7 +57,7 @@ export async function readFileForm(request: Request, clock: Clock): Promise<Form
   if (!parts || another) return 'broken'
   const fields = parts.filter(({ isFile }) => !isFile)
   const size = fields.reduce((sum, part) => sum + part.bytes.length, 0)
-  if (size > maxFormBytes || (file && file.bytes.length > maxFileBytes)) return 'too-large'
+  if (size > maxFormBytes || (file && file.bytes.length > most)) return 'too-large'
   try {
     const entries = fields.map((part): [string, string] => [part.name, decoded(part.bytes)])
     return formOf(entries, file ? { name: plainName(file.fileName), bytes: file.bytes } : null)

@@ -26,8 +26,10 @@ export type StaffRoute = {
   desks?(visit: StaffVisit): Promise<readonly Desk[] | null>
   /** Whether a time code given within minutes is asked for. Posts only. */
   fresh?: true
-  /** Whether the form may bring a file. Posts only; its body is read when it is known who posts. */
-  takesFile?: true
+  /** How large a file the form may bring, in bytes. Posts only; its body is read when it is known who posts. */
+  takesFile?: number
+  /** Answers whoever brought a larger one, of whose form nothing could be read; a page of its own unless given. */
+  tooLarge?(visit: StaffVisit): Answer
   /** The page asks by itself: it does not keep a session from being idle. */
   quiet?: true
   handle(visit: StaffVisit): Answer

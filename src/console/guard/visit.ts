@@ -19,6 +19,8 @@ export type Visit = {
   /** Asked by the script for a piece of a page. */
   piece: boolean
   session: Session | null
+  /** The session's secret under the mask of this one answer; empty without a session. */
+  csrf: string
   /** The secret of the session; empty without one. */
   token: string
 }

@@ -5,6 +5,7 @@ import { type ReachedSettings, reachedBy } from '../../pages/reached-by.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { wordsIn } from '../words.ts'
 import { cookiesOf } from './cookies.ts'
+import { masked } from './masked-secret.ts'
 import type { Form } from './read-form.ts'
 import type { Visit } from './visit.ts'
 
@@ -48,6 +49,7 @@ export async function visitOf(
     now: parts.clock.now(),
     piece: c.req.header('HX-Request') === 'true',
     session,
+    csrf: session ? masked(session.csrf) : '',
     token: session ? token : '',
   }
 }

@@ -15,6 +15,9 @@ import type { ConsoleParts } from '../parts.ts'
 import { faultOf } from './given.ts'
 import { draftRoutes, importing } from './import-draft.ts'
 
+/** A list of every firm of a country, as a spreadsheet, has a tenth of it. */
+export const maxListBytes = 5 * 1024 * 1024
+
 type Fault = { whole?: string; detail?: string; faults?: Parameters<typeof faultOf>[1] }
 
 /** A list as an authority publishes it: brought here, looked at as a difference, and then proposed as one. */
@@ -78,7 +81,13 @@ ${field({ name: 'source', label: words('knowledge:field-source'), hint: words('k
 
   return [
     { method: 'GET', path: '/knowledge/import', who: importing, handle: (visit) => page(visit) },
-    { method: 'POST', path: '/knowledge/import', who: importing, takesFile: true, handle: bring },
+    {
+      method: 'POST',
+      path: '/knowledge/import',
+      who: importing,
+      takesFile: maxListBytes,
+      handle: bring,
+    },
     ...draftRoutes(parts, frame),
   ]
 }

@@ -5,6 +5,7 @@ import type { ProposalFault } from '../../desk/knowledge/proposal.ts'
 import { type DeskAct, may } from '../../desk/rights.ts'
 import { type Desk, desks } from '../../domain/desk.ts'
 import { markKey } from '../../domain/indicator.ts'
+import { numberIn } from '../chats/chat-in.ts'
 import { area } from '../frame/area.ts'
 import { alert, csrfField, field, ticks } from '../frame/field.ts'
 import type { Frame } from '../frame/layout.ts'
@@ -107,8 +108,10 @@ async function broughtFrom(
 ): Promise<Record<string, string>> {
   const [chat = '', line] = [c.req.query('chat'), c.req.query('line')]
   if (c.req.method !== 'GET' || !/^[\w-]{1,60}$/.test(chat)) return {}
-  const found = await chats.open(member, chat)
-  const said = found?.lines.find(({ number }) => number === Number(line))
+  const number = numberIn(line)
+  if (number === null) return {}
+  const found = await chats.open(member, chat, { before: number + 1, most: 1 })
+  const said = found?.lines.find((one) => one.number === number)
   if (!found || !said) return {}
   const { shortId, handOver } = found
   return { text: said.text, desk: handOver.desk, source: `chat ${shortId}` }

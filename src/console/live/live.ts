@@ -19,7 +19,7 @@ export function liveRoutes(parts: ConsoleParts, lookouts: Lookouts): DeskRoute[]
         if (c.req.method === 'HEAD') return c.body(null, 200)
         // The chat the page shows: what happens in it is told to whoever may open it.
         const asked = c.req.query('chat')
-        const chat = asked && (await chats.again(member, asked)) ? asked : null
+        const chat = asked && (await chats.deskOf(member, asked)) ? asked : null
         const stream = lookouts.open(session.id, (tell) => {
           const stopWatching = parts.watch(member, tell)
           const stopChat = chat ? chats.watch(chat, () => tell('chat')) : () => {}

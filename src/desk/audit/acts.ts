@@ -2,7 +2,7 @@
  * Everything that is written down of what the staff does. Each act has its code here, and nothing else may
  * stand in the audit as one. `reasoned` acts are refused without a reason the worker typed.
  */
-const reasoned = ['masked-opened', 'chat-shared', 'chats-exported'] as const
+const reasoned = ['masked-opened', 'chat-shared', 'chats-exported', 'case-shared'] as const
 
 export const auditActs = [
   ...reasoned,
@@ -24,6 +24,20 @@ export const auditActs = [
   'chat-taken-from-colleague',
   'chat-transferred',
   'chat-given-back',
+  // Cases.
+  'case-opened',
+  'case-report-taken-over',
+  'case-read',
+  'case-changed',
+  'case-referred',
+  'case-exported',
+  'case-merged',
+  'case-unmerged',
+  'case-file-added',
+  'case-file-read',
+  'case-withdrawn',
+  'case-erased',
+  'officer-request-noted',
   // The staff.
   'staff-invited',
   'staff-joined',

@@ -1,10 +1,8 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { retention } from '../../runtime/retention.ts'
 import type { Audit } from './audit.ts'
 import { anchorKind, auditKey, auditKind, auditPrefix, auditStartKey } from './audit-record.ts'
-
-/** How long an act stays written down, in milliseconds: 24 months. */
-export const auditKept = 731 * 24 * 3_600_000
 
 const batch = 200
 
@@ -27,7 +25,7 @@ export async function pruneAudit({
     const page = (await store.list(auditPrefix, '', batch)).map(({ value }) =>
       auditKind.decode(value),
     )
-    const young = page.findIndex(({ at }) => at + auditKept > clock.now())
+    const young = page.findIndex(({ at }) => at + retention.audit > clock.now())
     const old = page.slice(0, young === -1 ? page.length : young)
     const last = old.at(-1)
     if (!last) return gone

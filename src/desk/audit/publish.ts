@@ -2,8 +2,10 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Store } from '../../ports/store.ts'
 import { every } from '../../runtime/clocks.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { createLease } from '../../runtime/lease.ts'
 import { type RecordKind, recordKind } from '../../runtime/records.ts'
+import { retention } from '../../runtime/retention.ts'
 import type { Audit, Newest } from './audit.ts'
 import { pruneAudit } from './prune.ts'
 
@@ -20,7 +22,8 @@ export type SendAnchor = (published: Published) => Promise<void>
 type Sending = Newest & { to: string[] }
 
 const sendingKind: RecordKind<Sending> = recordKind('published')
-const sendingKey = (day: string) => `published/${day}`
+const sendingPrefix = 'published/'
+const sendingKey = (day: string) => sendingPrefix + day
 
 const lookEvery = 10 * 60_000
 /** Jakarta and Hanoi keep the same time, and no summer time. */
@@ -80,10 +83,20 @@ export function auditDuties({
     return !before
   }
 
+  /** To whom the hashes of days long gone went is of no use to anybody. */
+  async function forgetSent(): Promise<void> {
+    for await (const { key, version } of everyRecord(store, sendingPrefix)) {
+      const over = Date.parse(key.slice(sendingPrefix.length)) + retention.auditSent
+      if (over <= clock.now()) await store.commit({ if: [[key, version]], delete: [key] })
+    }
+  }
+
   async function duty(): Promise<void> {
     try {
       if (!(await lease.take(2 * lookEvery))) return
-      if (await publish()) await pruneAudit({ store, clock, audit })
+      if (!(await publish())) return
+      await pruneAudit({ store, clock, audit })
+      await forgetSent()
     } catch (error) {
       log.warn('audit-duty-fault', { fault: error instanceof Error ? error.name : 'unknown' })
     }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { retention } from '../../runtime/retention.ts'
 import {
   type Anchor,
   type AuditRecord,
@@ -9,7 +10,6 @@ import {
   hashOf,
   origin,
 } from './audit-record.ts'
-import { auditKept } from './prune.ts'
 import { isUnreadable, walk } from './walk.ts'
 
 /** A hash that left the machine. With its day a record that was let go is told from one that was cut off. */
@@ -106,7 +106,7 @@ async function verifyOnce(
   if (from === undefined && !accountsFor(pruned, start)) return breaks(1, 'cut')
   for (const { number, day } of [...due.values()].sort((a, b) => a.number - b.number)) {
     if (number > reached) return breaks(number, 'not-as-published')
-    const isDue = day !== undefined && Date.parse(day) + auditKept > clock.now()
+    const isDue = day !== undefined && Date.parse(day) + retention.audit > clock.now()
     if (from === undefined && isDue) return breaks(number, 'cut')
     verdict.tooOld.push(number)
   }

@@ -1,15 +1,24 @@
-import type { HandOver, Outcome, StaffMember } from '../../domain/desk.ts'
+import type { Desk, HandOver, LineWindow, Outcome, StaffMember } from '../../domain/desk.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Address } from '../../domain/message.ts'
 import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { ChatView } from '../../runtime/chat-view.ts'
-import type { DeskResult, HandOvers, SaidResult, Words } from '../../runtime/hand-overs.ts'
+import type {
+  DeskResult,
+  HandOvers,
+  NotedResult,
+  ReadChat,
+  Reply,
+  SaidResult,
+  Words,
+} from '../../runtime/hand-overs.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { AuditEntry } from '../audit/audit-record.ts'
 import { may } from '../rights.ts'
 import { shownTo } from '../rota/decline.ts'
 import { shortIdOf } from '../rota/short-id.ts'
 import { type DeskLine, deskLines } from './desk-line.ts'
+import { type FileNotSent, withFile } from './file-for-person.ts'
 import { mayOpen, type Queue, queueFor } from './queue.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
@@ -28,6 +37,8 @@ export type DeskChat = {
   heardAt: number
   /** After this instant a word is kept until the person writes again. */
   pushUntil: number
+  /** A file of ours can be brought to where they write from. */
+  carriesFiles: boolean
 }
 
 /** What is masked until it is opened with a reason. */
@@ -40,26 +51,39 @@ export type ChatsOptions = {
   handOvers: HandOvers
   audit: Audit
   /** Whether somebody may take one more chat of this urgency now; else why not. */
-  mayTakeMore(member: StaffMember, handOver: HandOver): Promise<'yes' | 'off-duty' | 'too-many'>
+  mayTakeMore(member: StaffMember, handOver: HandOver): Promise<'yes' | 'too-many'>
 }
 
-/** Most chats that are looked through for words, and most that are found. */
+/** So many lines are on a page unless more are asked for: a slow line carries them at each change. */
+export const newestLines: LineWindow = { most: 60 }
+const noLines: LineWindow = { most: 0 }
+
+/** Most chats that are looked through for words, the lines of each, and most that are found. */
 const mostSearched = 500
+const searchedLines: LineWindow = { most: 200 }
 const mostFound = 50
 
 export type Chats = {
   queue(member: StaffMember): Promise<Queue>
   /** Null: there is none, or it is not theirs to see; which of both is not told. Written down as read. */
-  open(member: StaffMember, chat: string): Promise<DeskChat | null>
+  open(member: StaffMember, chat: string, window?: LineWindow): Promise<DeskChat | null>
   /** The same, for a page that is open already: not written down again. */
-  again(member: StaffMember, chat: string): Promise<DeskChat | null>
+  again(member: StaffMember, chat: string, window?: LineWindow): Promise<DeskChat | null>
+  /** Whose desk the chat is at, and none of its lines; null as above. */
+  deskOf(member: StaffMember, chat: string): Promise<Desk | null>
   take(
     member: StaffMember,
     chat: string,
     fromColleague: boolean,
-  ): Promise<DeskResult | Denied | { kind: 'off-duty' } | { kind: 'too-many' }>
+  ): Promise<DeskResult | Denied | { kind: 'too-many' }>
   reply(member: StaffMember, chat: string, words: Words): Promise<SaidResult | Denied>
-  note(member: StaffMember, chat: string, words: Words): Promise<DeskResult | Denied>
+  /** The same with a picture or a paper. */
+  sendFile(
+    member: StaffMember,
+    chat: string,
+    words: Required<Reply>,
+  ): Promise<SaidResult | Denied | FileNotSent>
+  note(member: StaffMember, chat: string, words: Words): Promise<NotedResult | Denied>
   transfer(member: StaffMember, chat: string, to: StaffMember): Promise<DeskResult | Denied>
   giveBack(member: StaffMember, chat: string): Promise<DeskResult | Denied>
   end(member: StaffMember, chat: string, outcome: Outcome): Promise<DeskResult | Denied>
@@ -80,32 +104,39 @@ export type Chats = {
 export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Chats {
   const denied = { kind: 'denied' } as const
 
-  async function find(member: StaffMember, chat: string): Promise<ChatView | null> {
-    const view = await handOvers.read(chat)
+  async function find(
+    member: StaffMember,
+    chat: string,
+    window = noLines,
+  ): Promise<ReadChat | null> {
+    const view = await handOvers.read(chat, window)
     if (!view?.handOver) return null
     if (mayOpen(member, view.handOver)) return view
-    await audit.append({ who: member.id, act: 'denied', about: aboutOf(chat, view) })
+    await audit.append({ who: member.id, act: 'denied', about: aboutOf(view) })
     return null
   }
 
-  /** Writes the act down and does it, where the member may open the chat. */
+  /** Writes the act down and does it, of a chat that was found for this member. */
   async function act<Result>(
     member: StaffMember,
-    chat: string,
-    entry: Omit<AuditEntry, 'who' | 'about'> & { about?: Record<string, string> },
+    view: ChatView | null,
+    entry: Omit<AuditEntry, 'who'>,
     run: () => Promise<Result>,
   ): Promise<Result | Denied> {
-    const view = await find(member, chat)
     if (!view) return denied
-    const about = { ...aboutOf(chat, view), ...entry.about }
+    const about = { ...aboutOf(view), ...entry.about }
     await audit.append({ ...entry, who: member.id, about })
     return run()
   }
 
-  async function again(member: StaffMember, chat: string): Promise<DeskChat | null> {
-    const view = await find(member, chat)
+  async function again(
+    member: StaffMember,
+    chat: string,
+    window: LineWindow = newestLines,
+  ): Promise<DeskChat | null> {
+    const view = await find(member, chat, window)
     if (!view?.handOver) return null
-    const { handOver, heardAt, pushUntil, more } = view
+    const { handOver, heardAt, pushUntil, more, carriesFiles } = view
     return {
       chat,
       shortId: shortIdOf(chat, handOver.since),
@@ -117,14 +148,18 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       mine: handOver.worker?.id === member.id,
       heardAt,
       pushUntil,
+      carriesFiles,
     }
   }
 
   return {
     queue: async (member) => queueFor(member, await handOvers.list()),
     again,
-    async open(member, chat) {
-      const found = await again(member, chat)
+    async deskOf(member, chat) {
+      return (await find(member, chat))?.handOver?.desk ?? null
+    },
+    async open(member, chat, window) {
+      const found = await again(member, chat, window)
       const about = { chat, desk: found?.handOver.desk ?? '' }
       if (found) await audit.append({ who: member.id, act: 'chat-read', about })
       return found
@@ -139,13 +174,17 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       if (more !== 'yes' && handOver.worker?.id !== member.id) return { kind: more }
       const entry = { act: fromColleague ? 'chat-taken-from-colleague' : 'chat-taken' } as const
       const { id, name } = member
-      return act(member, chat, entry, () => handOvers.take(chat, { id, name }, { fromColleague }))
+      return act(member, view, entry, () => handOvers.take(chat, { id, name }, { fromColleague }))
     },
 
     async reply(member, chat, words) {
       // The words themselves say who wrote them; the act of taking was written down.
       if (!(await find(member, chat))) return denied
       return handOvers.reply(chat, nameOf(member), words)
+    },
+    async sendFile(member, chat, words) {
+      if (!(await find(member, chat))) return denied
+      return withFile(words, () => handOvers.reply(chat, nameOf(member), words))
     },
     async note(member, chat, words) {
       if (!(await find(member, chat))) return denied
@@ -158,16 +197,20 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       // Nobody gets a chat that they may not have.
       if (!mayOpen(to, view.handOver)) return denied
       const entry = { act: 'chat-transferred', about: { to: to.id } } as const
-      return act(member, chat, entry, () => handOvers.transfer(chat, nameOf(member), nameOf(to)))
+      return act(member, view, entry, () => handOvers.transfer(chat, nameOf(member), nameOf(to)))
     },
-    giveBack: (member, chat) =>
-      act(member, chat, { act: 'chat-given-back', about: { to: 'queue' } }, () =>
+    async giveBack(member, chat) {
+      const entry = { act: 'chat-given-back', about: { to: 'queue' } } as const
+      return act(member, await find(member, chat), entry, () =>
         handOvers.backToQueue(chat, nameOf(member), true),
-      ),
-    end: (member, chat, outcome) =>
-      act(member, chat, { act: 'chat-given-back', about: { outcome } }, () =>
+      )
+    },
+    async end(member, chat, outcome) {
+      const entry = { act: 'chat-given-back', about: { outcome } } as const
+      return act(member, await find(member, chat), entry, () =>
         handOvers.end(chat, nameOf(member), outcome),
-      ),
+      )
+    },
     async decline(member, chat) {
       // Without a reason, and without a trace in the audit: saying no must cost nothing.
       if (!(await find(member, chat))) return denied
@@ -178,7 +221,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
       const view = await find(member, chat)
       if (!view?.handOver || reason.trim() === '') return null
       if (!may(member, 'open-masked', view.handOver.desk)) return null
-      const about = aboutOf(chat, view)
+      const about = aboutOf(view)
       await audit.append({ who: member.id, act: 'masked-opened', about, reason })
       return { addresses: view.addresses, places: view.places }
     },
@@ -196,7 +239,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
         ...taken,
       ].slice(0, mostSearched)) {
         if (!open || found.length >= mostFound) continue
-        const view = fold(shortId) === wanted ? null : await handOvers.read(chat)
+        const view = fold(shortId) === wanted ? null : await handOvers.read(chat, searchedLines)
         const line = view?.lines.findLast(({ text }) => fold(text).includes(wanted))
         if (line || view === null) found.push({ chat, shortId, handOver, line: line?.text ?? '' })
       }
@@ -206,7 +249,7 @@ export function createChats({ handOvers, audit, mayTakeMore }: ChatsOptions): Ch
 }
 
 /** Whoever reads the audit reads of their own desks. */
-function aboutOf(chat: string, { handOver }: ChatView): Record<string, string> {
+function aboutOf({ chat, handOver }: ChatView): Record<string, string> {
   return { chat, desk: handOver?.desk ?? '' }
 }
 

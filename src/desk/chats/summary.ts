@@ -27,7 +27,8 @@ export type Summary = {
 }
 
 /** Nothing in it is a person's own words. */
-export function summaryOf({ handOver, session, dangers, places, lines }: ChatView): Summary {
+export function summaryOf(view: ChatView): Summary {
+  const { handOver, session, dangers, places, lines, earlier } = view
   const ours = lines.findLast(({ by, marker }) => by !== 'person' && !marker)
   const { language, country, safeToWrite, quiet, hidden, offer } = session
   return {
@@ -43,6 +44,6 @@ export function summaryOf({ handOver, session, dangers, places, lines }: ChatVie
     offer: offer && { level: offer.level, signs: offer.signs },
     unanswered: lines.filter(({ by, number }) => by === 'person' && number > (ours?.number ?? 0))
       .length,
-    earlier: lines.filter(({ marker }) => marker === 'ended').length,
+    earlier,
   }
 }

@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts'
 import { everyRecord } from '../../runtime/every-record.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { recordKind } from '../../runtime/records.ts'
+import { retention } from '../../runtime/retention.ts'
 import { may } from '../rights.ts'
 import type { ListAbout } from './list-rows.ts'
 
@@ -44,11 +45,9 @@ const headRecord = recordKind<ImportDraft>('import-draft')
 const pieceRecord = recordKind<Piece>('import-draft-piece')
 
 const pieceBytes = 192 * 1024
-/** Time enough to look at it, and to ask somebody. */
-const keptFor = 2 * 3_600_000
 
 export function createImportDrafts({ store, clock }: { store: Store; clock: Clock }): ImportDrafts {
-  const isOver = ({ at }: ImportDraft) => at + keptFor <= clock.now()
+  const isOver = ({ at }: ImportDraft) => at + retention.importDraft <= clock.now()
 
   async function drop({ id, pieces }: ImportDraft): Promise<void> {
     const keys = Array.from({ length: pieces }, (_, at) => pieceKey(id, at))

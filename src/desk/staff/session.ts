@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type RecordKind, recordKind } from '../../runtime/records.ts'
+import { retention } from '../../runtime/retention.ts'
 import type { Member, StoredMember } from './member.ts'
 import { newToken } from './token.ts'
 
 /** When a session ends by itself, and how long a time code counts as fresh; in milliseconds. */
 export const sessionLasts = {
   idle: 30 * 60_000,
-  whole: 12 * 3_600_000,
+  whole: retention.staffSession,
   fresh: 5 * 60_000,
 } as const
 

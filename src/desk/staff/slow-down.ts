@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store, Stored } from '../../ports/store.ts'
 import type { HashIndex } from '../../runtime/addresses.ts'
 import { type RecordKind, recordKind } from '../../runtime/records.ts'
+import { retention } from '../../runtime/retention.ts'
 import { networkOf } from './network-of.ts'
 
 /** `staff-tries/<hash>`: failures in a row, when the last was, and when somebody last got in this way. */
@@ -29,7 +30,7 @@ export const slowing = {
     address: { free: 40, first: 5 * second, most: 5 * minute, over: hour },
     all: { free: 300, first: 2 * second, most: 2 * second, over: hour },
   } satisfies Record<string, Rule>,
-  known: 30 * 24 * hour,
+  known: retention.staffTries,
 } as const
 
 type RuleName = keyof typeof slowing.rules

@@ -83,7 +83,7 @@ export async function runLoad(options: LoadOptions): Promise<Load> {
 
   const fetched = pages.map((page) => page.fetched())
   const inChats = await Promise.all(
-    taken.map(async ({ by, chat }) => wordsIn((await by.get(`/desk/chat/${chat}?all=1`)).text)),
+    taken.map(async ({ by, chat }) => wordsIn((await by.get(`/desk/chat/${chat}?from=1`)).text)),
   )
   return {
     ...watch.result(inChats.flat()),

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { OfferView } from '../../../src/console/chats/chat-parts.ts'
 import { type SafeContact, withTerm } from '../../../src/domain/safe-contact.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { plainTalk } from '../../fixtures/plain-talk.ts'
 import { minutes, openRig, wordId } from './open-rig.ts'
 
@@ -88,10 +89,78 @@ test('sixty lines of the longest that are shown weigh less than 40 kB', async ()
   const page = await as(who.worker).page(`/desk/chat/${chat}`)
   expect(page.split('<li id="line-').length).toBe(61)
   expect(gzipSync(page).length).toBeLessThan(40_000)
-  expect(page).toContain(`/desk/chat/${chat}?all=1`)
-  expect(
-    (await as(who.worker).page(`/desk/chat/${chat}?all=1`)).split('<li id="line-').length,
-  ).toBeGreaterThan(80)
+})
+
+test('lines before those on the page are read a page at a time, to the first, and each stands once', async () => {
+  const { as, house, who } = openRig()
+  const chat = await house.comes(['pertama'])
+  for (let at = 0; at < 110; at++) {
+    await house.write(`baris ${at}`)
+    await house.settled()
+  }
+  const worker = as(who.worker)
+  const numbers = (page: string) =>
+    [...page.matchAll(/<li id="line-(\d+)"/g)].map(([, number]) => Number(number))
+  const older = (page: string) => /href="([^"]+\/earlier\?before=\d+)"/.exec(page)?.[1]
+  let page = await worker.page(`/desk/chat/${chat}`)
+  let all = numbers(page)
+  expect(all).toHaveLength(60)
+  for (let path = older(page); path; path = older(page)) {
+    page = await worker.page(path)
+    expect(numbers(page).length).toBeLessThanOrEqual(60)
+    all = [...numbers(page), ...all]
+  }
+  expect(page).toContain('pertama')
+  expect(page).toContain('Nothing older is kept.')
+  const last = all.at(-1) ?? 0
+  expect(all).toEqual(Array.from({ length: last }, (_, at) => at + 1))
+  // A line of long ago is read in full and opens its file like any other.
+  expect(await worker.page(`/desk/chat/${chat}/line/1`)).toContain('pertama')
+  expect((await worker.get(`/desk/chat/${chat}/earlier?before=x`)).status).toBe(200)
+  expect((await as(who.elsewhere).get(`/desk/chat/${chat}/earlier?before=60`)).status).toBe(404)
+})
+
+test('what was forgotten is not offered for ever: where nothing older is kept that is said', async () => {
+  const { as, house, who } = openRig()
+  const chat = await house.comes(['lama'])
+  const page = await as(who.worker).page(`/desk/chat/${chat}/earlier?before=1`)
+  expect(page).toContain('Nothing older is kept.')
+  expect(page).not.toContain('<li id="line-')
+})
+
+test('a change of a chat opens no more lines than it shows, and an act opens none', async () => {
+  let opened: string[] = []
+  const wrap = (store: Store): Store => ({
+    ...store,
+    read(keys) {
+      opened.push(...keys.filter((key) => key.includes('/line/')))
+      return store.read(keys)
+    },
+  })
+  const { as, house, who } = openRig({}, { wrap })
+  const chat = await house.comes(['halo'])
+  for (let at = 0; at < 90; at++) {
+    await house.write(`baris ${at}`)
+    await house.settled()
+  }
+  const worker = as(who.worker)
+  await worker.post(chat, 'take')
+  const page = await worker.page(`/desk/chat/${chat}`)
+  const live = /hx-get="([^"]+)" hx-select="#chat"/.exec(page)?.[1] ?? ''
+  const from = /name="from" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await house.write('baru')
+  await house.settled()
+  opened = []
+  const piece = await (await worker.get(live, { 'HX-Request': 'true' })).text()
+  expect(piece).toContain('baru')
+  // It begins where the page began, so that nothing is missing between them and what stands above.
+  expect(piece.split('<li id="line-').length - 1).toBe(61)
+  expect(piece).toContain(`id="earlier-${from}"`)
+  expect(opened).toHaveLength(61)
+  opened = []
+  await worker.post(chat, 'note', { id: wordId(1), text: 'catatan' })
+  await worker.post(chat, 'end', { outcome: 'advised' })
+  expect(opened).toEqual([])
 })
 
 test('beside an offer stand its level as a word, each sign marked in it, and who said what and when', async () => {

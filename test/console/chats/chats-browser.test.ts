@@ -1,11 +1,12 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, FileChooser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Hint } from '../../../src/console/parts.ts'
 import { queueNews } from '../../../src/desk/chats/queue-news.ts'
 import { systemClock } from '../../../src/ports/clock.ts'
 import { startBrowser } from '../../fixtures/browser.ts'
 import type { HeldClock } from '../../fixtures/held-clock.ts'
+import { ogg, png, tellingJpeg } from '../../fixtures/sample-files.ts'
 import { deskHouse } from '../desk-house.ts'
 import type { Person } from '../fake-staff.ts'
 import { openDesk } from '../open-desk.ts'
@@ -120,6 +121,8 @@ test('of two browsers that take one chat one has it; the other reads who, and ha
   const tari = rig.people.add('Tari', ['worker'], ['ID'])
   await enter(rig.who.worker)
   const other = await another(tari)
+  // Neither hears of the other before both have pressed, however slow this machine is.
+  await Promise.all([page, other].map((one) => one.route('**/events*', (route) => route.abort())))
   await Promise.all([page.goto(`${url}/desk/queue`), other.goto(`${url}/desk/queue`)])
   await Promise.all([page, other].map((one) => one.click(`#row-${chat} [data-press=c]`)))
   await Promise.all([page, other].map((one) => one.waitForURL(`**/chat/${chat}?told=*`)))
@@ -227,6 +230,123 @@ test('an answer that got lost on its way back is not doubled by sending again, a
   await desk.close()
 })
 
+test('words that are too long are told so before they go, and are whole when they are made shorter', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.fill('#reply', `${'x'.repeat(4_000)}akhir`)
+  expect(await page.inputValue('#reply')).toContain('akhir')
+  await page.focus('#reply')
+  await page.keyboard.press('Control+Enter')
+  const why = () => page.evaluate<string>('document.querySelector("#reply").validationMessage')
+  expect(await why()).toBe('Too long: at most 4000 characters. Send it in parts.')
+  expect(await page.getAttribute('#reply', 'aria-invalid')).toBe('true')
+  for (let at = 0; at < 5; at++) await page.keyboard.press('Backspace')
+  expect(await why()).toBe('')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => page.inputValue('#reply')).toBe('')
+  await house.settled()
+  expect(house.texts().filter((text) => text.startsWith('xxx'))).toEqual(['x'.repeat(4_000)])
+  await desk.close()
+})
+
+const chosen = (bytes: Uint8Array, name = 'daftar.jpg', mimeType = 'image/jpeg') => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(bytes),
+})
+
+test('a picture is chosen by the keyboard, looked at, and sent once though its answer got lost', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.keyboard.press('f')
+  expect(await focused(page)).toBe('file-chosen')
+  const asked: FileChooser[] = []
+  page.on('filechooser', (chooser) => asked.push(chooser))
+  // The browser may not be told yet to hand the chooser over: then the key is pressed again.
+  await expect
+    .poll(() => page.keyboard.press('Enter').then(() => asked.length), {
+      interval: 1000,
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0)
+  await asked[0]?.setFiles(chosen(tellingJpeg(1)))
+  await page.waitForSelector('#file-shown canvas:not([hidden])')
+  expect(await page.textContent('#file-shown p')).toContain('daftar.jpg')
+  // News of the chat leave the form as it is.
+  await house.write('masih di sini')
+  await page.waitForSelector('.said:has-text("masih di sini")')
+  expect(await page.evaluate('document.querySelector("#file-chosen").files.length')).toBe(1)
+
+  let lose = true
+  await page.route('**/file', async (route) => {
+    if (!lose) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await page.focus('#file-words')
+  await page.keyboard.type('Simpan nomor ini.')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('#file-told:has-text("Not confirmed")')
+  lose = false
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('#tool-send-file:not([open])')
+  await page.waitForSelector('.msg.worker img')
+  const files = () => house.channel.shown.filter(({ file }) => file)
+  await expect.poll(() => files().length).toBe(1)
+
+  // The same again is another message.
+  await page.click('#tool-send-file summary')
+  await page.setInputFiles('#file-chosen', chosen(tellingJpeg(1)))
+  await page.click('#send-file button')
+  await page.waitForSelector('#tool-send-file:not([open])')
+  await expect.poll(() => files().length).toBe(2)
+  await house.settled()
+  expect(files().map(({ text }) => text)).toEqual(['Simpan nomor ini.', ''])
+  await desk.close()
+})
+
+test('what is too large or of no kind that is taken is told before it goes, and what only seems one after', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  await page.click('#tool-send-file summary')
+  let posts = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/file')) posts++
+  })
+  await page.setInputFiles('#file-chosen', chosen(Buffer.alloc(10 * 1024 * 1024 + 1)))
+  await page.waitForSelector('#file-told:has-text("larger than 10 MB")')
+  await page.click('#send-file button')
+  await page.setInputFiles('#file-chosen', chosen(ogg, 'suara.ogg', 'audio/ogg'))
+  await page.waitForSelector('#file-told:has-text("only pictures")')
+  await page.click('#send-file button')
+  expect(posts).toBe(0)
+  await page.setInputFiles('#file-chosen', chosen(Buffer.from('<script>'), 'foto.jpg'))
+  await page.fill('#file-words', 'kata')
+  await page.click('#send-file button')
+  await page.waitForSelector('#file-told:has-text("only pictures")')
+  expect(posts).toBe(1)
+  // The form is as it was, and goes on with another file.
+  expect(await page.inputValue('#file-words')).toBe('kata')
+  await page.setInputFiles('#file-chosen', chosen(png, 'layar.png', 'image/png'))
+  await page.click('#send-file button')
+  await page.waitForSelector('.msg.worker img')
+  await house.settled()
+  expect(house.channel.shown.filter(({ file }) => file).map(({ text }) => text)).toEqual(['kata'])
+  await desk.close()
+})
+
 test('whoever reads further up stays there, and is told how many are new below', async () => {
   const desk = await openChats()
   const { page, rig, enter, house, chatUrl } = desk
@@ -251,6 +371,44 @@ test('whoever reads further up stays there, and is told how many are new below',
   await page.waitForSelector('.msg:last-of-type:has-text("tiga")')
   const left = 'document.documentElement.scrollHeight - innerHeight - Math.round(scrollY)'
   await expect.poll(() => page.evaluate<number>(left)).toBe(0)
+  await desk.close()
+})
+
+test('earlier lines come above what is read, and stay there while the chat goes on below', async () => {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  for (let at = 0; at < 130; at++) await house.write(`baris ${at}`)
+  await house.settled()
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  const numbers = () =>
+    page.evaluate<number[]>(
+      `[...document.querySelectorAll('.lines > [id^=line-]')].map(({ id }) => Number(id.slice(5)))`,
+    )
+  const [first = 0] = await numbers()
+  expect(first).toBeGreaterThan(60)
+  await page.evaluate('scrollTo(0, 0)')
+  const place = () =>
+    page.evaluate<number>(`document.querySelector('#line-${first}').getBoundingClientRect().top`)
+  const before = await place()
+  await page.focus('.earlier-part a')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`#line-${first - 1}`, { state: 'attached' })
+  expect(Math.abs((await place()) - before)).toBeLessThan(3)
+  await house.write('baru')
+  await page.waitForSelector('.said:has-text("baru")')
+  // By the keyboard on: the next link has the focus.
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#line-1', { state: 'attached' })
+  await page.fill('#reply', 'jawaban')
+  await page.focus('#reply')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.msg.worker .said:has-text("jawaban")')
+  const all = await numbers()
+  expect(all).toEqual(Array.from({ length: all.length }, (_, at) => at + 1))
+  await page.waitForSelector('.earlier-end')
   await desk.close()
 })
 
@@ -336,6 +494,15 @@ test('without the script a chat is taken, answered from a saved reply, noted and
   await page.click('#write button')
   expect(await page.textContent('.told')).toContain('Sent.')
   await expect.poll(() => house.texts()).toContain('Siapa yang memegang paspor?')
+  await page.click('#tool-send-file summary')
+  await page.setInputFiles('#file-chosen', chosen(tellingJpeg(1)))
+  await page.click('#send-file button')
+  expect(await page.textContent('.told')).toContain('Sent.')
+  await expect.poll(() => house.channel.shown.filter(({ file }) => file).length).toBe(1)
+  await page.click('#tool-send-file summary')
+  await page.setInputFiles('#file-chosen', chosen(Buffer.alloc(10 * 1024 * 1024 + 1)))
+  await page.click('#send-file button')
+  expect(await page.textContent('#file-told')).toContain('larger than 10 MB')
   await page.click('#tool-note summary')
   await page.fill('#note-text', 'catatan')
   await page.click('#note-form button')
@@ -387,11 +554,13 @@ test.each(['light', 'dark'] as const)(
       `chat/${waiting}`,
       `chat/${theirs}`,
       `chat/${chat}`,
+      `chat/${chat}/earlier?before=5`,
     ]) {
       await page.goto(`${url}/desk/${path}`)
       await look(path)
     }
-    for (const tool of ['saved', 'note', 'hand-on', 'give-back', 'end', 'mask']) {
+    await page.goto(`${url}/desk/chat/${chat}`)
+    for (const tool of ['saved', 'send-file', 'note', 'hand-on', 'give-back', 'end', 'mask']) {
       await page.click(`#tool-${tool} > summary`)
       await look(tool)
     }
@@ -416,14 +585,16 @@ test.each(['id', 'vi', 'en'] as const)(
       `chat/${waiting}`,
       `chat/${theirs}`,
       `chat/${chat}`,
+      `chat/${chat}/earlier?before=5`,
     ]) {
       await page.goto(`${url}/desk/${path}`)
       expect(await wide(), path).toBe(320)
     }
+    await page.goto(`${url}/desk/chat/${chat}`)
     // More than half of the screen is left for what was said.
     const box = await page.locator('#write-box').boundingBox()
     expect(box?.height).toBeLessThan(300)
-    for (const tool of ['saved', 'note', 'hand-on', 'end', 'mask']) {
+    for (const tool of ['saved', 'send-file', 'note', 'hand-on', 'end', 'mask']) {
       await page.evaluate(`document.querySelector('#tool-${tool}').open = true`)
       expect(await wide(), tool).toBe(320)
     }

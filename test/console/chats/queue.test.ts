@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withoutChance } from '../console-for-test.ts'
 import { minutes, openRig } from './open-rig.ts'
 
 const lists = (page: string) =>
@@ -78,7 +79,7 @@ test('a volunteer sees of a delicate chat only that somebody waits, and cannot r
   const page = await volunteer.get(`/desk/chat/${chat}`)
   const none = await volunteer.get('/desk/chat/Qk3sd9_fKw22mx0aPzT4Vg')
   expect(page.status).toBe(404)
-  expect(await page.text()).toBe(await none.text())
+  expect(withoutChance(await page.text())).toBe(withoutChance(await none.text()))
   await as(who.worker).post(chat, 'take')
   const { taken } = lists(await as(who.volunteer).page('/desk/queue'))
   expect(taken).toContain('Somebody is looked after by a colleague.')
@@ -99,16 +100,11 @@ test('"not now" asks no reason, is told to nobody else, and leaves the chat to b
   expect((await as(who.worker).post(chat, 'take')).headers.get('location')).toContain('told=taken')
 })
 
-test('who is off duty, or has enough, is told so beside the queue', async () => {
-  for (const [kind, words] of [
-    ['off-duty', 'Begin your shift first'],
-    ['too-many', 'as many urgent chats as one person can hold'],
-  ] as const) {
-    const { as, house, who } = openRig({}, { mayTakeMore: async () => kind })
-    const chat = await house.comes(['halo'])
-    const path = (await as(who.worker).post(chat, 'take')).headers.get('location') ?? ''
-    expect(await as(who.worker).page(path)).toContain(words)
-  }
+test('who has enough is told so beside the queue', async () => {
+  const { as, house, who } = openRig({}, { mayTakeMore: async () => 'too-many' })
+  const chat = await house.comes(['halo'])
+  const path = (await as(who.worker).post(chat, 'take')).headers.get('location') ?? ''
+  expect(await as(who.worker).page(path)).toContain('as many urgent chats as one person can hold')
 })
 
 test('the other country’s desk sees none of it', async () => {

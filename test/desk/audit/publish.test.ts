@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAudit } from '../../../src/desk/audit/audit.ts'
 import { auditDuties, type Published } from '../../../src/desk/audit/publish.ts'
+import { retention } from '../../../src/runtime/retention.ts'
 import { heldClock } from '../../fixtures/held-clock.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
 import { recordingLog } from '../../fixtures/recording-log.ts'
@@ -85,5 +86,21 @@ test('a sender that fails is tried again, alone, with the same hash', async () =
   expect(log.of('audit-not-sent')).toHaveLength(2)
   expect(log.of('audit-newest')).toHaveLength(1)
   expect(sent).toHaveLength(1)
+  await stop()
+})
+
+test('to whom a hash went is forgotten after its time, and not before', async () => {
+  const { clock, store, audit, duties } = house()
+  await audit.append(act)
+  const { start, stop } = duties()
+  start()
+  await clock.pass(hour)
+  const [first = ''] = store.keys('published/')
+  await clock.leap(retention.auditSent - 3 * 24 * hour)
+  await clock.pass(hour)
+  expect(store.keys('published/')).toContain(first)
+  await clock.leap(4 * 24 * hour)
+  await clock.pass(hour)
+  expect(store.keys('published/')).not.toContain(first)
   await stop()
 })

@@ -9,9 +9,10 @@ import {
   hashOf,
   origin,
 } from '../../../src/desk/audit/audit-record.ts'
-import { auditKept, pruneAudit } from '../../../src/desk/audit/prune.ts'
+import { pruneAudit } from '../../../src/desk/audit/prune.ts'
 import { verifyAudit } from '../../../src/desk/audit/verify.ts'
 import type { Store } from '../../../src/ports/store.ts'
+import { retention } from '../../../src/runtime/retention.ts'
 import { heldClock } from '../../fixtures/held-clock.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
 import { sealedHouse } from '../../fixtures/sealed-house.ts'
@@ -159,7 +160,7 @@ test('without the keys nothing can be changed or moved unseen', async () => {
 
 test('what is appended, or pruned, while it is walked breaks nothing', async () => {
   const { store, clock, verify, audit } = await chain(450)
-  await clock.leap(auditKept)
+  await clock.leap(retention.audit)
   const all = await Promise.all([
     ...Array.from({ length: 8 }, () => verify()),
     ...Array.from({ length: 40 }, () => audit.append({ who: 'w2', act: 'chat-read' })),
@@ -176,7 +177,7 @@ describe('pruning', () => {
   async function pruned() {
     const made = await chain(5)
     const early = await recordAt(made.store, 2)
-    await made.clock.leap(auditKept - 1_000)
+    await made.clock.leap(retention.audit - 1_000)
     for (let more = 0; more < 3; more++) await made.audit.append({ who: 'w1', act: 'audit-read' })
     expect(await pruneAudit(made)).toBe(0)
     await made.clock.leap(1_000)
@@ -194,7 +195,7 @@ describe('pruning', () => {
   test('again and again, until everything that was is gone', async () => {
     const { store, clock, verify, audit } = await pruned()
     for (let year = 0; year < 5; year++) {
-      await clock.leap(auditKept)
+      await clock.leap(retention.audit)
       await pruneAudit({ store, clock, audit })
       expect((await verify()).broken).toBeNull()
     }

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { redisStore } from '../../../src/adapters/stores/redis/redis-store.ts'
-import { deskKnowledge, withoutAudit } from '../../../src/commands/desk-knowledge.ts'
+import { deskKnowledge } from '../../../src/commands/desk-knowledge.ts'
 import { liveLists } from '../../../src/commands/live-lists.ts'
 import { createChecker } from '../../../src/offer/check.ts'
 import { systemClock } from '../../../src/ports/clock.ts'
@@ -25,7 +25,7 @@ async function process(url: string) {
     metrics: noMetrics,
     shipped: { notices: shippedRows, help: [], bodies: [] },
     lists,
-    commit: withoutAudit(store),
+    commit: (change) => store.commit(change),
   })
   desk.start()
   onTestFinished(async () => {

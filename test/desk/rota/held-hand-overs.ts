@@ -38,7 +38,6 @@ export function heldHandOvers(store: Store, clock: Clock) {
       const now = all.get(chat)
       if (now?.state !== 'waiting') return
       say(`${chat}: tell ${key}`)
-      await set(chat, { ...now, told: now.told + 1 })
     },
     async returnToQueue(chat, reason) {
       const now = all.get(chat)

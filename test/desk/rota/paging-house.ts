@@ -54,6 +54,7 @@ export function pagingHouse(staff: Pageable[]) {
       await groupFaults.shift()?.()
       screen.delete(message)
     },
+    async say() {},
   }
 
   function open(store: Store = memory) {

@@ -32,7 +32,6 @@ export function handOver(about: Partial<HandOver> = {}): HandOver {
     paged: [],
     declined: [],
     supervisorPagedAt: null,
-    told: 0,
     ...about,
   }
 }

@@ -23,6 +23,11 @@ describe('distress', () => {
     'help me i am locked in a building, they beat us',
     'Saya kena loker "CS Thailand gaji 15jt", sekarang saya disekap',
     '🆘',
+    '🆘🆘🆘',
+    '🆘 lantai 3 hotel biru',
+    'toloooong',
+    'ga bisa keluar',
+    'con định nhảy lầu trốn ra',
   ])('hears a person who is held: %s', (text) => {
     expect(heard(text)).toBe('distress held')
   })
@@ -73,5 +78,12 @@ describe('distress', () => {
       'Loker CS di Kamboja gaji 15jt, paspor dipegang kantor, minat WA 0812 3456 7890. Sekarang saya disekap, tolong'
     const verdict = smallChecker().check(told)
     expect([verdict.kind, verdict.level]).toEqual(['distress', 'danger'])
+  })
+
+  it('takes no advert for a cry, whatever sign it bears', () => {
+    const advert =
+      '🆘 URGENT loker operator pabrik Batam, gaji 5 juta, kirim lamaran ke WA 0812-0000-0000'
+    expect(smallChecker().check(advert).kind).toBe('offer')
+    expect(smallChecker().hearsDistress(advert)).toBe(false)
   })
 })

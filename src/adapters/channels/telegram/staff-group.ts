@@ -42,5 +42,15 @@ export function staffGroup({ api, groupId, words }: StaffGroupOptions): StaffGro
         }),
       ),
     remove: (message) => unlessGone(() => api.deleteMessage(chat_id, Number(message))),
+    async say(text) {
+      try {
+        const link_preview_options = { is_disabled: true } as const
+        // It wakes nobody: calls for help come through the same group.
+        const quietly = { disable_notification: true, link_preview_options }
+        await api.raw.sendMessage({ chat_id, text, ...quietly })
+      } catch (error) {
+        throw toSendFault(error)
+      }
+    },
   }
 }

@@ -122,6 +122,7 @@ export function telegram(options: TelegramOptions): TelegramChannel {
         post: work.counted(group.post),
         edit: work.counted(group.edit),
         remove: work.counted(group.remove),
+        say: work.counted(group.say),
       },
       hear(onPress) {
         presses = words ? { words, onPress } : null

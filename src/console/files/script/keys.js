@@ -33,6 +33,7 @@ const acts = {
   r: () => focusOn('[data-reply]'),
   c: () => press('c'),
   n: () => press('n'),
+  f: () => press('f'),
   m: () => press('m'),
   t: () => press('t'),
   e: () => press('e'),

@@ -35,15 +35,35 @@ function showBelow() {
   if (count > 0) below.textContent = filled('below', { count })
 }
 
+/** A line that was on the page before, and where it stood. @type {{ line: Element, top: number } | null} */
+let held = null
+
+function holdPlace() {
+  const line = document.querySelector('.lines > .msg')
+  if (line) held = { line, top: line.getBoundingClientRect().top }
+}
+
+/** What was read stays where it was, though lines were put above it. */
+function keepPlace() {
+  if (!held) return
+  const { line, top } = held
+  held = null
+  page.scrollTop += line.getBoundingClientRect().top - top
+  const next = document.querySelector('.earlier-part a')
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true })
+}
+
 /** @param {Event} event */
 const isOfChat = (event) => event.target instanceof Element && event.target.id === 'chat'
 
 if (find('chat')) {
   document.body.addEventListener('htmx:beforeSwap', (event) => {
     if (isOfChat(event)) wasAtEnd = isAtEnd()
+    if (event.target instanceof Element && event.target.matches('.earlier')) holdPlace()
   })
   // Not when it has settled: until then the reader may have gone elsewhere, or the next lines may have come.
   document.body.addEventListener('htmx:afterSwap', (event) => {
+    keepPlace()
     if (!isOfChat(event)) return
     if (wasAtEnd) toEnd()
     else showBelow()
@@ -51,7 +71,7 @@ if (find('chat')) {
   // It has ended, or went where this member may not follow.
   document.body.addEventListener('htmx:responseError', (event) => {
     const { xhr, elt } = /** @type {CustomEvent} */ (event).detail
-    const asked = elt instanceof Element && elt.matches('#chat, #write')
+    const asked = elt instanceof Element && elt.matches('#chat, #write, #send-file')
     if (asked && xhr.status === 404) location.assign('/desk/queue?told=gone')
   })
   window.addEventListener(
@@ -66,10 +86,11 @@ if (find('chat')) {
     event.preventDefault()
     toEnd()
   })
-  // What was shown with a reason is gone with the page, also for whoever comes back to it.
-  window.addEventListener('pagehide', () => {
-    const unmasked = find('unmasked')
-    if (unmasked) unmasked.remove()
-  })
   if (!location.hash.startsWith('#line-')) toEnd()
 }
+
+// What was shown with a reason is gone with the page, also for whoever comes back to it.
+window.addEventListener('pagehide', () => {
+  const unmasked = find('unmasked')
+  if (unmasked) unmasked.remove()
+})

@@ -65,6 +65,15 @@ describe('a message in the staff group', () => {
     ])
   })
 
+  it('that is said stands as it was given, wakes nobody and has no button', async () => {
+    const { group, shown, server } = await openGroup()
+    await group.say('Suar 2026-11-26\n7:0a1b:2026-11-26')
+    expect(shown()).toMatchObject([{ text: 'Suar 2026-11-26\n7:0a1b:2026-11-26' }])
+    const [sent] = server.callsTo('sendMessage')
+    expect(sent).toMatchObject({ disable_notification: true })
+    expect(sent?.['reply_markup']).toBeUndefined()
+  })
+
   it('is in the language of its desk first', async () => {
     const { group, shown } = await openGroup()
     await group.post({ ...post, desk: 'VN', urgency: 'life' })

@@ -1,0 +1,81 @@
+import { byPerson, type Case, isGiven } from '../../domain/case.ts'
+import { caseFieldNames } from '../../domain/case-fields.ts'
+import type { Desk } from '../../domain/desk.ts'
+import { consentPurposes, type Report } from '../../domain/report.ts'
+import { type Editing, stopSharing, withdraw } from './edit-case.ts'
+import { toldFields } from './told-fields.ts'
+
+/** A case in which nothing was told yet. */
+export function emptyCase(
+  report: Pick<Report, 'id' | 'about' | 'language' | 'code'>,
+  { desk, chat, now }: { desk: Desk; chat: string; now: number },
+): Case {
+  const { id, about, language, code } = report
+  return {
+    id,
+    reportKind: about,
+    desk,
+    chat,
+    language,
+    code,
+    revision: -1,
+    state: 'received',
+    life: false,
+    owner: null,
+    openedAt: now,
+    changedAt: now,
+    fields: {},
+    consents: [],
+    deadlines: [],
+    referrals: [],
+    exports: [],
+    requests: [],
+    files: [],
+    sharedWith: [],
+    merged: [],
+    mergedInto: null,
+    withdrawn: null,
+    closedAt: null,
+    changes: 0,
+  }
+}
+
+/**
+ * Takes over what a report says, and leaves what the staff set as it is. Nothing happens for a revision that
+ * was taken over already, or one older than that.
+ */
+export function applyReport(edit: Editing, report: Report): void {
+  const { case: one } = edit
+  if (report.revision <= one.revision) return
+  const told = toldFields(report)
+  for (const name of caseFieldNames) {
+    const now = told[name] ?? null
+    const before = one.fields[name]
+    if (!now && !before?.told) continue
+    edit.note(name, before?.told?.value ?? null, now?.value ?? null, byPerson)
+    if (now || before?.set) one.fields[name] = { told: now, set: before?.set ?? null }
+    else delete one.fields[name]
+  }
+  for (const purpose of consentPurposes) {
+    const [was, is] = [isGiven(one.consents, purpose), isGiven(report.consents, purpose)]
+    if (was !== is) edit.note(`consent:${purpose}`, yesOrNo(was), yesOrNo(is), byPerson)
+  }
+  const wasKept = isGiven(one.consents, 'keep-report')
+  one.consents = report.consents.map((consent) => ({ ...consent }))
+  one.revision = report.revision
+  comeBack(edit)
+  if (wasKept && !isGiven(one.consents, 'keep-report')) withdraw(edit)
+  else stopSharing(edit)
+}
+
+/** They took their word back, and after that said again that it may be kept. */
+function comeBack(edit: Editing): void {
+  const { case: one } = edit
+  const since = one.withdrawn?.at ?? Number.POSITIVE_INFINITY
+  const again = one.consents.filter(({ purpose, at }) => purpose === 'keep-report' && at > since)
+  if (!isGiven(again, 'keep-report')) return
+  edit.note('withdrawn', 'yes', null, byPerson)
+  one.withdrawn = null
+}
+
+const yesOrNo = (given: boolean) => (given ? 'yes' : 'no')
