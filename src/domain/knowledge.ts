@@ -58,10 +58,16 @@ export type JudgeNumbers = {
     /** Points taken for each log odds that no recruiter speaks, and how many at most; 0 or below. */
     perOther: number
     leastOther: number
+    /** The same where nobody who reads is called. */
+    leastTold: number
     /** Log odds of danger below which an offer at home need not name who hires, for what and where. */
     homelyBelow: number
     /** Log odds that a recruiter speaks from which a danger counts that no rule takes for an offer. */
     opensFrom: number
+    /** Log odds of the whole below which a part of it makes no offer. */
+    reportBelow: number
+    /** Log odds that a recruiter speaks below which what stands beside a quotation tells of it. */
+    toldBelow: number
     /** Odds from which a person in danger or a family is heard. */
     helpFrom: number
     /** The same where no rule heard anything of harm or loss. */

@@ -15,6 +15,8 @@ export type Evidence = {
   abroad: boolean
   /** Rules take it for an offer, not its wording alone. */
   ruled: boolean
+  /** Whoever reads it is called: see `callsItsReader`. */
+  calls: boolean
   /** Log odds of the wording, see `offer/wording/wording.ts`. */
   odds: Pick<Wording['odds'], 'danger' | 'offer'>
 }
@@ -44,7 +46,7 @@ export function absentSigns(patterns: Pattern[], numbers: JudgeNumbers): Readonl
  * @param absent signs of what is missing, see `absentSigns`
  */
 export function judge(
-  { signs, agencies, missing, facts, abroad, ruled, odds }: Evidence,
+  { signs, agencies, missing, facts, abroad, ruled, calls, odds }: Evidence,
   numbers: JudgeNumbers,
   absent: ReadonlySet<string>,
 ): { level: Level; score: number } {
@@ -54,7 +56,7 @@ export function judge(
   )
   const all = pointsOf(signs, numbers)
   const noticed = Math.max(0, ...agencies.map((match) => noticePoints(match, abroad, numbers)))
-  const worded = present + wordingPoints(odds, numbers.wording)
+  const worded = present + wordingPoints(odds, calls, numbers.wording)
   // Neat words take back what signs say; an authority's word on the firm they do not.
   const danger = noticed > 0 ? noticed + Math.max(0, worded) : worded
   // At home, who says who hires, for what and where, and shows no sign, is no danger by words alone: so do listings.
@@ -71,12 +73,13 @@ export function judge(
 /** What wording adds for danger, or takes back: worded as honest offers are, or as whoever asks, warns or reports. */
 function wordingPoints(
   { danger, offer }: Evidence['odds'],
-  { even, honest, perOdds, least, perOther, leastOther }: JudgeNumbers['wording'],
+  calls: boolean,
+  { even, honest, perOdds, least, perOther, leastOther, leastTold }: JudgeNumbers['wording'],
 ): number {
   // What says nothing of either kind, as short texts do, changes nothing.
   const speaks = Math.max(0, danger - even) + Math.min(0, danger - honest)
   const asOffer = Math.max(least, perOdds * speaks)
-  const asOther = Math.max(leastOther, Math.min(0, perOther * offer))
+  const asOther = Math.max(calls ? leastOther : leastTold, Math.min(0, perOther * offer))
   return asOffer + asOther
 }
 

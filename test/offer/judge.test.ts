@@ -22,7 +22,7 @@ const facts = new Map()
 const odds = { danger: 0, offer: 0 }
 const levelOf = (signs: Sign[], absent: string[] = []) =>
   judge(
-    { signs, agencies: [], missing: [], facts, abroad: true, ruled: true, odds },
+    { signs, agencies: [], missing: [], facts, abroad: true, ruled: true, calls: true, odds },
     numbers,
     new Set(absent),
   ).level
@@ -52,7 +52,7 @@ describe('judge', () => {
       notice: { nature: 'revoked' },
     } as unknown as Evidence['agencies'][number]
     const neat = { danger: -10, offer: 0 }
-    const evidence = { signs: [], missing: [], facts, ruled: true, odds: neat }
+    const evidence = { signs: [], missing: [], facts, ruled: true, calls: true, odds: neat }
     const judged = (agencies: Evidence['agencies'], abroad = true) =>
       judge({ ...evidence, agencies, abroad }, numbers, new Set()).level
     expect(judged([])).toBe('no-known-signs')
@@ -64,7 +64,16 @@ describe('judge', () => {
 
   it('gives the lowest level only where nothing is missing', () => {
     const thin = judge(
-      { signs: [], agencies: [], missing: ['who'], facts, abroad: true, ruled: true, odds },
+      {
+        signs: [],
+        agencies: [],
+        missing: ['who'],
+        facts,
+        abroad: true,
+        ruled: true,
+        calls: true,
+        odds,
+      },
       numbers,
       new Set(),
     )
@@ -80,6 +89,7 @@ describe('judge', () => {
       facts: closed,
       abroad: true,
       ruled: true,
+      calls: true,
       odds,
     }
     expect(judge(evidence, numbers, new Set()).level).toBe('caution')
@@ -88,7 +98,7 @@ describe('judge', () => {
   it('scores from 0 to 1, higher with more evidence, half at the bar', () => {
     const score = (signs: Sign[]) =>
       judge(
-        { signs, agencies: [], missing: [], facts, abroad: true, ruled: true, odds },
+        { signs, agencies: [], missing: [], facts, abroad: true, ruled: true, calls: true, odds },
         numbers,
         new Set(),
       ).score
@@ -112,13 +122,16 @@ describe('judge', () => {
       least: -3,
       perOther: 1,
       leastOther: -4,
+      leastTold: -12,
       homelyBelow: -2,
       opensFrom: 1,
+      reportBelow: -3,
+      toldBelow: -2,
       helpFrom: 1,
       helpAloneFrom: 1,
       noHelpBelow: -9,
     }
-    const worded = (signs: Sign[], danger: number, offer = 0) =>
+    const worded = (signs: Sign[], danger: number, offer = 0, calls = true) =>
       judge(
         {
           signs,
@@ -127,6 +140,7 @@ describe('judge', () => {
           facts,
           abroad: true,
           ruled: true,
+          calls,
           odds: { danger, offer },
         },
         { ...numbers, wording },
@@ -150,6 +164,12 @@ describe('judge', () => {
       expect(worded([sign('documents', 4)], 0, 2)).toBe('danger')
     })
 
+    it('and still less where nobody who reads is called', () => {
+      const two = [sign('documents', 4), sign('money', 4)]
+      expect(worded(two, 0, -9)).toBe('danger')
+      expect(worded(two, 0, -9, false)).toBe('caution')
+    })
+
     it('at home no whole offer without a sign is danger by its words alone', () => {
       const level = (of: Partial<Evidence>) =>
         judge(
@@ -164,6 +184,7 @@ describe('judge', () => {
         facts,
         abroad: false,
         ruled: true,
+        calls: true,
         odds: { danger: 5, offer: 5 },
       }
       expect(level({})).toBe('caution')

@@ -17,7 +17,7 @@ export type SignsSeen = {
 
 /** Patterns whose words lenders, shops, carriers and prize frauds have too: where nothing speaks of work they offer none. */
 const ofSales: ReadonlySet<string> = new Set(
-  'data-for-aid bank-secrets-asked gambling-site-work guaranteed-result pyramid-joining loan-for-departure traces-erased'.split(
+  'data-for-aid bank-secrets-asked gambling-site-work guaranteed-result pyramid-joining loan-for-departure traces-erased slot-deposit pay-or-lose'.split(
     ' ',
   ),
 )

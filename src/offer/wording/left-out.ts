@@ -51,7 +51,7 @@ const legalForms = new Set('pt cv cty tnhh lpk ltd'.split(' '))
 
 /**
  * A headline or a greeting put before an offer, or a word of something else behind it: the first and the last
- * sentence where they offer nothing. Null where neither is of that kind.
+ * sentence, and the one behind a greeting, where they offer nothing. Null where none is of that kind.
  */
 export function besides(
   tokens: Token[],
@@ -73,7 +73,9 @@ export function besides(
     const names = tokens.slice(from, to).some(({ forms }) => legalForms.has(forms[0] ?? ''))
     return to - from <= longest && !names && !said.some((cue) => offering.has(cue))
   }
-  const edges = [0, last].filter(isBeside)
+  // Behind a greeting the next sentence stands where the first one stood without it.
+  const greeted = cues(0).includes('reassurance') && !cues(0).includes('reported') && isBeside(0)
+  const edges = [...(greeted && last > 1 ? [0, 1] : [0]), last].filter(isBeside)
   if (edges.length === 0) return null
   // What goes on reporting is a report, and its first line no headline put before something else.
   const goesOn = heard.some(

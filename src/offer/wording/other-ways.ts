@@ -3,21 +3,32 @@ import type { Meaning } from '../phrases/lexicon.ts'
 import type { Reading } from '../read/read.ts'
 import { besides, type LeftOut, toldAround } from './left-out.ts'
 
+/** Another way to take a text. */
+export type OtherWay = {
+  text: string
+  /** Without what stands around an offer: what is left may be half a report. */
+  parted: boolean
+}
+
 /**
  * Other ways to take a text: without what stands around an offer, and without the line breaks that cut it up. Each
  * is as long as the text, so that spans stay true. Whatever a text is in one of them it is, and so nobody gains by
  * a headline, a greeting, or a line for every word. Most texts have none.
  */
-export function otherWays(reading: Reading, sentences: Sentences, heard: Hit<Meaning>[]): string[] {
-  const ways: string[] = []
+export function otherWays(
+  reading: Reading,
+  sentences: Sentences,
+  heard: Hit<Meaning>[],
+): OtherWay[] {
+  const ways: OtherWay[] = []
   const take = (isLeftOut: LeftOut) => {
-    if (matters(reading, isLeftOut)) ways.push(without(reading, isLeftOut))
+    if (matters(reading, isLeftOut)) ways.push({ text: without(reading, isLeftOut), parted: true })
   }
   const isBeside = besides(reading.tokens, sentences, heard)
   if (isBeside) take(isBeside)
   const isTold = toldAround(reading.tokens, heard)
   if (isTold) take((start) => isTold(start) || isBeside?.(start) === true)
-  if (isCutUp(reading)) ways.push(reading.text.replaceAll(/[\r\n]/g, ' '))
+  if (isCutUp(reading)) ways.push({ text: reading.text.replaceAll(/[\r\n]/g, ' '), parted: false })
   return ways
 }
 

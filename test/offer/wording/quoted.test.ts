@@ -17,6 +17,10 @@ describe('quoted', () => {
       'a list under a heading',
       'Kenali ciri tawaran kerja bodong di grup kita\n1) paspor dipegang bos\n2) visa turis\n3) tanpa pengalaman\nSampaikan ke tetangga',
     ],
+    [
+      'a story of somebody asked along',
+      'Pelaku mendatangi rumah tetangga kami. Dia bilang "mau ikut kerja nggak, paspor dipegang bos"',
+    ],
   ])('what %s quotes is nobody calling', (_, text) => {
     expect(levelOf(text)).toBeNull()
   })

@@ -12,7 +12,7 @@ const checker = createChecker(
     judge: known().judge,
     wording: {
       danger: weights({ '*': -1, zuka: 4, balina: -4, penipuan: -4 }),
-      offer: weights({ '*': 0, zuka: 3, kono: -6 }),
+      offer: weights({ '*': 0, zuka: 3, kono: -6, konoko: -9 }),
       help: weights({ '*': -2, mirat: 4, zuka: -4 }),
       missing: weights({ '*': -1, anaka: 3 }),
     },
@@ -29,6 +29,15 @@ describe('worded', () => {
 
   it('but not where somebody asks or warns with the same words', () => {
     expect(checker.check('kono zuka').level).toBeNull()
+  })
+
+  it('takes no part of a report for an offer, where the whole is clearly one', () => {
+    const report = (word: string) =>
+      checker.check(
+        `Waspada modus orang ${word}. Mereka berangkat naik bus zuka, gaji besar sekali`,
+      )
+    expect(report('kono').level).toBe('danger')
+    expect(report('konoko').level).toBeNull()
   })
 
   it('hears a call that no rule knows a phrase of, and who is meant', () => {

@@ -8,6 +8,12 @@ import { fitLogistic } from './fit-logistic.ts'
 /** What a text answers to a question, and how much it counts beside others; null where it is not asked. */
 type Answer = { yes: boolean; weight: number } | null
 
+/**
+ * Sets written of offers alone: with a handful of calls beside many stories of people once held they would teach
+ * that nobody is held now.
+ */
+const asksOfOffers = ({ set }: LabelledText) => set.endsWith('-strangers')
+
 const calls = ({ kind }: LabelledText) => kind === 'distress' || kind === 'missing'
 
 const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
@@ -15,8 +21,9 @@ const answers: Record<WordingQuestion, (text: LabelledText) => Answer> = {
   // told by the next question.
   danger: ({ label }) => ({ yes: label === 'danger', weight: label === 'other' ? 0.2 : 1 }),
   offer: ({ label }) => (label === 'legit' ? null : { yes: label === 'danger', weight: 1 }),
-  help: (text) => ({ yes: calls(text), weight: 1 }),
-  missing: (text) => (calls(text) ? { yes: text.kind === 'missing', weight: 1 } : null),
+  help: (text) => (asksOfOffers(text) ? null : { yes: calls(text), weight: 1 }),
+  missing: (text) =>
+    calls(text) && !asksOfOffers(text) ? { yes: text.kind === 'missing', weight: 1 } : null,
 }
 
 /** Features seen in fewer texts tell nothing that would hold for the next. */
