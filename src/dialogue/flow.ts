@@ -65,12 +65,18 @@ function placeOf(
   const id = right === undefined ? (from?.id ?? '') : left
   const start = flows.find((flow) => flow.id === id)?.start ?? ''
   const name = right === undefined ? left : right || start
-  const address = redirected(`${id}:${name}`, session, event)
+  const own = `${id}:${name}`
+  // What a session remembers may be of flows that have changed since.
+  const place = placeAt(redirected(own, session, event), flows) ?? placeAt(own, flows)
+  if (!place) throw new Error(`no step ${target} in the flows`)
+  return place
+}
+
+function placeAt(address: string, flows: Flow[]): Place | null {
   const [flowId, stepName = ''] = address.split(':')
   const flow = flows.find((one) => one.id === flowId)
   const step = flow?.steps[stepName]
-  if (!flow || !step) throw new Error(`no step ${target} in the flows`)
-  return { flow, address, step }
+  return flow && step ? { flow, address, step } : null
 }
 
 /** Says one step: its acts, its messages, its short answers under the last. Changes `turn`. */

@@ -141,6 +141,7 @@ export function createEraser(options: EraseOptions) {
       // A chat that was only left alone keeps its objections: they are decided all the same.
       if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)
+      change.move('report', chat, head.reportAt ?? null, null)
       if (!(await store.commit(change.change()))) return finish(chat, reminder)
     }
     await keyring.destroy(ownerOf(chat))

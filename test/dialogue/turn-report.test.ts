@@ -159,6 +159,13 @@ describe('a report', () => {
     expect(talk(finished, sought).session.at?.step).toBe('kept')
   })
 
+  it('begins anew where the question asked last is none any more', () => {
+    const report = { ...(atName.report as NonNullable<Session['report']>), step: 'long-gone' }
+    const session: Session = { ...atName, at: null, report }
+    const turn = talk(session, { ...text(''), choice: 'missing-relative:resume:go-on' })
+    expect(turn.session.at?.step).toBe('keep')
+  })
+
   it('is taken back by one word, every consent of it', () => {
     const turn = talk(atName, text('CABUT IZIN'))
     expect(turn.told).toMatchObject([

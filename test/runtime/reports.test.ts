@@ -181,6 +181,18 @@ test('a report nobody agreed to keep goes with its chat, and so does its code', 
   await house.runtime.stop()
 })
 
+test('a report the desk never came to goes with its chat, and nothing waits for ever', async () => {
+  const house = smallHouse(telling)
+  await says(house, 'name Lan', 'keep', 'read')
+  expect(await house.runtime.reports.waiting()).toHaveLength(1)
+  await house.clock.leap(retention.chat + 2 * 3_600_000)
+  await house.clock.pass(5_000)
+  expect(house.store.keys('chat/')).toEqual([])
+  expect(await house.runtime.reports.waiting()).toEqual([])
+  expect(house.store.keys('report-code/')).toEqual([])
+  await house.runtime.stop()
+})
+
 test('a page that was asked for is sent once, under a neutral name, and then nothing waits', async () => {
   const house = smallHouse(telling)
   const { reports } = house.runtime
