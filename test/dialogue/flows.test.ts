@@ -99,7 +99,7 @@ describe('the texts', () => {
     ),
   )
   /** Said by the desk, by a page or a channel, or to the staff: not by a flow. */
-  const forOthers = /^(?:telegram|chat|web|desk|saved-replies|console-[a-z]+):/
+  const forOthers = /^(?:telegram|chat|web|desk|exchange|saved-replies|console-[a-z]+):/
   const own = [...texts.id.keys()].filter((key) => !key.startsWith('patterns:'))
 
   it('are the same keys with the same slots in both languages', () => {
