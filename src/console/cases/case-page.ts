@@ -15,6 +15,7 @@ import type { ConsoleKey } from '../words.ts'
 import { caseIn, casePath, codeOfCase } from './case-in.ts'
 import { groupsHtml } from './field-groups.ts'
 import { historyHtml } from './history.ts'
+import { indicatorsHtml } from './indicators.ts'
 import { tagsHtml } from './list-page.ts'
 import { mergingHtml } from './merging.ts'
 import { exportsHtml, referralsHtml, requestsHtml, sharingHtml } from './outside.ts'
@@ -83,6 +84,7 @@ ${withdrawnHtml(visit, view)}
 ${factsHtml(facts)}
 ${mayChange && marksHtml(visit, view)}
 ${maskHtml(visit, view, around)}
+${indicatorsHtml(shown)}
 ${groupsHtml(shown)}
 ${deadlinesHtml(shown)}
 ${filesHtml(shown)}

@@ -1,4 +1,5 @@
-import type { Report, ScreeningField } from '../../domain/report.ts'
+import { type Case, heldIn } from '../../domain/case.ts'
+import type { CaseFieldName } from '../../domain/case-fields.ts'
 
 /** How much an indicator weighs in the list of ILO and the European Commission (2009). */
 type Weight = 'strong' | 'medium'
@@ -7,9 +8,20 @@ type Weight = 'strong' | 'medium'
 export const dimensions = ['deceptive-recruitment', 'exploitation', 'coercion'] as const
 export type Dimension = (typeof dimensions)[number]
 
+/** The fields that speak, by what was asked. None of them is masked. */
+export const speakingFields = [
+  'x_SameWork',
+  'x_PaidAsPromised',
+  'x_CanGoOut',
+  'x_PapersHeld',
+  'x_OwesBeforeLeaving',
+  'x_AfraidToStop',
+] as const satisfies CaseFieldName[]
+export type SpeakingField = (typeof speakingFields)[number]
+
 /** An indicator that an answer speaks for. `ilo`: its number among the eleven of ILO. */
 export type Indicator = {
-  field: ScreeningField
+  field: SpeakingField
   answer: string
   dimension: Dimension
   weight: Weight
@@ -27,16 +39,16 @@ export type IndicatorReading = {
 
 /** Which answer speaks for which indicator. Source of weights: ILO/EC operational indicators of 2009. */
 const speaking: Indicator[] = [
-  indicator('same-work', 'no', 'deceptive-recruitment', 'strong', 2),
-  indicator('paid-as-promised', 'no', 'exploitation', 'medium', 8),
-  indicator('can-go-out', 'no', 'coercion', 'strong', 3),
-  indicator('papers-held', 'yes', 'coercion', 'strong', 7),
-  indicator('owes-before-leaving', 'yes', 'coercion', 'strong', 9),
-  indicator('afraid-to-stop', 'yes', 'coercion', 'medium', 6),
+  indicator('x_SameWork', 'no', 'deceptive-recruitment', 'strong', 2),
+  indicator('x_PaidAsPromised', 'no', 'exploitation', 'medium', 8),
+  indicator('x_CanGoOut', 'no', 'coercion', 'strong', 3),
+  indicator('x_PapersHeld', 'yes', 'coercion', 'strong', 7),
+  indicator('x_OwesBeforeLeaving', 'yes', 'coercion', 'strong', 9),
+  indicator('x_AfraidToStop', 'yes', 'coercion', 'medium', 6),
 ]
 
 function indicator(
-  field: ScreeningField,
+  field: SpeakingField,
   answer: string,
   dimension: Dimension,
   weight: Weight,
@@ -45,12 +57,12 @@ function indicator(
   return { field, answer, dimension, weight, ilo }
 }
 
-/** Reads the short answers of somebody who may be held. What was skipped or not known speaks for nothing. */
-export function indicatorsIn({ answers }: Pick<Report, 'answers'>): IndicatorReading {
-  const indicators = speaking.filter(({ field, answer }) => answers[field]?.value === answer)
+/** Reads what stands in the case of the short answers. What was skipped or not known speaks for nothing. */
+export function indicatorsIn(one: Pick<Case, 'fields'>): IndicatorReading {
+  const indicators = speaking.filter(({ field, answer }) => heldIn(one, field) === answer)
   const positive = dimensions.filter((dimension) => isPositive(indicators, dimension))
-  const age = answers.adult?.value
-  return { indicators, positive, child: age === 'no' || age === 'unknown' }
+  const age = heldIn(one, 'x_AgeGroup')
+  return { indicators, positive, child: age === 'Child' || age === 'Unknown' }
 }
 
 /**

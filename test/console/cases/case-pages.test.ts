@@ -43,6 +43,20 @@ test('the page shows what is known and masks what leads to a person; reading it 
   )
 })
 
+test('what short answers speak for is a beginning for the staff, with its reasons; of a relative there is none', async () => {
+  const answers = { adult: 'unknown', 'can-go-out': 'no', 'papers-held': 'yes', 'same-work': 'no' }
+  const screened = report(answers, { id: 'screened', about: 'possible-victim' })
+  await rig.kept.cases.openFromReport(screened, origin)
+  const visitor = rig.visitor(rig.who.worker)
+  const page = await text(visitor.get('/desk/cases/screened'))
+  expect(page).toContain(
+    'Forced to stay: cannot go out alone (strong); somebody else holds the papers (strong). Enough',
+  )
+  expect(page).toContain('other work than was promised (strong). Not enough')
+  expect(page).toContain('Treat as a child')
+  expect(await text(visitor.get(path))).not.toContain('Signs by the list of ILO')
+})
+
 test('what is masked is opened with a reason, in that one answer', async () => {
   const visitor = rig.visitor(rig.who.worker)
   const bare = await visitor.post(`${path}/unmask`, { reason: ' ' })
