@@ -188,7 +188,7 @@ test('everybody sees the pages that are theirs, and no others', async () => {
     const page = await (await rig.visitor(rig.who[person]).get('/desk/rules')).text()
     return [...page.matchAll(/data-place="(\w+)"/g)].map(([, place]) => place)
   }
-  const work = ['queue', 'mine', 'rota', 'rules']
+  const work = ['queue', 'mine', 'cases', 'rota', 'rules']
   expect(await places('volunteer')).toEqual([...work, 'knowledge', 'helplines', 'account'])
   expect(await places('administrator')).toEqual(['rota', 'rules', 'staff', 'account'])
   expect(await places('auditor')).toEqual(['rules', 'figures', 'audit', 'account'])
