@@ -43,7 +43,10 @@ export function caseSummary(one: Case, head: ExportHead, label: LabelOf): string
 
 function words(value: string, name: Parameters<LabelOf>[1], label: LabelOf): string {
   const { codes, kind } = shapeOf(name)
-  if (!codes) return value.replaceAll(/\s*\n\s*/g, ' / ')
+  if (!codes) {
+    const lines = value.split('\n').map((line) => line.trim())
+    return lines.filter((line) => line !== '').join(' / ')
+  }
   const several = kind === 'many' ? codesIn(value) : [value]
   return several.map((code) => label('en', name, code)).join(', ')
 }
