@@ -21,6 +21,9 @@ import { stanzas } from './stanzas.ts'
 import { storedFirst } from './stored-first.ts'
 import type { Timing } from './timing.ts'
 
+/** So often may a phone ask for one message that it cannot read. */
+const mostAsked = 5
+
 export type ConnectionOptions = {
   login: Login
   /** Where WhatsApp is; null: where it always is. */
@@ -79,6 +82,9 @@ export function connect(options: ConnectionOptions): Connection {
     // What waits for the store waits in `login`.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
     defaultQueryTimeoutMs: timing.ackWithin,
+    // The library counts each resend twice, so that its five are two: a phone that asks a third time, as after
+    // several deaths of this process, would be left without our reply.
+    maxMsgRetryCount: 2 * mostAsked,
     getMessage: ({ id }) => (id ? options.sentMessage(id) : Promise.resolve(undefined)),
   })
 
