@@ -1,16 +1,23 @@
 import type { Clock } from '../ports/clock.ts'
 
 /**
- * Runs a duty again and again, `ms` after its last run ended, the first time at once. The duty deals with
- * its own failures. Returns how to stop: resolves when a run under way has ended.
+ * Runs a duty again and again, `ms` after its last run ended, the first time at once. One that fails is run again
+ * in its time; without `onFault` it deals with its failures by itself. Returns how to stop: resolves when a run
+ * under way has ended.
  */
-export function every(clock: Clock, ms: number, duty: () => Promise<void>): () => Promise<void> {
+export function every(
+  clock: Clock,
+  ms: number,
+  duty: () => Promise<void>,
+  onFault?: (error: unknown) => void,
+): () => Promise<void> {
   let stopped = false
   let cancel = () => {}
   let running = Promise.resolve()
 
   function run(): void {
-    running = duty().then(() => {
+    const once = duty()
+    running = (onFault ? once.catch(onFault) : once).then(() => {
       if (!stopped) cancel = clock.after(ms, run)
     })
   }

@@ -5,6 +5,7 @@ import type { Addresses } from './addresses.ts'
 import { beginChat } from './begin-chat.ts'
 import { draft } from './change.ts'
 import { type Erasing, type Head, type Line, type Pointer, sameAddress } from './chat-record.ts'
+import { listAll } from './every-record.ts'
 import {
   addressKey,
   chatPrefix,
@@ -83,14 +84,8 @@ export function createEraser(options: EraseOptions) {
   /** What is to be taken from screens after the transcript that names it is gone. */
   async function removalsOf(chat: string, head: Head, erasing: Erasing): Promise<Removal[]> {
     if (!erasing.clear) return []
-    const lines: Line[] = []
-    for (let from = ''; ; ) {
-      const page = await store.list(linesPrefix(chat), from, batch)
-      lines.push(...page.flatMap((stored) => fromBytes<Line>('line', stored) ?? []))
-      const last = page.at(-1)
-      if (!last || page.length < batch) break
-      from = `${last.key.slice(linesPrefix(chat).length)}!`
-    }
+    const stored = await listAll(store, linesPrefix(chat))
+    const lines = stored.flatMap((one) => fromBytes<Line>('line', one) ?? [])
     return head.addresses.flatMap(({ channel, id }) => {
       const since = clock.now() - (channels.get(channel)?.abilities.deletesWithin ?? 0)
       const ids = lines

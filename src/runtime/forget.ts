@@ -5,6 +5,7 @@ import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
 import type { Entry, Head, Line, OfferMemory, Place, Seen, StoredVerdict } from './chat-record.ts'
 import type { Code } from './continuation-code.ts'
+import { everyRecord } from './every-record.ts'
 import { fileKeysOf } from './file-records.ts'
 import { chatPrefix, handOverEndsPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
@@ -174,14 +175,11 @@ export function createForgetting(options: ForgetOptions) {
   }
 
   async function deleteWhere(prefix: string, isOld: (stored: Stored) => boolean): Promise<void> {
-    for (let from = ''; !stopping.aborted; ) {
-      const page = await store.list(prefix, from, batch)
+    for await (const stored of everyRecord(store, prefix)) {
+      if (stopping.aborted) return
       // Only as it was read: a count that goes on just now must not start anew.
-      for (const stored of page.filter(isOld))
+      if (isOld(stored))
         await store.commit({ if: [[stored.key, stored.version]], delete: [stored.key] })
-      const last = page.at(-1)
-      if (!last || page.length < batch) return
-      from = `${last.key.slice(prefix.length)}!`
     }
   }
 

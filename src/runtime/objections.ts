@@ -3,6 +3,7 @@ import { daysToAcknowledge, workingDaysAfter } from '../domain/working-days.ts'
 import type { Change, Store, Stored } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import type { Acknowledged, ObjectionPart, StoredDecision } from './chat-record.ts'
+import { everyRecord } from './every-record.ts'
 import { acknowledgedKey, decisionKey, objectionPrefix } from './keys.ts'
 import { retention } from './retention.ts'
 import { fromBytes, toBytes, versionOf } from './stored-form.ts'
@@ -39,7 +40,6 @@ export type CommitStep = (
   step: { does: 'acknowledge' | 'decide'; code: string; by: string | null },
 ) => Promise<boolean>
 
-const page = 200
 const prefix = 'objection/'
 
 export async function hashOfObjection(keyring: HashIndex, code: string): Promise<string> {
@@ -54,15 +54,9 @@ export function createObjections(
 ): Objections {
   async function read(of: string): Promise<Objection[]> {
     const records = new Map<string, Stored[]>()
-    for (let from = ''; ; ) {
-      const stored = await store.list(of, from, page)
-      for (const one of stored) {
-        const hash = one.key.slice(prefix.length).split('/')[0] ?? ''
-        records.set(hash, [...(records.get(hash) ?? []), one])
-      }
-      const last = stored.at(-1)
-      if (!last || stored.length < page) break
-      from = `${last.key.slice(of.length)}!`
+    for await (const one of everyRecord(store, of)) {
+      const hash = one.key.slice(prefix.length).split('/')[0] ?? ''
+      records.set(hash, [...(records.get(hash) ?? []), one])
     }
     return [...records.values()].flatMap((one) => joined(one) ?? [])
   }

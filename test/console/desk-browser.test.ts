@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { roles } from '../../src/domain/desk.ts'
+import { barriersOf } from '../fixtures/barriers.ts'
 import { startBrowser } from '../fixtures/browser.ts'
 import { type OpenDesk, openDesk } from './open-desk.ts'
 
@@ -282,14 +282,7 @@ async function fill({ rig }: OpenDesk, staff: string) {
 test.each(['light', 'dark'] as const)('no page has a barrier: %s', async (colorScheme) => {
   const desk = await openDesk(browser, { colorScheme })
   const { page, rig, url, enter } = desk
-  const look = async (what: string) => {
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate<axe.AxeResults>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-    )
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-    expect(told, what).toEqual([])
-  }
+  const look = async (what: string) => expect(await barriersOf(page), what).toEqual([])
   await page.goto(`${url}/desk/sign-in`)
   await page.fill('[name=name]', 'x')
   await page.fill('[name=password]', 'x')

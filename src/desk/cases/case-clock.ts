@@ -54,13 +54,9 @@ export function createCaseClock({ store, clock, log, erase }: CaseClockOptions) 
   return {
     round,
     start() {
-      stop = every(clock, roundEvery, async () => {
-        try {
-          await round()
-        } catch (error) {
-          log.warn('cases.round-failed', { fault: error instanceof Error ? error.name : 'unknown' })
-        }
-      })
+      stop = every(clock, roundEvery, round, (error) =>
+        log.warn('cases.round-failed', { fault: error instanceof Error ? error.name : 'unknown' }),
+      )
     },
     stop: () => stop(),
   }

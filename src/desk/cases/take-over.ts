@@ -78,13 +78,9 @@ export function createTakeOver({ reports, cases, fetchFile, pageOf, clock, log }
   return {
     round,
     start() {
-      stop = every(clock, roundEvery, async () => {
-        try {
-          await round()
-        } catch (error) {
-          log.warn('cases.take-over-failed', { fault: faultOf(error) })
-        }
-      })
+      stop = every(clock, roundEvery, round, (error) =>
+        log.warn('cases.take-over-failed', { fault: faultOf(error) }),
+      )
     },
     stop: () => stop(),
   }

@@ -25,7 +25,7 @@ export function endByHand(
 
   return {
     start() {
-      stopClock = every(clock, lookEvery, () => look().catch(onFault))
+      stopClock = every(clock, lookEvery, look, onFault)
     },
     stop: () => stopClock(),
   }

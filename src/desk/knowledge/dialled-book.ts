@@ -134,7 +134,7 @@ export function createDialledBook(options: DialledOptions): DialledBook {
     refresh,
     start() {
       stopWaking = store.wake(dialledPrefix, () => void refresh().catch(() => {}))
-      stopClock = every(clock, readEvery, () => refresh().catch(() => {}))
+      stopClock = every(clock, readEvery, refresh, () => {})
     },
     async stop() {
       stopWaking()

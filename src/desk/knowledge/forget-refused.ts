@@ -59,11 +59,11 @@ function cameToNothingAt({ confirmed, refused, withdrawn }: Stepped): number | n
 
 /** Does so once an hour. Returns how to stop it. */
 export function sweepRefused({ store, clock, log }: Parts): () => Promise<void> {
-  return every(clock, lookEvery, async () => {
-    try {
-      await forgetRefused({ store, clock })
-    } catch (error) {
-      log.warn('refused-not-swept', { fault: error instanceof Error ? error.name : 'unknown' })
-    }
-  })
+  return every(
+    clock,
+    lookEvery,
+    async () => void (await forgetRefused({ store, clock })),
+    (error) =>
+      log.warn('refused-not-swept', { fault: error instanceof Error ? error.name : 'unknown' }),
+  )
 }

@@ -137,7 +137,7 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
       stopWaking = () => {
         for (const stop of stops) stop()
       }
-      stopClock = every(clock, readEvery, () => readAgain().catch(() => {}))
+      stopClock = every(clock, readEvery, readAgain, () => {})
     },
     async stop() {
       stopWaking()

@@ -2,13 +2,13 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Store, Stored } from '../../ports/store.ts'
 import { every } from '../../runtime/clocks.ts'
+import { everyRecord } from '../../runtime/every-record.ts'
 import { invitationKind, invitationPrefix } from './invitation.ts'
 import { isOver, sessionKind, sessionPrefix } from './session.ts'
 import { halfKind, halfPrefix } from './sign-in.ts'
 import { failuresPrefix, isOldFailures } from './slow-down.ts'
 
 const sweepEvery = 3_600_000
-const page = 200
 
 /** What opens nothing any more, by its prefix. */
 const old: [prefix: string, isOld: (stored: Stored, now: number) => boolean][] = [
@@ -28,24 +28,15 @@ export function sweepStaff({
   clock: Clock
   log: Log
 }): () => Promise<void> {
-  async function sweep(prefix: string, isOld: (stored: Stored, now: number) => boolean) {
-    for (let from = ''; ; ) {
-      const records = await store.list(prefix, from, page)
-      // Only as it was read: what was prolonged just now must stay.
-      for (const stored of records)
+  async function sweep(): Promise<void> {
+    // Only as it was read: what was prolonged just now must stay.
+    for (const [prefix, isOld] of old)
+      for await (const stored of everyRecord(store, prefix))
         if (isOld(stored, clock.now()))
           await store.commit({ if: [[stored.key, stored.version]], delete: [stored.key] })
-      const last = records.at(-1)
-      if (!last || records.length < page) return
-      from = `${last.key.slice(prefix.length)}!`
-    }
   }
 
-  return every(clock, sweepEvery, async () => {
-    try {
-      for (const [prefix, isOld] of old) await sweep(prefix, isOld)
-    } catch (error) {
-      log.warn('staff-not-swept', { fault: error instanceof Error ? error.name : 'unknown' })
-    }
-  })
+  return every(clock, sweepEvery, sweep, (error) =>
+    log.warn('staff-not-swept', { fault: error instanceof Error ? error.name : 'unknown' }),
+  )
 }

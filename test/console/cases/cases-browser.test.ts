@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { roles } from '../../../src/domain/desk.ts'
 import { origin, report, told } from '../../desk/cases/case-room.ts'
+import { barriersOf } from '../../fixtures/barriers.ts'
 import { startBrowser } from '../../fixtures/browser.ts'
 import { type OpenDesk, openDesk } from '../open-desk.ts'
 
@@ -35,14 +35,6 @@ async function fill({ rig }: OpenDesk) {
   }
 }
 
-async function barriers({ page }: OpenDesk): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-}
-
 const unfold = 'for (const one of document.querySelectorAll("main details")) one.open = true'
 
 test.each(['light', 'dark'] as const)(
@@ -54,9 +46,9 @@ test.each(['light', 'dark'] as const)(
     await enter(all)
     for (const path of pages) {
       await page.goto(`${url}/desk/${path}`)
-      expect(await barriers(desk), path).toEqual([])
+      expect(await barriersOf(desk.page), path).toEqual([])
       await page.evaluate(unfold)
-      expect(await barriers(desk), `${path} unfolded`).toEqual([])
+      expect(await barriersOf(desk.page), `${path} unfolded`).toEqual([])
     }
     await page.goto(`${url}/desk/cases/case-one`)
     await page.fill('#f-mask-reason', 'rings the mother')
@@ -64,7 +56,7 @@ test.each(['light', 'dark'] as const)(
     await page.waitForSelector('#unmasked')
     expect(await page.textContent('main')).toContain(told.name)
     await page.evaluate(unfold)
-    expect(await barriers(desk), 'unmasked').toEqual([])
+    expect(await barriersOf(desk.page), 'unmasked').toEqual([])
     await desk.close()
   },
 )

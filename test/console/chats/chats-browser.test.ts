@@ -1,9 +1,9 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, FileChooser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Hint } from '../../../src/console/parts.ts'
 import { queueNews } from '../../../src/desk/chats/queue-news.ts'
 import { systemClock } from '../../../src/ports/clock.ts'
+import { barriersOf } from '../../fixtures/barriers.ts'
 import { startBrowser } from '../../fixtures/browser.ts'
 import type { HeldClock } from '../../fixtures/held-clock.ts'
 import { ogg, png, tellingJpeg } from '../../fixtures/sample-files.ts'
@@ -67,6 +67,17 @@ async function openChats(options: BrowserContextOptions = {}) {
 }
 
 type Open = Awaited<ReturnType<typeof openChats>>
+
+/** The same, a worker on the page of a chat that is theirs. */
+async function openOwnChat() {
+  const desk = await openChats()
+  const { page, rig, enter, house, chatUrl } = desk
+  const chat = await house.comes(['halo'])
+  await house.door.take(rig.who.worker, chat, false)
+  await enter(rig.who.worker)
+  await page.goto(chatUrl(chat))
+  return { ...desk, chat }
+}
 
 const said = (page: Page) => page.locator('.msg:not(.mark) .said').allTextContents()
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
@@ -156,12 +167,8 @@ test('a chat that goes to a colleague while it is open can no longer be written 
 })
 
 test('after a lost line each word is there once, and what was typed is still there, also after a reload', async () => {
-  const desk = await openChats()
-  const { page, rig, enter, house, chatUrl, loseServer } = desk
-  const chat = await house.comes(['halo'])
-  await house.door.take(rig.who.worker, chat, false)
-  await enter(rig.who.worker)
-  await page.goto(chatUrl(chat))
+  const desk = await openOwnChat()
+  const { page, house, loseServer } = desk
   await page.waitForLoadState('networkidle').catch(() => {})
   await page.fill('#reply', 'kata yang penting')
   const bringBack = await loseServer()
@@ -194,12 +201,8 @@ test('after a lost line each word is there once, and what was typed is still the
 })
 
 test('an answer that got lost on its way back is not doubled by sending again, and other words are another message', async () => {
-  const desk = await openChats()
-  const { page, rig, enter, house, chatUrl } = desk
-  const chat = await house.comes(['halo'])
-  await house.door.take(rig.who.worker, chat, false)
-  await enter(rig.who.worker)
-  await page.goto(chatUrl(chat))
+  const desk = await openOwnChat()
+  const { page, house } = desk
   let lose = true
   await page.route('**/reply', async (route) => {
     if (!lose) return route.continue()
@@ -231,12 +234,8 @@ test('an answer that got lost on its way back is not doubled by sending again, a
 })
 
 test('words that are too long are told so before they go, and are whole when they are made shorter', async () => {
-  const desk = await openChats()
-  const { page, rig, enter, house, chatUrl } = desk
-  const chat = await house.comes(['halo'])
-  await house.door.take(rig.who.worker, chat, false)
-  await enter(rig.who.worker)
-  await page.goto(chatUrl(chat))
+  const desk = await openOwnChat()
+  const { page, house } = desk
   await page.fill('#reply', `${'x'.repeat(4_000)}akhir`)
   expect(await page.inputValue('#reply')).toContain('akhir')
   await page.focus('#reply')
@@ -260,12 +259,8 @@ const chosen = (bytes: Uint8Array, name = 'daftar.jpg', mimeType = 'image/jpeg')
 })
 
 test('a picture is chosen by the keyboard, looked at, and sent once though its answer got lost', async () => {
-  const desk = await openChats()
-  const { page, rig, enter, house, chatUrl } = desk
-  const chat = await house.comes(['halo'])
-  await house.door.take(rig.who.worker, chat, false)
-  await enter(rig.who.worker)
-  await page.goto(chatUrl(chat))
+  const desk = await openOwnChat()
+  const { page, house } = desk
   await page.keyboard.press('f')
   expect(await focused(page)).toBe('file-chosen')
   const asked: FileChooser[] = []
@@ -314,12 +309,8 @@ test('a picture is chosen by the keyboard, looked at, and sent once though its a
 })
 
 test('what is too large or of no kind that is taken is told before it goes, and what only seems one after', async () => {
-  const desk = await openChats()
-  const { page, rig, enter, house, chatUrl } = desk
-  const chat = await house.comes(['halo'])
-  await house.door.take(rig.who.worker, chat, false)
-  await enter(rig.who.worker)
-  await page.goto(chatUrl(chat))
+  const desk = await openOwnChat()
+  const { page, house } = desk
   await page.click('#tool-send-file summary')
   let posts = 0
   page.on('request', (request) => {
@@ -469,12 +460,8 @@ test('a chat that ends elsewhere while it is open leads back to the queue, and s
 })
 
 test('after signing out nothing that was typed is left in the browser', async () => {
-  const desk = await openChats()
-  const { page, rig, enter, house, chatUrl } = desk
-  const chat = await house.comes(['halo'])
-  await house.door.take(rig.who.worker, chat, false)
-  await enter(rig.who.worker)
-  await page.goto(chatUrl(chat))
+  const desk = await openOwnChat()
+  const { page } = desk
   await page.fill('#reply', 'rahasia')
   await page.click('text=Sign out')
   await page.waitForSelector('h1:has-text("Signed out")')
@@ -537,16 +524,7 @@ test.each(['light', 'dark'] as const)(
     const { page, rig, url, enter } = desk
     const { chat, waiting, theirs } = await fill(desk)
     await enter(rig.who.worker)
-    const look = async (what: string) => {
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<axe.AxeResults>(
-        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-      )
-      const told = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
-      )
-      expect(told, what).toEqual([])
-    }
+    const look = async (what: string) => expect(await barriersOf(page), what).toEqual([])
     for (const path of [
       'queue',
       'mine',
