@@ -11,8 +11,6 @@ import { openConfiguredStore, type StorePlace } from './open-store.ts'
 export type BackupOptions = { keep: number }
 export type RestoreOptions = { records?: string }
 
-type Place = StorePlace
-
 /** The newest keys, and only those: whoever was erased since is in no copy any more. */
 const keysFile = 'keys.db'
 const recordsFile = /^records-\d{8}T\d{6}Z\.db$/
@@ -22,7 +20,7 @@ const recordsFile = /^records-\d{8}T\d{6}Z\.db$/
  * service may run. The master key is not in it.
  */
 export async function backup(
-  place: Place,
+  place: StorePlace,
   folder: string,
   { keep }: BackupOptions,
   now = new Date(),
@@ -43,7 +41,7 @@ export async function backup(
 
 /** `suar restore FOLDER`: into an empty `DATA_DIR` or an empty Redis, and nowhere else. */
 export async function restore(
-  place: Place,
+  place: StorePlace,
   folder: string,
   { records }: RestoreOptions,
 ): Promise<number> {
@@ -71,7 +69,7 @@ function copiesIn(folder: string): string[] {
 }
 
 async function copyOut(
-  { redisUrl, dataDir }: Place,
+  { redisUrl, dataDir }: StorePlace,
   name: 'suar' | 'keys',
   to: string,
 ): Promise<number> {
@@ -140,7 +138,7 @@ async function fill(target: Store, file: string): Promise<void> {
 }
 
 /** Opens what was restored as the service would, so that a wrong master key is told now. */
-async function countReadable(place: Place): Promise<number> {
+async function countReadable(place: StorePlace): Promise<number> {
   const { store, close } = await openConfiguredStore(place, pinoLog('silent'))
   try {
     let count = 0

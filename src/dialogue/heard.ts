@@ -2,7 +2,7 @@ import type { Event } from '../domain/event.ts'
 import type { Target } from '../domain/flow.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { Turn } from '../domain/reply.ts'
-import { askedAgainAfter, holdsWord, isWord } from '../domain/safe-contact.ts'
+import { holdsWord, isWord, longSilence } from '../domain/safe-contact.ts'
 import type { Session } from '../domain/session.ts'
 import { type Answer, answerIn } from './answer.ts'
 import { type Command, commandIn } from './commands.ts'
@@ -38,8 +38,7 @@ export function hear(event: Event, before: Session, known: Known): Heard {
   const cameBack =
     before.hidden && (terms?.ownWord ? isWord(event.text, terms.ownWord) : command?.does === 'menu')
   const back = distress || cameBack || command?.does === 'help-now'
-  const silentLong =
-    before.safeToWrite && event.at - (before.wroteAt ?? event.at) >= askedAgainAfter
+  const silentLong = before.safeToWrite && event.at - (before.wroteAt ?? event.at) >= longSilence
   const session: Session = {
     ...before,
     language: languageFor(event, before, command),

@@ -1,14 +1,12 @@
 import type { Flow, Step, Target } from '../domain/flow.ts'
 import type { Reply, Told, Turn } from '../domain/reply.ts'
+import { longSilence } from '../domain/safe-contact.ts'
 import { isAsked, type Session } from '../domain/session.ts'
 import { choiceId } from './answer.ts'
 import { hasWords } from './bare.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
 import { afterTold, changedReport } from './report.ts'
 import { smallTalkIn } from './small-talk.ts'
-
-/** After so long a silence a text is no answer to a question of back then; what to do is asked first. */
-const longSilence = 24 * 60 * 60 * 1000
 
 /** Fewer words than this answer a question, whatever they speak of: "visa turis" is how somebody left. */
 const offerFrom = 20

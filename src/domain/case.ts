@@ -2,7 +2,13 @@ import type { CaseFieldName, ReferralReason } from './case-fields.ts'
 import type { Desk } from './desk.ts'
 import type { FileType } from './file-type.ts'
 import type { CountryCode, Language } from './language.ts'
-import type { Consent, ConsentPurpose, ReportKind, ReportState } from './report.ts'
+import {
+  type Consent,
+  type ConsentPurpose,
+  isGiven,
+  type ReportKind,
+  type ReportState,
+} from './report.ts'
 
 /**
  * What stands in a field: the person's own word, and what the staff set by hand. Neither takes the place of
@@ -145,12 +151,6 @@ export function heldIn(one: Pick<Case, 'fields'>, name: CaseFieldName): string |
 export function newerWord(one: Pick<Case, 'fields'>, name: CaseFieldName): string | null {
   const { told, set } = one.fields[name] ?? {}
   return told && set && told.at > set.at && told.value !== set.value ? told.value : null
-}
-
-/** Whether the latest answer about a purpose is a yes; what was not asked is a no. */
-export function isGiven(consents: readonly Consent[], purpose: ConsentPurpose): boolean {
-  const answers = consents.filter((one) => one.purpose === purpose)
-  return answers.reduce<Consent | null>((a, b) => (a && a.at > b.at ? a : b), null)?.given ?? false
 }
 
 /** The consent that must be given before this recipient may learn of the case. */

@@ -92,6 +92,17 @@ export type Consent = {
   textVersion: string
 }
 
+/** Whether the latest answer about a purpose is a yes; what was not asked is a no. */
+export function isGiven(consents: readonly Consent[], purpose: ConsentPurpose): boolean {
+  const answers = consents.filter((one) => one.purpose === purpose)
+  return answers.reduce<Consent | null>((a, b) => (a && a.at > b.at ? a : b), null)?.given ?? false
+}
+
+/** Whether a report may be kept as one and read by the desk: nothing of it leaves its chat before. */
+export function mayBeTaken(consents: readonly Consent[]): boolean {
+  return isGiven(consents, 'keep-report') && isGiven(consents, 'read-by-desk')
+}
+
 /** How a report stands, as anybody is told who knows its code: never more, and never where somebody is. */
 export const reportStates = ['received', 'read', 'being-handled', 'closed'] as const
 export type ReportState = (typeof reportStates)[number]

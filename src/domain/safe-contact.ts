@@ -31,8 +31,11 @@ const nothingAgreed: Omit<SafeContact, 'at'> = {
   ownWord: null,
 }
 
-/** After so long a silence the telephone may lie in another hand: what was agreed is asked again. */
-export const askedAgainAfter = 24 * 60 * 60_000
+/**
+ * After so long a silence the telephone may lie in another hand: what was agreed is asked again, and no text is
+ * taken for the answer to a question of back then.
+ */
+export const longSilence = 24 * 60 * 60_000
 
 /**
  * The terms with one more answer: the id of a choice, or the person's own words. The first question begins

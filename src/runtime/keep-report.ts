@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Told } from '../domain/reply.ts'
-import type { Consent, Report, ReportKind } from '../domain/report.ts'
+import { type Consent, mayBeTaken, type Report, type ReportKind } from '../domain/report.ts'
 import { newCode } from './keep-objection.ts'
 import { newId } from './new-id.ts'
 import type { Rules } from './rules.ts'
@@ -37,12 +37,13 @@ export function finishReport(state: TurnState): void {
 }
 
 /** The page is made apart, as a turn never waits; see `Reports`. */
-export function askForPage({ head, now }: TurnState): void {
+export function askForPage(state: TurnState): void {
+  const { head } = state
   const kind = head.session.report?.kind
   const mark = kind && head.reports?.[kind]
   if (!mark) return
   head.reports = { ...head.reports, [kind]: { ...mark, pageAsked: true } }
-  head.reportAt = head.reportAt ?? now
+  noteWaiting(state)
 }
 
 function begun({ head, now }: TurnState, kind: ReportKind): Report {
@@ -105,18 +106,24 @@ function versionOf(text: string): string {
 /** The desk hears of it once it may: a report nobody agreed to keep stays with the chat alone. */
 function keep(state: TurnState, changed: Report): void {
   const report = { ...changed, revision: changed.revision + 1 }
-  const { head, now } = state
+  const { head } = state
   state.reports = { ...state.reports, [report.about]: report }
   const before = head.reports?.[report.about]
   const { taken = 0, codeKey = null } = before ?? {}
   const mark = { ...before, id: report.id, revision: report.revision, taken, codeKey }
   head.reports = { ...head.reports, [report.about]: mark }
-  if (mayBeTaken(report) || taken > 0) head.reportAt = head.reportAt ?? now
+  noteWaiting(state)
 }
 
-/** Whether the desk may take a report over: its latest answers on keeping and on reading are both a yes. */
-export function mayBeTaken({ consents }: Report): boolean {
-  const given = (purpose: Consent['purpose']) =>
-    consents.findLast((one) => one.purpose === purpose)?.given ?? false
-  return given('keep-report') && given('read-by-desk')
+/**
+ * A chat waits for the desk while it has news of a report that may be taken over or was, or somebody wants a page
+ * of one.
+ */
+export function noteWaiting({ head, reports, now }: TurnState): void {
+  const waits = Object.values(reports).some((report) => {
+    const { taken = 0, pageAsked = false } = head.reports?.[report.about] ?? {}
+    return pageAsked || (taken < report.revision && (taken > 0 || mayBeTaken(report.consents)))
+  })
+  if (waits) head.reportAt = head.reportAt ?? now
+  else delete head.reportAt
 }

@@ -1,13 +1,12 @@
-import { deskOf } from '../domain/desk.ts'
-import type { Report, ReportKind } from '../domain/report.ts'
-import { reportKinds } from '../domain/report.ts'
+import { type Desk, deskOf } from '../domain/desk.ts'
+import { mayBeTaken, type Report, type ReportKind, reportKinds } from '../domain/report.ts'
 import type { Store } from '../ports/store.ts'
 import type { ChangeChat } from './change-chat.ts'
 import type { Head } from './chat-record.ts'
 import { everyRecord } from './every-record.ts'
 import { fileToSend } from './file-to-send.ts'
 import { sayAtDesk, whereToAnswer } from './hand-over.ts'
-import { mayBeTaken } from './keep-report.ts'
+import { noteWaiting } from './keep-report.ts'
 import {
   headKey,
   readIndexKey,
@@ -17,12 +16,11 @@ import {
 } from './keys.ts'
 import { ownTexts, type Rules } from './rules.ts'
 import { fromBytes } from './stored-form.ts'
-import type { TurnState } from './turn-state.ts'
 
 /** Reports of a chat as they lie with it. `life`: somebody in it may be held, or is a child. */
 export type ToldReports = {
   reports: Report[]
-  desk: 'ID' | 'VN'
+  desk: Desk
   life: boolean
   /** Those of which the person wants a page to carry. */
   pages: Report[]
@@ -64,7 +62,7 @@ export function createReports(store: Store, changeChat: ChangeChat, say: Rules['
       const told = stored.flatMap((one) => fromBytes<Report>('report', one) ?? [])
       const pages = told.filter(({ about }) => head.reports?.[about]?.pageAsked)
       const reports = told.filter(
-        (report) => mayBeTaken(report) || (head.reports?.[report.about]?.taken ?? 0) > 0,
+        (report) => mayBeTaken(report.consents) || (head.reports?.[report.about]?.taken ?? 0) > 0,
       )
       const desk = deskOf[head.session.language ?? 'id']
       return { reports, desk, life: head.dangers.held, pages }
@@ -75,7 +73,7 @@ export function createReports(store: Store, changeChat: ChangeChat, say: Rules['
         const mark = head.reports?.[about]
         if (!mark || mark.taken >= revision) return { result: null, store: false }
         head.reports = { ...head.reports, [about]: { ...mark, taken: revision } }
-        settleIndex(state)
+        noteWaiting(state)
         return { result: null, store: true }
       })
     },
@@ -91,7 +89,7 @@ export function createReports(store: Store, changeChat: ChangeChat, say: Rules['
         const text = say(language, ownTexts.pageReady, {})
         sayAtDesk(state, { to, text, choices: [], file: ready.file, leave: false }, { by: 'suar' })
         head.reports = { ...head.reports, [about]: mark }
-        settleIndex(state)
+        noteWaiting(state)
         return { result: null, store: true }
       })
     },
@@ -105,13 +103,4 @@ export function createReports(store: Store, changeChat: ChangeChat, say: Rules['
       await store.commit({ delete: [reportWithdrawnKey(id)] })
     },
   }
-}
-
-/** Nothing waits any more once the desk has every report as it is, and every page was sent. */
-function settleIndex({ head, reports }: TurnState): void {
-  const waits = Object.values(reports).some((report) => {
-    const { taken = 0, pageAsked = false } = head.reports?.[report.about] ?? {}
-    return pageAsked || (taken < report.revision && (taken > 0 || mayBeTaken(report)))
-  })
-  if (!waits) delete head.reportAt
 }

@@ -99,6 +99,17 @@ test('a consent is kept with its wording, language, time and channel, and so is 
   await house.runtime.stop()
 })
 
+test('taken back before the desk came nothing waits for it', async () => {
+  const house = smallHouse(telling)
+  await says(house, 'name Lan', 'keep', 'read')
+  expect(await house.runtime.reports.waiting()).toHaveLength(1)
+  await says(house, 'take back')
+  expect(await house.runtime.reports.waiting()).toEqual([])
+  await says(house, 'keep')
+  expect(await house.runtime.reports.waiting()).toHaveLength(1)
+  await house.runtime.stop()
+})
+
 test('what was told after the desk took over waits again, and nothing else does', async () => {
   const house = smallHouse(telling)
   await says(house, 'name Lan', 'keep', 'read')

@@ -1,7 +1,7 @@
-import { byPerson, type Case, isGiven } from '../../domain/case.ts'
+import { byPerson, type Case } from '../../domain/case.ts'
 import { caseFieldNames } from '../../domain/case-fields.ts'
 import type { Desk } from '../../domain/desk.ts'
-import { consentPurposes, type Report } from '../../domain/report.ts'
+import { consentPurposes, isGiven, type Report } from '../../domain/report.ts'
 import { type Editing, stopSharing, withdraw } from './edit-case.ts'
 import { toldFields } from './told-fields.ts'
 

@@ -1,11 +1,6 @@
-import {
-  bySystem,
-  type Case,
-  type CaseChange,
-  isGiven,
-  type Withdrawal,
-} from '../../domain/case.ts'
+import { bySystem, type Case, type CaseChange, type Withdrawal } from '../../domain/case.ts'
 import type { CaseFieldName } from '../../domain/case-fields.ts'
+import { isGiven } from '../../domain/report.ts'
 import { retention } from '../../runtime/retention.ts'
 
 /** A case while it is changed: a copy that is worked on, and what its history will say of it. */

@@ -1,6 +1,6 @@
-import { byPerson, bySystem, isGiven } from '../../domain/case.ts'
+import { byPerson, bySystem } from '../../domain/case.ts'
 import type { Desk } from '../../domain/desk.ts'
-import type { Report } from '../../domain/report.ts'
+import { mayBeTaken, type Report } from '../../domain/report.ts'
 import { everyRecord } from '../../runtime/every-record.ts'
 import { audited } from '../knowledge/audited.ts'
 import { applyReport, emptyCase } from './apply-report.ts'
@@ -96,5 +96,5 @@ export function createOpenCases(ground: CaseGround): OpenCases {
  * it be read without; shared with nobody all the same.
  */
 function mayBeKept({ consents }: Report, { life }: ReportOrigin): boolean {
-  return life === true || (isGiven(consents, 'keep-report') && isGiven(consents, 'read-by-desk'))
+  return life === true || mayBeTaken(consents)
 }
