@@ -1,9 +1,9 @@
 import type { AskedCode } from '../domain/coded.ts'
 import type { Line } from '../domain/reply.ts'
 import { writtenCode } from '../domain/short-code.ts'
+import { writtenDay } from '../domain/written-date.ts'
 import type { Teller } from './teller.ts'
 import { corridorLines, signLine } from './verdict-reply.ts'
-import { writtenDay } from './written-date.ts'
 
 /** Reasons told of a code; with the level before them and what a forgery shows after them that is six lines. */
 const mostReasons = 3

@@ -3,6 +3,7 @@ import type { Line, Reply, Value } from '../domain/reply.ts'
 import type { JudgedOffer, Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
+import { writtenDay } from '../domain/written-date.ts'
 import { codedLines, codedObjectionLines, codedReportLines } from './coded-reply.ts'
 import { contactStep } from './contact-step.ts'
 import { personStep, receiptSlots } from './desk-slots.ts'
@@ -14,7 +15,6 @@ import { reportStep } from './report.ts'
 import type { Scene } from './scene.ts'
 import { askLine, siteLine, siteSlot, siteSlots, type Teller } from './teller.ts'
 import { lawfulWayLines, verdictLines } from './verdict-reply.ts'
-import { writtenDay } from './written-date.ts'
 
 type OfOffer = (offer: JudgedOffer, teller: Teller, room: number) => Line[]
 const ofOffer: Record<string, OfOffer> = {

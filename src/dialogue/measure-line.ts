@@ -1,9 +1,9 @@
 import type { Measure } from '../domain/measure.ts'
 import type { Line } from '../domain/reply.ts'
+import { writtenDate } from '../domain/written-date.ts'
 import { countryName } from './known.ts'
 import type { Teller } from './teller.ts'
 import { writtenAmount } from './written-amount.ts'
-import { writtenDate } from './written-date.ts'
 
 /** A sign with what its figure was held against, and who says so, when. */
 export function measureLine(sign: Line, measure: Measure, { language, known }: Teller): Line {

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts'
 import type { AgencyMatch } from '../domain/notice.ts'
 import type { Line } from '../domain/reply.ts'
-import { writtenDate } from './written-date.ts'
+import { writtenDate } from '../domain/written-date.ts'
 
 /** One line on a firm: an authority's word with its date and what it does not mean, as its nature demands. */
 export function noticeLine(

@@ -1,7 +1,7 @@
 import type { AgencyMatch } from '../domain/notice.ts'
 import type { Line } from '../domain/reply.ts'
+import { writtenDay } from '../domain/written-date.ts'
 import type { Teller } from './teller.ts'
-import { writtenDay } from './written-date.ts'
 
 /** What is said beside the notices of firms: once a firm, however many notices it has. */
 export function objectionLines(

@@ -1,9 +1,9 @@
 import type { Explanation } from '../domain/explanation.ts'
 import type { Line, Reply } from '../domain/reply.ts'
 import type { JudgedOffer } from '../domain/session.ts'
+import { writtenDay } from '../domain/written-date.ts'
 import { askLine, reportLine, siteLine, type Teller } from './teller.ts'
 import { corridorLines, signLine } from './verdict-reply.ts'
-import { writtenDay } from './written-date.ts'
 
 /** Signs a picture has room for. */
 const mostSigns = 3

@@ -2,12 +2,12 @@ import type { Explanation } from '../domain/explanation.ts'
 import type { Line } from '../domain/reply.ts'
 import type { JudgedOffer } from '../domain/session.ts'
 import type { Source } from '../domain/source.ts'
+import { writtenDate } from '../domain/written-date.ts'
 import { measureLine, siteOf } from './measure-line.ts'
 import { aboutLine, noticeLine } from './notice-line.ts'
 import { objectionLines } from './objection-lines.ts'
 import type { Teller } from './teller.ts'
 import { corridorLines, signLine, unknownLines } from './verdict-reply.ts'
-import { writtenDate } from './written-date.ts'
 
 /** "Why?": each reason with its source and date, at most `room` lines. */
 export function reasonLines({ explanation }: JudgedOffer, teller: Teller, room: number): Line[] {

@@ -2,11 +2,11 @@ import type { Explanation } from '../domain/explanation.ts'
 import type { AgencyMatch } from '../domain/notice.ts'
 import type { Line } from '../domain/reply.ts'
 import type { JudgedOffer } from '../domain/session.ts'
+import { writtenDate } from '../domain/written-date.ts'
 import { countryName } from './known.ts'
 import { noticeLine } from './notice-line.ts'
 import { objectionLines } from './objection-lines.ts'
 import { askLine, reportLine, siteLine, type Teller } from './teller.ts'
-import { writtenDate } from './written-date.ts'
 
 /** Longest quote shown, in UTF-16 units; `offer/` shortens to less, this only keeps a line a line. */
 const longestQuote = 90

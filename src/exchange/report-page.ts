@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import type { MissingField, Report } from '../domain/report.ts'
+import { writtenDay } from '../domain/written-date.ts'
 import { dayOf } from './htcds-record.ts'
 import type { SayExchange } from './labels.ts'
 import { type PageRow, pagePdf } from './page-pdf.ts'
@@ -45,8 +46,7 @@ const spoken = new Set(['yes', 'no', 'unknown', 'female', 'male'])
 export function reportPages(say: SayExchange, now: () => number) {
   return function reportPage(report: Report, language: Language): Promise<Uint8Array> {
     const at = now()
-    const both = (key: string, values?: Record<string, string>) =>
-      [language, 'en' as const].map((one) => say(one, key, values))
+    const both = (key: string) => [language, 'en' as const].map((one) => say(one, key))
     const rows = pageFields.map((field): PageRow => {
       const key = `report-${field}`
       const value = report.answers[field]?.value?.trim() ?? ''
@@ -58,7 +58,11 @@ export function reportPages(say: SayExchange, now: () => number) {
       english: say('en', 'report-title'),
       notes: both('report-what'),
       rows,
-      foot: both('report-foot', { date: dayOf(at) }).join('\n'),
+      // Each line has the day as its readers write it.
+      foot: [
+        say(language, 'report-foot', { date: writtenDay(at, language) }),
+        say('en', 'report-foot', { date: dayOf(at) }),
+      ].join('\n'),
       at,
     })
   }

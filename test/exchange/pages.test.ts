@@ -146,13 +146,15 @@ test('however much was told, it is one page, with every line on it', async () =>
   for (const field of pageFields.filter((one) => one !== 'name'))
     expect(text).toContain(`${field} panjang`)
   expect(text).toContain('…')
-  expect(text).toContain(say('id', 'report-foot', { date: '2026-11-26' }))
+  expect(text).toContain('Dibuat 26 November 2026')
+  expect(text).toContain('Made on 2026-11-26 (UTC)')
 })
 
 test('codes are said as words in both languages, and what nobody answered stays empty', async () => {
   const { text } = await read(
     await reportPage(report({ sex: 'female', 'money-asked': 'unknown', name: null }), 'vi'),
   )
+  expect(text).toContain('Lập ngày 26/11/2026')
   expect(text).toContain('nữ / female')
   expect(text).toContain('chưa rõ / not known')
   expect(text).not.toMatch(/null|undefined/)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writtenDate } from '../../src/dialogue/written-date.ts'
+import { writtenDate } from '../../src/domain/written-date.ts'
 
 it.each([
   ['2025-04-10', '10 April 2025', 'ngày 10/4/2025'],
