@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { wordingQuestions } from '../../src/domain/wording.ts'
 import { known } from '../offer/known.ts'
 import { learnedFrom } from '../offers/labelled.ts'
+import { featureReader } from './learn/features.ts'
 import { sayingReader } from './learn/saying.ts'
 import { learnWording } from './learn/wording.ts'
 
 /** Learns `knowledge/wording/*.csv` from the labelled texts of `test/offers`: `npm run learn`. */
 const texts = learnedFrom()
-const weights = learnWording(texts, sayingReader(known()))
+const weights = learnWording(texts, featureReader(sayingReader(known())))
 mkdirSync('knowledge/wording', { recursive: true })
 for (const question of wordingQuestions) {
   const lines = weights[question].map(({ words, weight }) => `${cell(words)},${weight}`)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Verdict } from '../../../src/domain/verdict.ts'
 import { type CheckerKnowledge, createChecker } from '../../../src/offer/check.ts'
 import type { LabelledText } from '../../offers/labelled.ts'
+import { featureReader } from '../../tools/learn/features.ts'
 import { sayingReader } from '../../tools/learn/saying.ts'
 import { learnWording } from '../../tools/learn/wording.ts'
 
@@ -22,14 +23,14 @@ export function crossValidated(
   knowledge: CheckerKnowledge,
   variants: Record<string, (text: LabelledText) => string | null> = {},
 ): { judged: Judged[]; varied: Record<string, Judged[]> } {
-  const tokensOf = sayingReader(knowledge)
+  const reader = featureReader(sayingReader(knowledge))
   const judged: Judged[] = []
   const varied: Record<string, Judged[]> = Object.fromEntries(
     Object.keys(variants).map((name) => [name, []]),
   )
   for (let fold = 0; fold < folds; fold++) {
     const others = texts.filter(({ campaign }) => foldOf(campaign) !== fold)
-    const wording = learnWording(others, tokensOf)
+    const wording = learnWording(others, reader)
     const checker = createChecker({ ...knowledge, wording }, () => day)
     for (const text of texts) {
       if (foldOf(text.campaign) !== fold) continue

@@ -21,27 +21,52 @@ export function fitLogistic(
 ): Float64Array {
   const scale = ratios(examples, count)
   const at = new Float64Array(count)
+  // All features of all texts in one row, and scaled weights made once a step: it is gone through a thousand times.
+  const { row, ends } = inOneRow(examples)
+  const scaled = new Float64Array(count)
   const objective = (x: Float64Array, gradient: Float64Array) => {
     let value = 0
     gradient.fill(0)
     for (let f = 0; f < count; f++) {
-      value += 0.5 * (x[f] ?? 0) ** 2
-      gradient[f] = x[f] ?? 0
+      const weight = x[f] as number
+      value += 0.5 * weight * weight
+      scaled[f] = weight * (scale[f] as number)
     }
-    for (const { features, together, yes, weight } of examples) {
+    let from = 0
+    for (let i = 0; i < examples.length; i++) {
+      const { together, yes, weight } = examples[i] as Example
+      const end = ends[i] as number
       let sum = 0
-      for (const f of features) sum += (x[f] ?? 0) * (scale[f] ?? 0)
-      const odds = before + together * sum
+      for (let k = from; k < end; k++) sum += scaled[row[k] as number] as number
       const sign = yes ? 1 : -1
-      const margin = sign * odds
+      const margin = sign * (before + together * sum)
       value += cost * weight * (margin > 30 ? Math.exp(-margin) : Math.log1p(Math.exp(-margin)))
       const slope = (-sign * cost * weight * together) / (1 + Math.exp(margin))
-      for (const f of features) gradient[f] = (gradient[f] ?? 0) + slope * (scale[f] ?? 0)
+      for (let k = from; k < end; k++) {
+        const f = row[k] as number
+        gradient[f] = (gradient[f] as number) + slope
+      }
+      from = end
+    }
+    for (let f = 0; f < count; f++) {
+      gradient[f] = (x[f] as number) + (gradient[f] as number) * (scale[f] as number)
     }
     return value
   }
   minimise(objective, at)
   return at.map((x, f) => x * (scale[f] ?? 0))
+}
+
+function inOneRow(examples: readonly Example[]): { row: Int32Array; ends: Int32Array } {
+  const row = new Int32Array(examples.reduce((all, { features }) => all + features.length, 0))
+  const ends = new Int32Array(examples.length)
+  let end = 0
+  for (const [i, { features }] of examples.entries()) {
+    row.set(features, end)
+    end += features.length
+    ends[i] = end
+  }
+  return { row, ends }
 }
 
 /** How differently the two answers use a feature: the size of the log ratio of its shares. */

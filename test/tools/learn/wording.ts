@@ -1,9 +1,8 @@
 import type { WordingQuestion, WordingWeight, WordingWeights } from '../../../src/domain/wording.ts'
-import type { Token } from '../../../src/offer/read/token.ts'
-import { everyText, togetherOf } from '../../../src/offer/wording/wording.ts'
+import { everyText } from '../../../src/offer/wording/wording.ts'
 import type { LabelledText } from '../../offers/labelled.ts'
-import { featuresOf } from './features.ts'
-import { fitLogistic } from './fit-logistic.ts'
+import type { FeatureReader } from './features.ts'
+import { type Example, fitLogistic } from './fit-logistic.ts'
 
 /** What a text answers to a question, and how much it counts beside others; null where it is not asked. */
 type Answer = { yes: boolean; weight: number } | null
@@ -43,24 +42,18 @@ const kept: Record<WordingQuestion, number> = {
   missing: 1000,
 }
 
-/**
- * Learns the weights of words from labelled texts. The same texts give the same weights.
- * @param tokensOf the words of a text that count
- */
+/** Learns the weights of words from labelled texts. The same texts give the same weights. */
 export function learnWording(
   texts: readonly LabelledText[],
-  tokensOf: (text: LabelledText) => Token[],
+  reader: FeatureReader,
 ): WordingWeights {
-  const features = texts.map((text) => featuresOf(tokensOf(text)))
-  const together = texts.map((text) => togetherOf(tokensOf(text).length))
   const learn = (question: WordingQuestion) =>
     learnOne(
-      texts.flatMap((text, i) => {
+      texts.flatMap((text) => {
         const answer = answers[question](text)
-        return answer
-          ? [{ ...answer, features: features[i] ?? new Set<string>(), together: together[i] ?? 1 }]
-          : []
+        return answer ? [{ ...answer, ...reader.of(text) }] : []
       }),
+      reader.names,
       kept[question],
       before[question],
     )
@@ -72,29 +65,38 @@ export function learnWording(
   }
 }
 
-type Answered = { features: Set<string>; together: number; yes: boolean; weight: number }
-
-function learnOne(texts: readonly Answered[], most: number, before: number): WordingWeight[] {
-  const counts = new Map<string, number>()
-  for (const { features } of texts)
-    for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1)
-  const names = [...counts].filter(([, count]) => count >= seenIn).map(([name]) => name)
-  const numbers = new Map(names.map((name, i) => [name, i]))
+function learnOne(
+  texts: readonly Example[],
+  nameOf: readonly string[],
+  most: number,
+  before: number,
+): WordingWeight[] {
+  const counts = new Int32Array(nameOf.length)
+  for (const { features } of texts) for (const f of features) counts[f] = (counts[f] ?? 0) + 1
+  const numbers = new Int32Array(nameOf.length).fill(-1)
+  const learned: number[] = []
+  for (const { features } of texts) {
+    for (const f of features) {
+      if ((counts[f] ?? 0) < seenIn || numbers[f] !== -1) continue
+      numbers[f] = learned.push(f) - 1
+    }
+  }
   const sum = (yes: boolean) =>
     texts.reduce((all, text) => all + (text.yes === yes ? text.weight : 0), 0)
   // As much weight on one side as on the other.
   const balance = sum(false) / Math.max(1, sum(true))
   const examples = texts.map(({ features, together, yes, weight }) => ({
-    features: Int32Array.from([...features].flatMap((name) => numbers.get(name) ?? [])),
+    features: features.map((f) => numbers[f] ?? -1).filter((number) => number >= 0),
     together,
     yes,
     weight: yes ? weight * balance : weight,
   }))
-  const weights = fitLogistic(examples, names.length, cost, before)
-  const lines = names
-    .map((words, i) => {
+  const weights = fitLogistic(examples, learned.length, cost, before)
+  const lines = learned
+    .map((f, i) => {
       const weight = round(weights[i] ?? 0)
-      return { words, weight, worth: Math.abs(weight) * Math.sqrt(counts.get(words) ?? 0) }
+      const worth = Math.abs(weight) * Math.sqrt(counts[f] ?? 0)
+      return { words: nameOf[f] ?? '', weight, worth }
     })
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => b.worth - a.worth || (a.words < b.words ? -1 : 1))
