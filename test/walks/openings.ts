@@ -43,6 +43,9 @@ function situations(language: Language): Opening[] {
     missing,
     news,
     story,
+    offer,
+    menu,
+    language: speak,
     withdraw,
     report,
     goOn,
@@ -50,12 +53,17 @@ function situations(language: Language): Opening[] {
     number,
     salam,
   } = said[language]
+  const own = language === 'id' ? '1' : '2'
   const ones = (times: number) => Array.from({ length: times }, () => write('1'))
   const about = (what: string) => [write(correct), write(what), write(firm)]
   const reporting = [write(missing), write(news)]
   /** Up to the question about a word of danger, and to the end of the terms. */
   const toWord = [write(help), ...ones(8)]
   const terms = [...toWord, ...ones(2)]
+  const mightBeHeld: Does[][] = [
+    write(offer),
+    [{ does: 'pin', latitude: 11.55, longitude: 104.92 }],
+  ]
   const later: Does[] = [{ does: 'wait', hours: 30 }, ...write(news)]
   return [
     ...media.map((one) => ({
@@ -66,6 +74,14 @@ function situations(language: Language): Opening[] {
     { name: 'nothing to be read', turns: [write(hello), write('???')] },
     { name: 'the Muslim greeting', turns: [write(hello), write(salam)] },
     { name: 'a number alone', turns: [write(hello), write(number)] },
+    {
+      name: 'the numbers again, where nothing is open',
+      turns: [...mightBeHeld, write('2'), write('.')],
+    },
+    {
+      name: 'the language, from the menu',
+      turns: [write(hello), write(menu), write(speak), write(own)],
+    },
     { name: 'nothing was agreed to', turns: [write(withdraw)] },
     { name: 'work at home, nothing done yet', turns: [write(atHome), write('1')] },
     { name: 'objections past a day', turns: [...about('1'), ...about('2'), write(correct)] },
@@ -74,10 +90,7 @@ function situations(language: Language): Opening[] {
     { name: 'questions of a report, long ago', turns: [...reporting, later] },
     {
       name: 'questions about oneself, gone on with where writing is not safe, long ago',
-      turns: [
-        ...[...terms, ...ones(1), write('MENU'), later, write('2')],
-        ...[[tap('screening:resume:go-on', goOn)], later],
-      ],
+      turns: [...[...terms, ...ones(1), write('MENU'), later, write('2')], ...[write(goOn), later]],
     },
     { name: 'a story that is no offer', turns: [write(hello), write(story)] },
     {

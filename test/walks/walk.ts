@@ -31,13 +31,16 @@ export type Stop = {
   goings: Going[]
 }
 
+/** What was done, and in which chat. */
+export type Done = { chat: WalkedChat; does: Does[] }
+
 export type Walk = {
   language: Language
   stops: Stop[]
-  /** Every step that was said; that, and what code went on from; every way gone. Each with the path that did. */
-  said: Map<string, Does[][]>
-  steps: Map<string, Does[][]>
-  ways: Map<string, Does[][]>
+  /** Every step that was said; that, and what code went on from; every way gone. Each with the turn that did. */
+  said: Map<string, Done>
+  steps: Map<string, Done>
+  ways: Map<string, Done>
 }
 
 /**
@@ -61,12 +64,12 @@ export function walkAll(language: Language, ground: Ground): Walk {
 
   function goFrom(chat: WalkedChat, path: Does[][], does: Does[], how?: string): Going {
     const going = go(chat, does, ground, how)
-    const whole = [...path, does]
-    for (const step of going.entered) if (!walk.said.has(step)) walk.said.set(step, whole)
+    const done = { chat, does }
+    for (const step of going.entered) if (!walk.said.has(step)) walk.said.set(step, done)
     for (const step of [...going.entered, ...passed(going, ground)])
-      if (!walk.steps.has(step)) walk.steps.set(step, whole)
-    for (const way of going.took) if (!walk.ways.has(way)) walk.ways.set(way, whole)
-    arrive(whole, going.turn, going.entered)
+      if (!walk.steps.has(step)) walk.steps.set(step, done)
+    for (const way of going.took) if (!walk.ways.has(way)) walk.ways.set(way, done)
+    arrive([...path, does], going.turn, going.entered)
     return going
   }
 

@@ -47,8 +47,8 @@ export type WalkedTurn = {
 }
 
 const person = { channel: 'walk', id: 'person' }
-/** As transcripts are played, so that "number of 2024" does not change as time goes by. */
-const begun = Date.UTC(2026, 10, 25, 5)
+/** When walks begin: as transcripts are played, so that "number of 2024" does not change as time goes by. */
+export const begun = Date.UTC(2026, 10, 25, 5)
 const hour = 3_600_000
 /** People take this long between two messages: no flood, and no pause worth a question. */
 const pause = 20_000
@@ -123,7 +123,11 @@ function takeInto(chat: WalkedChat, does: Does, rules: Rules): void {
   }
 }
 
-function bodyOf(does: Exclude<Does, { does: 'wait' | 'desk' }>, chat: WalkedChat): InboundBody {
+/** What a channel would tell of it. */
+export function bodyOf(
+  does: Exclude<Does, { does: 'wait' | 'desk' }>,
+  chat: Pick<WalkedChat, 'lastCode' | 'buttons'>,
+): InboundBody {
   switch (does.does) {
     case 'write':
     case 'flood':
@@ -185,16 +189,19 @@ function after(chat: WalkedChat, state: TurnState): WalkedChat {
   }
 }
 
-/** Codes are drawn at random; in what is written down each stands as `{code}`. */
 function saidIn({ said }: TurnState): Said[] {
-  return said.map(({ text, picture, choices }) => {
-    const words = picture ? `${pictureWords(picture)}\n\n${text}` : text
-    const hidden = codesIn(words).reduce((rest, code) => rest.replaceAll(code, '{code}'), words)
-    return { text: hidden, labels: choices.map(({ label }) => label) }
-  })
+  return said.map(({ text, picture, choices }) => ({
+    text: withoutCodes(picture ? `${pictureWords(picture)}\n${text}` : text),
+    labels: choices.map(({ label }) => label),
+  }))
 }
 
-function codesIn(words: string): string[] {
+/** Codes are drawn at random; in what is written down each stands as `{code}`. */
+export function withoutCodes(words: string): string {
+  return codesIn(words).reduce((rest, code) => rest.replaceAll(code, '{code}'), words)
+}
+
+export function codesIn(words: string): string[] {
   const short = (words.match(/[A-Z0-9]{4}-[A-Z0-9]{4}/g) ?? []).filter((one) => codeIn(one))
   return [...short, ...(words.match(/\d{4} \d{4} \d{4} \d{4}/g) ?? [])]
 }

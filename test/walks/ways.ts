@@ -38,9 +38,9 @@ export function everyStep(flows: readonly Flow[]): string[] {
   return flows.flatMap(({ id, steps }) => Object.keys(steps).map((name) => `${id}:${name}`))
 }
 
-/** `flow:step` of a target; null for `end`. */
+/** `flow:step` of a target; null for `end` and `back`. */
 export function addressOf(target: Target, from: Flow, flows: readonly Flow[]): string | null {
-  if (target === 'end') return null
+  if (target === 'end' || target === 'back') return null
   const [left = '', right] = target.split(':')
   if (right === undefined) return `${from.id}:${left}`
   return `${left}:${right || (flows.find(({ id }) => id === left)?.start ?? '')}`
@@ -57,6 +57,11 @@ export function endsOf(
   { event, session }: { event: Event; session: Session },
   after: Session,
 ): Set<string> {
+  if (target === 'back') {
+    const { at, left } = session
+    const asked = at?.flow === from.id ? left : at
+    return new Set(asked ? [`${asked.flow}:${asked.step}`] : [])
+  }
   const address = addressOf(target, from, flows)
   if (address === null) return new Set()
   return new Set([
