@@ -1,5 +1,6 @@
 import type { Flow, Target } from '../domain/flow.ts'
 import type { Turn } from '../domain/reply.ts'
+import { withLine } from './around.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
 import { byTheWay } from './left.ts'
 import { isGrave, openQuestion } from './turn-report.ts'
@@ -72,7 +73,9 @@ export function helpByVoice(heard: Heard): Turn | null {
   const inAnother =
     session.at !== null && !['help-now', 'safe-contact', 'voice'].includes(session.at.flow)
   const target = inAnother ? otherwiseOf(heard, 'text') : null
-  return goOn(target ?? 'help-now:voice', heard)
+  if (!target) return goOn('help-now:voice', heard)
+  // What that step says is said to words; that these were not heard must not be left open.
+  return withLine(goOn(target, heard), 'errors:voice')
 }
 
 /** A report was begun here: it goes on, or stands already. */

@@ -31,8 +31,8 @@ export type Stop = {
   goings: Going[]
 }
 
-/** What was done, and in which chat. */
-export type Done = { chat: WalkedChat; does: Does[] }
+/** What was done, in which chat and after which turns, and what came of it. */
+export type Done = { chat: WalkedChat; path: Does[][]; does: Does[]; turn: WalkedTurn }
 
 export type Walk = {
   language: Language
@@ -64,7 +64,7 @@ export function walkAll(language: Language, ground: Ground): Walk {
 
   function goFrom(chat: WalkedChat, path: Does[][], does: Does[], how?: string): Going {
     const going = go(chat, does, ground, how)
-    const done = { chat, does }
+    const done = { chat, path, does, turn: going.turn }
     for (const step of going.entered) if (!walk.said.has(step)) walk.said.set(step, done)
     for (const step of [...going.entered, ...passed(going, ground)])
       if (!walk.steps.has(step)) walk.steps.set(step, done)

@@ -1,6 +1,6 @@
 import type { Said } from '../../src/dialogue/transcript.ts'
 import type { Flow } from '../../src/domain/flow.ts'
-import type { Going, Stop, Walk } from './walk.ts'
+import type { Done, Going, Stop, Walk } from './walk.ts'
 import type { Does } from './walked-chat.ts'
 
 /**
@@ -8,19 +8,31 @@ import type { Does } from './walked-chat.ts'
  * everything that can be done. A message is shortened to its first line and `…` where it stands in full further up,
  * or in the file of the flow it belongs to.
  */
-export function written(flow: Flow, { stops, language }: Walk): string {
+export function written(flow: Flow, { stops, said, language }: Walk): string {
   const shown = new Set<string>()
-  const own = Object.keys(flow.steps).flatMap((name) =>
-    stops.filter(({ address }) => address === `${flow.id}:${name}`),
-  )
+  const own = Object.entries(flow.steps).flatMap(([name, step]) => {
+    const address = `${flow.id}:${name}`
+    const stop = stops.find((one) => one.address === address)
+    const done = said.get(address)
+    if (stop) return [stopIn(stop, flow, shown)]
+    // Said by the way: what was open before is open still.
+    return done && step.say.length > 0 ? [asideIn(address, done, shown)] : []
+  })
   const head = `# Every way through flows/${flow.id}.yaml (${language}), as it is gone now. See README.md.`
-  return `${[head, ...own.map((stop) => stopIn(stop, flow, shown))].join('\n\n')}\n`
+  return `${[head, ...own].join('\n\n')}\n`
+}
+
+function asideIn(address: string, { path, does, turn }: Done, shown: Set<string>): string {
+  return `== ${address}\n${pathIn([...path, does])}\n\n${saidIn(turn.said, shown)}`
+}
+
+function pathIn(path: Does[][]): string {
+  return path.map((does) => does.map(doneIn).join(' + ')).join('  ')
 }
 
 function stopIn(stop: Stop, flow: Flow, shown: Set<string>): string {
-  const way = stop.path.map((does) => does.map(doneIn).join(' + ')).join('  ')
   return [
-    `== ${stop.address}\n${way}`,
+    `== ${stop.address}\n${pathIn(stop.path)}`,
     saidIn(stop.last.said, shown),
     ...stop.goings.map((going) => goingIn(going, flow, shown)),
   ].join('\n\n')
