@@ -106,6 +106,25 @@ describe.each(walks)('interrupted at every step ($language)', ({ language, stops
     expect(wrong(isRight, delicate)).toEqual([])
   })
 
+  it('by words without sense, twice, something is said each time, and a consent is asked again', () => {
+    const isRight = (stop: Stop) => {
+      const once = between(stop, words.senseless)
+      const twice = go(once.turn.chat, writes(words.senseless), ground)
+      const isSaid = once.turn.said.length > 0 && twice.turn.said.length > 0
+      return isSaid && (!stepOf(stop)?.consents || atNow(twice.turn.chat) === stop.address)
+    }
+    expect(wrong(isRight)).toEqual([])
+  })
+
+  it('by the word for silence, it is agreed to, and what was told before is not lost', () => {
+    const isRight = (stop: Stop) => {
+      const going = between(stop, words.quiet)
+      const isAgreed = going.entered.join() === 'quiet:start'
+      return isAgreed && (!isKept(stop) || goesOn(stop, going))
+    }
+    expect(wrong(isRight)).toEqual([])
+  })
+
   it('by another language, the same is asked in it', () => {
     const isRight = (stop: Stop) => {
       const { turn, entered } = between(stop, words.otherLanguage)
