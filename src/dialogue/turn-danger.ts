@@ -1,4 +1,4 @@
-import type { Flow, Target } from '../domain/flow.ts'
+import type { Target } from '../domain/flow.ts'
 import type { Turn } from '../domain/reply.ts'
 import { withLine } from './around.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
@@ -9,17 +9,13 @@ import { isGrave, openQuestion } from './turn-report.ts'
 export function helpNow(heard: Heard): Turn | null {
   if (!heard.distress || answersDelicately(heard)) return null
   const open = openQuestion(heard)
-  if (isGrave(heard) && open && !heard.command)
-    return open.step.asks ? null : askAboutWhom(heard, open.flow)
+  // In a report of which "about whom?" is asked, words of danger are an answer first.
+  if (isGrave(heard) && open?.flow.steps['who'] && !heard.command)
+    return open.step.asks ? null : calling(goOn(`${open.flow.id}:who`, heard))
   const danger = heard.event.verdict?.danger
   if (danger === 'self-harm') return goOn('self-harm:', heard)
   if (danger === 'child') return goOn('child:', heard)
   return goToHelp(heard)
-}
-
-/** A cry for help where only yes or no was asked: the numbers, and the question goes on waiting. */
-function askAboutWhom(heard: Heard, { id, steps }: Flow): Turn {
-  return steps['who'] ? calling(goOn(`${id}:who`, heard)) : goToHelp(heard)
 }
 
 /** The turn, and somebody of ours is wanted. */
