@@ -2,6 +2,9 @@ import type { Flow, Step, Target } from '../domain/flow.ts'
 import { place } from './fault.ts'
 import type { Entry } from './house.ts'
 
+/** Targets that are no steps. */
+export const noSteps: ReadonlySet<string> = new Set(['end', 'back'])
+
 /** A text key a flow names, where it names it, and whether it is said or stands on a button. */
 export type NamedKey = { key: string; path: string; as: 'said' | 'label'; step: Step }
 
@@ -38,18 +41,21 @@ export function targetsOf(name: string, step: Step): { target: Target; path: str
   ]
 }
 
-/** A target as flow and step, seen from a flow; the step is null for "its start", and all is null for `end`. */
+/**
+ * A target as flow and step, seen from a flow; the step is null for "its start", and all is null for `end` and `back`,
+ * which no step may be called.
+ */
 export function readTarget(
   from: string,
   target: Target,
 ): { flow: string; step: string | null } | null {
-  if (target === 'end') return null
+  if (noSteps.has(target)) return null
   const [first = '', second] = target.split(':')
   if (second === undefined) return { flow: from, step: first }
   return { flow: first, step: second === '' ? null : second }
 }
 
-/** `flow:step` of a target, or null for `end` and for a flow that is not there. */
+/** `flow:step` of a target, or null for `end`, `back` and for a flow that is not there. */
 export function addressOf(
   from: string,
   target: Target,

@@ -41,6 +41,7 @@ const inFull: Record<string, string> = {
   unknown: `tidak tahu, nggak tahu, ga tahu, gak tau, ga tau, kurang tahu, khong biet, ko biet, hong biet`,
   left: `sudah berangkat, udah berangkat, sdh berangkat, sudah di sana, udah di sana,
     da len duong, da di, da di roi, di roi, dang o ben do`,
+  'go-on': 'lanjut, lanjutkan, lanjut mencatat, tiep, tiep tuc, ghi tiep, tra loi tiep',
   self: `saya, saya sendiri, aku, aku sendiri, diri sendiri, sendiri, tentang saya, untuk saya,
     toi, cho toi, minh, cho minh, cho em, cua em, chinh minh, chinh toi, ban than`,
   other: `orang lain, bukan saya, untuk orang lain, keluarga, keluarga saya, teman, teman saya, anak saya, adik saya,

@@ -35,7 +35,8 @@ export function withNotes(turn: Turn, { event }: Heard): Turn {
   return event.flooding ? withLine(noted, 'pace:slow') : noted
 }
 
-function withLine(turn: Turn, key: string): Turn {
+/** The turn, and one more message of a single line. */
+export function withLine(turn: Turn, key: string): Turn {
   const line: Line = { key, values: {} }
   return { ...turn, replies: [...turn.replies, { lines: [line], choices: [], leave: false }] }
 }

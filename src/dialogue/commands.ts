@@ -13,6 +13,7 @@ export type Does =
   | 'continue'
   | 'menu'
   | 'language'
+  | 'go-on'
   | 'speak-id'
   | 'speak-vi'
   | 'start'
@@ -43,6 +44,11 @@ const words: Record<Does, Words> = {
   continue: { id: ['minta kode', 'kode lanjut'], vi: ['lay ma', 'ma tiep tuc'] },
   menu: { any: ['menu'] },
   language: { id: ['bahasa', 'ganti bahasa'], vi: ['ngon ngu', 'doi ngon ngu'], any: ['language'] },
+  // To the question that waits; where none does, it is a word like any other.
+  'go-on': {
+    id: ['lanjut', 'lanjutkan', 'lanjut mencatat'],
+    vi: ['tiep', 'tiep tuc', 'ghi tiep', 'tra loi tiep'],
+  },
   'speak-id': {
     any: ['bahasa indonesia', 'indonesia', 'indonesian', 'tieng indonesia', 'tieng indo'],
   },

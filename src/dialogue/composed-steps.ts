@@ -118,6 +118,8 @@ export function redirected(step: string, session: Session, event: Event): string
   const { country, language, offer } = session
   const asked = contactStep(step, session, event)
   if (asked !== null) return asked
+  // Who said that writing is safe is not asked again.
+  if (step === 'help-now:voice' && session.safeToWrite) return 'help-now:voice-again'
   if (step === 'person:start') return personStep(session, event)
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
   // A button may outlive the offer it belongs to.

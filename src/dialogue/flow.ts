@@ -6,6 +6,7 @@ import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
 import { deskSlots } from './desk-slots.ts'
+import { leftFor, withLeft } from './left.ts'
 import { recentObjections } from './recent-objections.ts'
 import { afterTold, atQuestion, changedReport, toldBy } from './report.ts'
 import { type Scene, tellerFor } from './scene.ts'
@@ -21,10 +22,12 @@ const mostSteps = 8
 export function goTo(target: Target, session: Session, scene: Scene, from?: Flow): Turn {
   const turn: Turn = { session, replies: [], acts: [] }
   let place = placeOf(target, from, session, scene)
+  let again = target === 'back'
   for (let steps = 0; place !== null; steps += 1) {
     if (steps === mostSteps) throw new Error(`the flows go in a circle at ${place.address}`)
-    sayStep(place, turn, scene)
+    sayStep(place, turn, scene, again ? [] : place.step.acts)
     const { then } = place.step
+    again = then === 'back'
     place = then === null ? null : placeOf(then, place.flow, turn.session, scene)
   }
   return turn
@@ -53,14 +56,20 @@ function languageOf(id: string): Language {
 /** `address` is `flow:step`. */
 type Place = { flow: Flow; address: string; step: Step }
 
-/** `end` is nowhere. An unknown step is a mistake in flows or code and is not passed over in silence. */
+/** `end` is nowhere, and so is `back` where no question was left. An unknown step is a mistake in flows or code and is not passed over in silence. */
 function placeOf(
   target: Target,
   from: Flow | undefined,
   session: Session,
-  { known: { flows }, event }: Scene,
+  { known: { flows }, event }: { known: { flows: Flow[] }; event: Scene['event'] },
 ): Place | null {
   if (target === 'end') return null
+  if (target === 'back') {
+    const { left } = session
+    return left
+      ? placeOf(`${left.flow}:${left.step}`, undefined, session, { known: { flows }, event })
+      : null
+  }
   const [left = '', right] = target.split(':')
   const id = right === undefined ? (from?.id ?? '') : left
   const start = flows.find((flow) => flow.id === id)?.start ?? ''
@@ -79,9 +88,10 @@ function placeAt(address: string, flows: Flow[]): Place | null {
   return flow && step ? { flow, address, step } : null
 }
 
-/** Says one step: its acts, its messages, its short answers under the last. Changes `turn`. */
-function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene): void {
-  const after = afterActs(step.acts, turn.session, scene)
+/** Says one step: the acts, its messages, its short answers under the last. Changes `turn`. */
+function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene, own: Act[]): void {
+  const left = leftFor(flow, turn.session, scene.known.flows)
+  const after = withLeft(afterActs(own, turn.session, scene), left)
   const [, name = ''] = address.split(':')
   const open = step.choices.length > 0 || Object.keys(step.otherwise).length > 0
   turn.session = {
@@ -91,7 +101,7 @@ function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene): void
   }
   if (flow.report && (step.asks || step.consents))
     turn.session.report = atQuestion(turn.session, flow.id, flow.report, name, scene.event.at)
-  const acts: Act[] = flow.delicate ? ['mark-delicate', ...step.acts] : step.acts
+  const acts: Act[] = flow.delicate ? ['mark-delicate', ...own] : own
   turn.acts.push(...acts.filter((act) => !turn.acts.includes(act)))
   const messages = messagesOf({ flow, address, step }, turn.session, scene)
   const picture = composedPicture(address, turn.session, tellerFor(turn.session, scene, flow.id))
@@ -105,7 +115,7 @@ function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene): void
 function messagesOf({ flow, address, step }: Place, session: Session, scene: Scene): Line[][] {
   // In a delicate chat the first line may light up in other hands: it says that something was read, no more.
   const neutral: Line[] =
-    session.delicate && !flow.delicate ? [{ key: 'common:neutral', values: {} }] : []
+    session.delicate && !flow.delicate ? [{ key: neutralFor(flow), values: {} }] : []
   const teller = tellerFor(session, scene, flow.id)
   const composed = composedLines(address, session, teller, scene, longestMessage - neutral.length)
   const values = {
@@ -117,6 +127,11 @@ function messagesOf({ flow, address, step }: Place, session: Session, scene: Sce
   const opening = first ? [...composed, first] : composed
   if (opening.length === 0) return []
   return [opening, ...rest.map((line) => [line])].map((lines) => [...neutral, ...lines])
+}
+
+/** What cannot be read was not read. */
+function neutralFor({ id }: Flow): string {
+  return id === 'errors' ? 'common:received' : 'common:neutral'
 }
 
 function shownChoices(address: string, step: Step, { delicate }: Session): Reply['choices'] {

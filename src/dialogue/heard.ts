@@ -10,6 +10,7 @@ import { countryTold } from './country-told.ts'
 import { goTo } from './flow.ts'
 import { homeOf, type Known } from './known.ts'
 import { languageFor } from './language-choice.ts'
+import { byTheWay } from './left.ts'
 
 /** An event with what can be told of it before anything is decided. The session speaks its language already. */
 export type Heard = {
@@ -45,7 +46,8 @@ export function hear(event: Event, before: Session, known: Known): Heard {
     hidden: before.hidden && !back,
     safeToWrite: before.safeToWrite && !silentLong,
     // A voice nobody could listen to made it delicate; the words that follow tell whether it is.
-    delicate: before.delicate && (before.at?.flow !== 'voice' || distress || event.text === ''),
+    delicate:
+      before.delicate && (before.at?.flow !== 'voice' || distress || !isTelling(event, command)),
   }
   const answer = answerIn(event, session, known.flows)
   return {
@@ -61,6 +63,11 @@ export function hear(event: Event, before: Session, known: Known): Heard {
   }
 }
 
+/** Whether it is words that tell what somebody wants, and not only in which language. */
+function isTelling({ text }: Event, command: Command | null): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !command?.does.startsWith('speak-')
+}
+
 /** Goes to a step. */
 export function goOn(target: Target, { session, event, known }: Heard): Turn {
   return goTo(target, session, { event, known, told: null })
@@ -74,7 +81,7 @@ export function goOnWith(told: CountryCode | null, target: Target, heard: Heard)
 /** Says a step by the way: what was open before stays open. */
 export function sayAside(target: Target, heard: Heard): Turn {
   const turn = goOn(target, heard)
-  return { ...turn, session: { ...turn.session, at: turn.session.at ?? heard.session.at } }
+  return turn.session.at === null ? byTheWay(turn, heard.session) : turn
 }
 
 /** The country a message tells of. `asked`: a place was asked for. */

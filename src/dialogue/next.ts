@@ -6,13 +6,20 @@ import { withCorrections } from './corrections.ts'
 import { type Heard, hear } from './heard.ts'
 import type { Known } from './known.ts'
 import { answerCode } from './turn-code.ts'
-import { askAgain, helpByVoice, helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
+import {
+  askAgain,
+  helpByVoice,
+  helpNow,
+  lookForRelative,
+  offerHelpAtPlace,
+  withQuestionOpen,
+} from './turn-danger.ts'
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
 import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
 import { comeBack, hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
-import { keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
+import { askConsentAgain, keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 
 /**
  * What to say next. The first that has something to say decides; what stands above is never kept waiting
@@ -42,6 +49,7 @@ const decisions = [
   answerSmallTalk,
   greetFirst(sayMedia),
   offerHelpAtPlace,
+  askConsentAgain,
   greetFirst(sayNoOffer),
   sayEmpty,
 ]
@@ -58,7 +66,8 @@ export function next(event: Event, session: Session, known: Known): Turn {
 
 /** What goes along with every turn. */
 function finished(turn: Turn, heard: Heard): Turn {
-  return withTime(withWayBack(withCorrections(withNotes(turn, heard), heard), heard), heard)
+  const open = withQuestionOpen(turn, heard)
+  return withTime(withWayBack(withCorrections(withNotes(open, heard), heard), heard), heard)
 }
 
 /** Remembers when somebody wrote who may be watched; whoever only opens the chat wrote nothing. */

@@ -1,6 +1,7 @@
 /** Texts the code of this room says by itself, for the checks of the content. A `*` stands for all that begin so. */
 export const spokenKeys: readonly string[] = [
   'common:neutral',
+  'common:received',
   'continue:our-page',
   'greeting:never',
   'child:alone',
@@ -18,7 +19,6 @@ export const spokenKeys: readonly string[] = [
   'missing:unheard',
   'person:talk',
   'person:usually',
-  'report:go-on',
   'report:waiting',
   'self-harm:alone',
   'self-harm:called',
@@ -130,6 +130,7 @@ export const spokenSteps: readonly string[] = [
   'help-now:heard',
   'help-now:heard-placed',
   'help-now:placed',
+  'help-now:voice-again',
   'help-now:self-placed',
   'help-now:voice',
   'hide:hidden',

@@ -1,20 +1,36 @@
 import type { Target } from '../domain/flow.ts'
 import type { Turn } from '../domain/reply.ts'
+import { withLine } from './around.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
+import { byTheWay } from './left.ts'
 import { isGrave, openQuestion } from './turn-report.ts'
 
 /** Someone is in danger: numbers that work from where they are, on one screen, before anything else. */
 export function helpNow(heard: Heard): Turn | null {
   if (!heard.distress || answersDelicately(heard)) return null
-  if (isGrave(heard) && openQuestion(heard)) return null
+  const open = openQuestion(heard)
+  // In a report of which "about whom?" is asked, words of danger are an answer first.
+  if (isGrave(heard) && open?.flow.steps['who'] && !heard.command)
+    return open.step.asks ? null : calling(goOn(`${open.flow.id}:who`, heard))
   const danger = heard.event.verdict?.danger
   if (danger === 'self-harm') return goOn('self-harm:', heard)
   if (danger === 'child') return goOn('child:', heard)
   return goToHelp(heard)
 }
 
-/** Asked for help, by whatever way. Who said that writing is safe is not asked again. */
+/** The turn, and somebody of ours is wanted. */
+function calling(turn: Turn): Turn {
+  return { ...turn, acts: [...new Set([...turn.acts, 'hand-over' as const])] }
+}
+
+/**
+ * Asked for help, by whatever way. Who said that writing is safe is not asked again; who is asked about themselves
+ * finds the question where it was.
+ */
 export function goToHelp(heard: Heard): Turn {
+  const about = openQuestion(heard)?.flow
+  if (heard.session.safeToWrite && about?.report === 'possible-victim')
+    return calling(goOn(`${about.id}:resume`, heard))
   const told = toldIn(heard, false)
   if (heard.session.safeToWrite) {
     return goOnWith(told, told ? 'help-now:found-again' : 'help-now:heard', heard)
@@ -37,7 +53,8 @@ export function lookForRelative(heard: Heard): Turn | null {
  */
 export function askAgain(heard: Heard): Turn | null {
   const { silentLong, session, answer, command } = heard
-  return silentLong && session.delicate && !answer && !command ? goToHelp(heard) : null
+  const isAsked = !command || command.does === 'go-on'
+  return silentLong && session.delicate && !answer && isAsked ? goToHelp(heard) : null
 }
 
 /**
@@ -52,7 +69,9 @@ export function helpByVoice(heard: Heard): Turn | null {
   const inAnother =
     session.at !== null && !['help-now', 'safe-contact', 'voice'].includes(session.at.flow)
   const target = inAnother ? otherwiseOf(heard, 'text') : null
-  return goOn(target ?? 'help-now:voice', heard)
+  if (!target) return goOn('help-now:voice', heard)
+  // What that step says is said to words; that these were not heard must not be left open.
+  return withLine(goOn(target, heard), 'errors:voice')
 }
 
 /** A report was begun here: it goes on, or stands already. */
@@ -67,6 +86,19 @@ export function offerHelpAtPlace(heard: Heard): Turn | null {
   const { country } = event.place
   if (session.offer && !session.delicate) return goOnWith(country, 'place:', heard)
   return goOnWith(country, session.safeToWrite ? 'help-now:found-again' : 'help-now:found', heard)
+}
+
+/**
+ * Somebody who said that writing is safe, and is asked a short question about themselves, wrote of something else: the
+ * numbers are shown by the way, and the question stays open. Not where words are an answer: what is said next to the
+ * numbers would be taken for it.
+ */
+export function withQuestionOpen(turn: Turn, heard: Heard): Turn {
+  const { at, safeToWrite } = turn.session
+  const flow = heard.known.flows.find(({ id }) => id === heard.session.at?.flow)
+  const isHelp = at?.flow === 'help-now' && safeToWrite
+  if (!isHelp || !flow?.waits || !otherwiseOf(heard, 'text')?.startsWith('help-now:')) return turn
+  return byTheWay(turn, heard.session)
 }
 
 /** "Not safe" is an answer where just that was asked, not a new cry for help. */

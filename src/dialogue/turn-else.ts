@@ -1,6 +1,7 @@
 import type { Turn } from '../domain/reply.ts'
 import { hasWords } from './bare.ts'
 import { goOn, type Heard, sayAside } from './heard.ts'
+import { byTheWay } from './left.ts'
 import { isSalam, smallTalkIn } from './small-talk.ts'
 
 /** Fewer words than this are small talk; more are a text in which we saw no offer. */
@@ -31,7 +32,10 @@ export function answerSmallTalk(heard: Heard): Turn | null {
   const talk = smallTalkIn(heard.event.text)
   if (talk === 'thanks' || talk === 'fine') return sayAside(`small-talk:${talk}`, heard)
   // "Send a full stop to see the numbers again."
-  return talk === 'dot' && heard.session.delicate ? goOn('help-now:again', heard) : null
+  if (talk !== 'dot' || !heard.session.delicate) return null
+  const turn = goOn('help-now:again', heard)
+  // What was asked before is asked still.
+  return heard.session.at ? byTheWay(turn, heard.session) : turn
 }
 
 /** A longer text without an offer in it: news, a warning, a story. */

@@ -13,7 +13,7 @@ import { openQuestion, withdraw } from './turn-report.ts'
 const longestPlace = 15
 
 const commandSteps: Record<
-  Exclude<Does, 'help-now' | 'start' | 'hide' | 'withdraw' | 'speak-id' | 'speak-vi'>,
+  Exclude<Does, 'help-now' | 'start' | 'hide' | 'withdraw' | 'go-on' | 'speak-id' | 'speak-vi'>,
   Target
 > = {
   'stop-writing': 'quiet:',
@@ -38,9 +38,16 @@ export function obey(heard: Heard): Turn | null {
       session: { ...session, language, languageChosen: true },
     })
   }
+  if (command.does === 'go-on') return goBack(heard)
   if (command.does === 'withdraw') return withdraw(heard)
   if (command.does === 'correct' && !mayObject(heard)) return goOn('correction:too-many', heard)
   return goOn(commandSteps[command.does], heard)
+}
+
+/** To the question that waits, as it was. */
+function goBack(heard: Heard): Turn | null {
+  const { waiting } = heard.session
+  return waiting ? goOn('back', { ...heard, session: { ...heard.session, left: waiting } }) : null
 }
 
 /** Whether the name of a country is an answer now, not a wish for its language. */

@@ -2,7 +2,6 @@ import type { Flow, Step, Target } from '../domain/flow.ts'
 import type { Reply, Told, Turn } from '../domain/reply.ts'
 import { longSilence } from '../domain/safe-contact.ts'
 import { isAsked, type Session } from '../domain/session.ts'
-import { choiceId } from './answer.ts'
 import { hasWords } from './bare.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
 import { afterTold, changedReport } from './report.ts'
@@ -72,18 +71,34 @@ export function keepAnswer(heard: Heard): Turn | null {
   return { ...turn, acts, told: [told, ...(turn.told ?? [])] }
 }
 
-/** After these nobody is reminded of anything. */
-const graver = new Set(['help-now', 'self-harm', 'child', 'forget-me', 'person', 'place'])
+/** Something else than yes or no to a consent, that means nothing by itself: it is asked again. */
+export function askConsentAgain(heard: Heard): Turn | null {
+  const open = openQuestion(heard)
+  if (!open?.step.consents || !hasWords(heard.event.text, 1)) return null
+  return goOn(`${open.flow.id}:${heard.session.at?.step}`, heard)
+}
 
-/** Somebody who was asked something spoke of another matter: they are shown the way back. */
-export function withWayBack(turn: Turn, { session: before, event }: Heard): Turn {
-  const { at, report, hidden, quiet } = turn.session
-  if (!report || report.finished || !isAsked(before) || isAsked(turn.session)) return turn
-  const isElsewhere = at?.flow !== report.flow && !graver.has(at?.flow ?? '')
-  if (!isElsewhere || hidden || quiet || event.choice !== null || turn.replies.length === 0)
-    return turn
-  const choices = [{ id: choiceId(`${report.flow}:resume`, 'go-on'), label: 'report:go-on' }]
-  const reply: Reply = { lines: [{ key: 'report:waiting', values: {} }], choices, leave: false }
+/** After these nobody is reminded of anything; where the language was asked for, the question comes by itself. */
+const graver = new Set([
+  'help-now',
+  'self-harm',
+  'child',
+  'forget-me',
+  'person',
+  'place',
+  'language',
+])
+
+/** Somebody who was asked something spoke of another matter: they are told the word that leads back. */
+export function withWayBack(turn: Turn, { session: before, answer, known, distress }: Heard): Turn {
+  const { at, hidden, quiet, report, waiting } = turn.session
+  if (!waiting || waiting.flow !== before.at?.flow || answer || hidden || quiet) return turn
+  const isReport = known.flows.some(({ id, report }) => id === waiting.flow && report !== null)
+  if (isReport && (!isAsked(before) || report?.finished)) return turn
+  // Who wrote of something else than the terms they were asked for got the numbers, and may not be in need of them.
+  const isBeside = at?.flow === 'help-now' && !isReport && !distress
+  if ((graver.has(at?.flow ?? '') && !isBeside) || turn.replies.length === 0) return turn
+  const reply: Reply = { lines: [{ key: 'report:waiting', values: {} }], choices: [], leave: false }
   return { ...turn, replies: [...turn.replies, reply] }
 }
 

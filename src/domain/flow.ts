@@ -6,6 +6,8 @@ export type Flow = {
   id: string
   start: string
   delicate: boolean
+  /** Its questions wait when something else comes between: LANJUT, TIẾP leads back to them. */
+  waits: boolean
   /** Which report the questions of its steps fill; null where nothing is kept. */
   report: ReportKind | null
   steps: Record<string, Step>
@@ -43,7 +45,10 @@ type Choice = {
   answer?: string | null
 }
 
-/** `step`, `other-flow:` (its start), `other-flow:step`, or `end`. */
+/**
+ * `step`, `other-flow:` (its start), `other-flow:step`, `end`, or `back`: the question that was left for this flow,
+ * asked again, without its acts; where none was, the same as `end`.
+ */
 export type Target = string
 
 /** The named acts a step may ask for; `runtime/acts.ts` carries them out. */

@@ -13,6 +13,10 @@ export type Session = {
   greeted: boolean
   /** The step whose short answers are open. */
   at: { flow: string; step: string } | null
+  /** The question that was open when the flow of now came between: where `back` leads. Absent where none was. */
+  left?: { flow: string; step: string }
+  /** The question of a flow that waits, until it is gone back to. Absent where none does. */
+  waiting?: { flow: string; step: string }
   /** Someone may be held, or a relative is sought: first lines say nothing, late replies expire. */
   delicate: boolean
   /** The screen was cleared with `00`: whoever writes gets one harmless line until the person is back. */

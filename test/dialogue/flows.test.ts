@@ -171,7 +171,9 @@ describe('the steps', () => {
       const { choices = [], otherwise = {}, then = null } = flow.steps[step] ?? {}
       const onward = then === null ? [] : [then]
       const out = [...choices.map(({ to }) => to), ...Object.values(otherwise), ...onward]
-      return out.filter((target) => target !== 'end').map((target) => whole(flow.id, target))
+      return out
+        .filter((target) => !['end', 'back'].includes(target))
+        .map((target) => whole(flow.id, target))
     })
     expect(targets.filter((target) => !addresses.has(target))).toEqual([])
     expect(spokenSteps.filter((step) => !addresses.has(step))).toEqual([])

@@ -149,7 +149,7 @@ describe('the first greeting', () => {
   it('does not come in a delicate chat', () => {
     const delicate = { ...newSession, language: 'id' as const, delicate: true }
     expect(said(text('halo'), delicate)).toEqual(['common:neutral'])
-    expect(said({ ...nothingHappened, media: 'photo' }, delicate)).toEqual(['common:neutral'])
+    expect(said({ ...nothingHappened, media: 'photo' }, delicate)).toEqual(['common:received'])
   })
 })
 

@@ -92,12 +92,12 @@ describe('the terms of writing', () => {
     const word = talk(['1', '2'], asked.session)
     const story =
       'kami ada enam orang di gedung putih lantai tiga belakang pasar dekat jembatan besar'
-    expect(keys(talk([story], word.session))).toEqual(['help-now:heard-placed'])
+    expect(keys(talk([story], word.session))).toEqual(['help-now:heard-placed', 'report:waiting'])
     expect(keys(talk([text('x', { verdict: held })], word.session))).toEqual([
       'help-now:heard-placed',
     ])
     const voice: Event = { ...nothingHappened, media: 'voice' }
-    expect(keys(talk([voice], word.session))).toEqual(['help-now:voice'])
+    expect(keys(talk([voice], word.session))).toEqual(['help-now:voice-again', 'report:waiting'])
     expect(talk([voice], word.session).session.safeContact?.dangerWord).toBeNull()
   })
 

@@ -110,7 +110,11 @@ describe('helping', () => {
 
   it('goes on listening to a family that sends a voice, and to a child that sends a pin', () => {
     const family = { ...met, delicate: true, at: { flow: 'missing-relative', step: 'more' } }
-    expect(said({ ...nothingHappened, media: 'voice' }, family)).toEqual(['missing:more'])
+    // That nobody heard it is not left open.
+    expect(said({ ...nothingHappened, media: 'voice' }, family)).toEqual([
+      'missing:more',
+      'errors:voice',
+    ])
     const danger = verdict({ kind: 'distress', danger: 'child' })
     const child = next(text('x', { verdict: danger }), met, known)
     const pin = { latitude: 11.5, longitude: 104.9, country: 'KH' }

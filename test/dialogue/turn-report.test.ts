@@ -118,13 +118,13 @@ describe('a report', () => {
     expect(talk(atName, cry).session.at?.flow).toBe('self-harm')
   })
 
-  it('judges an offer out of nothing and shows the way back; a question waits', () => {
+  it('judges an offer out of nothing and tells the word that leads back; a question waits', () => {
     const long = Array.from({ length: 25 }, () => 'kata').join(' ')
     const turn = talk(atName, offer(long, 'danger'))
     expect(turn.told ?? []).toEqual([])
     expect(turn.session.at?.flow).toBe('check-offer')
-    const way = turn.replies.at(-1)?.choices[0]?.id ?? ''
-    expect(talk(turn.session, { ...text(''), choice: way }).session.at?.step).toBe('name')
+    expect(turn.replies.at(-1)?.lines[0]?.key).toBe('report:waiting')
+    expect(talk(turn.session, text('LANJUT')).session.at?.step).toBe('name')
   })
 
   it('takes the words of the offer for the answer where they are asked for, however long', () => {

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts'
-import { flowsById, readTarget, targetsOf } from '../flow-walk.ts'
+import { flowsById, noSteps, readTarget, targetsOf } from '../flow-walk.ts'
 import type { Check, House } from '../house.ts'
 import { nearest } from '../nearest.ts'
 
@@ -15,7 +15,7 @@ export const flowTargetsExist: Check = (house) => {
         tip,
       })),
       ...Object.entries(value.steps).flatMap(([name, step]) => [
-        ...(name === 'end' ? [{ file, path: 'steps, end', ...reserved }] : []),
+        ...(noSteps.has(name) ? [{ file, path: `steps, ${name}`, ...reserved(name) }] : []),
         ...targetsOf(name, step).flatMap(({ target, path }) =>
           missing(value.id, target).map(({ fault, tip }) => ({ file, path, fault, tip })),
         ),
@@ -32,7 +32,10 @@ export const flowTargetsExist: Check = (house) => {
   ]
 }
 
-const reserved = { fault: 'is a step named "end"', tip: 'choose another name; end closes a flow' }
+const reserved = (name: string) => ({
+  fault: `is a step named "${name}"`,
+  tip: 'choose another name; end closes a flow, and back leads to the question before it',
+})
 
 function missingIn(house: House) {
   const flows = flowsById(house.flows)

@@ -23,7 +23,7 @@ const target = z
     /^(?:[a-z][a-z0-9-]*|[a-z][a-z0-9-]*:(?:[a-z][a-z0-9-]*)?)$/,
     said(
       'is not a target',
-      'write a step, "other-flow:", other-flow:step or end (with a colon at its end it needs quotes)',
+      'write a step, "other-flow:", other-flow:step, back or end (with a colon at its end it needs quotes)',
     ),
   ) satisfies z.ZodType<Target>
 
@@ -73,6 +73,7 @@ export const flow = fields({
   id,
   start: id,
   delicate: z.boolean().default(false),
+  waits: z.boolean().default(false),
   report: z.enum(reportKinds).nullable().default(null),
   steps: z.record(id, step),
 }).transform(withQuestions) satisfies z.ZodType<Flow>
