@@ -40,6 +40,8 @@ export const retention = {
   /** What a partner may hold of an export, from its day; and that there was one, and a case, as ids and times. */
   caseExport: 180 * days,
   tombstone: 730 * days,
+  /** That a key was destroyed, as a random id and a day: longer than any copy of the keys may be kept. */
+  erased: 180 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,
