@@ -1,3 +1,4 @@
+import type { CaseEntry } from './case-entries.ts'
 import type { CaseFieldName, ReferralReason } from './case-fields.ts'
 import type { Desk } from './desk.ts'
 import type { FileType } from './file-type.ts'
@@ -109,6 +110,9 @@ export type Case = {
   openedAt: number
   changedAt: number
   fields: Partial<Record<CaseFieldName, CaseValue>>
+  /** Events on the way and plans of support, in the order they were begun; and how many ever were. */
+  entries: CaseEntry[]
+  entriesBegun: number
   consents: Consent[]
   deadlines: Deadline[]
   referrals: Referral[]

@@ -13,6 +13,7 @@ import { factsHtml } from '../knowledge/told.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { caseIn, casePath, codeOfCase } from './case-in.ts'
+import { entriesHtml } from './entries.ts'
 import { groupsHtml } from './field-groups.ts'
 import { historyHtml } from './history.ts'
 import { indicatorsHtml } from './indicators.ts'
@@ -86,6 +87,7 @@ ${mayChange && marksHtml(visit, view)}
 ${maskHtml(visit, view, around)}
 ${indicatorsHtml(shown)}
 ${groupsHtml(shown)}
+${entriesHtml(shown)}
 ${deadlinesHtml(shown)}
 ${filesHtml(shown)}
 ${consentsHtml(shown)}

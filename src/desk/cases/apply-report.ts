@@ -25,6 +25,8 @@ export function emptyCase(
     openedAt: now,
     changedAt: now,
     fields: {},
+    entries: [],
+    entriesBegun: 0,
     consents: [],
     deadlines: [],
     referrals: [],
