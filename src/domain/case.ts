@@ -58,6 +58,8 @@ export type CaseExport = {
   by: string
   at: number
   expiresAt: number
+  /** Numbers of the files whose pictures stand in it. Absent: none. */
+  pictures?: number[]
 }
 
 /** All that is left of an export whose time is over. `sourceDate`: when the person told it. */
