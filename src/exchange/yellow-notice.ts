@@ -115,8 +115,9 @@ export function yellowNotice(
     if (key) return [local, 'en' as const].map((language) => say(language, key)).join(' / ')
     if (field === 'nationality') return value.split(', ').map(country).join(', ')
     if (field !== 'portrait') return value
+    const held = value === String(pictures.length) ? [] : both('notice-portraits', { count: value })
     const on =
       pictures.length > 0 ? both('notice-portraits-on', { count: String(pictures.length) }) : []
-    return [...on, ...both('notice-portraits', { count: value })].join(' / ')
+    return [...on, ...held].join(' / ')
   }
 }

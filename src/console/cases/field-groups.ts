@@ -13,7 +13,7 @@ import {
 } from '../../domain/case-fields.ts'
 import { area } from '../frame/area.ts'
 import { choice, csrfField, field, ticks } from '../frame/field.ts'
-import { writtenCountry, writtenDate } from '../frame/written-date.ts'
+import { writtenCountry, writtenDate, writtenLanguage } from '../frame/written-date.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { NameOf } from '../knowledge/names.ts'
@@ -82,6 +82,7 @@ export function toldAs(
     return codesIn(value)
       .map((code) => writtenCountry(code, language))
       .join(', ')
+  if (kind === 'language') return writtenLanguage(value, language)
   return kind === 'date' ? writtenDate(value, language) : value
 }
 

@@ -54,6 +54,7 @@ test('what short answers speak for is a beginning for the staff, with its reason
   )
   expect(page).toContain('other work than was promised (strong). Not enough')
   expect(page).toContain('Treat as a child')
+  expect(page).toMatch(/Primary language[\s\S]{0,80}Indonesian/)
   expect(await text(visitor.get(path))).not.toContain('Signs by the list of ILO')
 })
 
