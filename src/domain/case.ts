@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import type { FileType } from './file-type.ts'
 import type { CountryCode, Language } from './language.ts'
 import {
+  type CaseBasis,
   type Consent,
   type ConsentPurpose,
   isGiven,
@@ -105,6 +106,8 @@ export type Case = {
   code: string
   /** The report's revision that was taken over last. */
   revision: number
+  /** On what it is kept and read. On a vital interest it holds the least, and is shared with nobody. */
+  basis: CaseBasis
   /** All that people outside are ever told. The same words whatever the desk knows. */
   state: ReportState
   life: boolean

@@ -82,6 +82,7 @@ export function casePages(parts: ConsoleParts, frame: Frame): CasePage {
 <p>${words(`cases:kind-${one.reportKind}`)} ${tagsHtml(row, visit)}</p>
 ${alert(around.fault && words(`cases:why-${around.fault}`))}
 ${withdrawnHtml(visit, view)}
+${one.basis === 'vital-interest' && html`<p class="card urgent">${words('cases:basis-vital-interest')}</p>`}
 ${factsHtml(facts)}
 ${mayChange && marksHtml(visit, view)}
 ${maskHtml(visit, view, around)}

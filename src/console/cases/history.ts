@@ -14,6 +14,7 @@ const parts = [
   'case',
   'state',
   'life',
+  'basis',
   'owner',
   'deadline',
   'event',

@@ -301,3 +301,12 @@ test('events and plans are entered on the page, and shown without what is masked
   const why = await text(visitor.post(`${path}/entry`, { kind: 'event' }))
   expect(why).toContain('role="alert"')
 })
+
+test('a case that nobody was asked about says so, until somebody agrees', async () => {
+  const visitor = rig.visitor(rig.who.worker)
+  const unasked = report(told, { id: 'unasked', consents: [] })
+  await rig.kept.cases.openFromReport(unasked, { ...origin, life: true })
+  expect(await text(visitor.get('/desk/cases/unasked'))).toContain('Nobody has agreed to this case')
+  await rig.kept.cases.openFromReport(report(told, { id: 'unasked', revision: 2 }), origin)
+  expect(await text(visitor.get('/desk/cases/unasked'))).not.toContain('Nobody has agreed')
+})
