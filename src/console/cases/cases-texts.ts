@@ -103,7 +103,6 @@ export const casesTexts = [
   'entries-plan',
   'entries-none-plan',
   'entry-add-plan',
-  'entry-edit',
   'entry-edit-of',
   'entry-remove',
   'entry-remove-of',

@@ -50,7 +50,7 @@ function entryHtml(shown: Shown, entry: CaseEntry) {
 <p class="soft">${words('cases:set-by', { name: nameOf(by), time })}</p>
 ${
   mayChange &&
-  html`<details class="tool"><summary aria-label="${words('cases:entry-edit-of', { what: title })}">${words('cases:entry-edit')}</summary><div class="tool-body">${formHtml(shown, kind, entry)}
+  html`<details class="tool"><summary>${words('cases:entry-edit-of', { what: title })}</summary><div class="tool-body">${formHtml(shown, kind, entry)}
 <form method="post" action="${casePath(view.one.id)}/entry/remove">${csrfField(visit)}<input type="hidden" name="kind" value="${kind}"><input type="hidden" name="number" value="${number}"><button class="plain grave" aria-label="${words('cases:entry-remove-of', { what: title })}">${words('cases:entry-remove')}</button></form></div></details>`
 }`
 }
