@@ -5,14 +5,18 @@ import { copyStoreFile } from '../adapters/stores/embedded/copy-file.ts'
 import { embeddedStore } from '../adapters/stores/embedded/embedded-store.ts'
 import type { Store } from '../ports/store.ts'
 import { copyRecords } from '../runtime/copy-records.ts'
+import { erasedList, erasedListFile } from '../runtime/erased-list.ts'
+import { erasedIn } from '../runtime/erased-owners.ts'
 import { everyRecord } from '../runtime/every-record.ts'
 import { openConfiguredStore, type StorePlace } from './open-store.ts'
 
 export type BackupOptions = { keep: number }
-export type RestoreOptions = { records?: string }
+export type RestoreOptions = { records?: string; erased?: string }
 
 /** The newest keys, and only those: whoever was erased since is in no copy any more. */
 const keysFile = 'keys.db'
+/** Who was erased, so that older keys put in the place of these bring nobody back. */
+const erasedFile = 'erased.list'
 const recordsFile = /^records-\d{8}T\d{6}Z\.db$/
 
 /**
@@ -32,6 +36,9 @@ export async function backup(
   // Records first: a chat that begins meanwhile has its key in the copy, and nothing else.
   const records = await copyOut(place, 'suar', join(folder, name))
   const keys = await copyOut(place, 'keys', join(folder, keysFile))
+  const gone = await fromCopy(join(folder, keysFile), erasedIn)
+  const list = erasedList(join(folder, erasedFile))
+  list.replace(new Map([...list.read(), ...gone]))
   for (const old of copiesIn(folder).slice(0, -keep)) rmSync(join(folder, old))
   process.stdout.write(`${join(folder, name)}: ${records} records\n`)
   process.stdout.write(`${join(folder, keysFile)}: ${keys} keys, the newest alone\n`)
@@ -39,25 +46,38 @@ export async function backup(
   return 0
 }
 
-/** `suar restore FOLDER`: into an empty `DATA_DIR` or an empty Redis, and nowhere else. */
+/**
+ * `suar restore FOLDER`: into an empty `DATA_DIR` or an empty Redis, and nowhere else. Whoever stands in a list of
+ * the erased (of the folder, beside `DATA_DIR`, or given as `erased`) has their key destroyed again, however
+ * old the copy of the keys is.
+ */
 export async function restore(
   place: StorePlace,
   folder: string,
-  { records }: RestoreOptions,
+  { records, erased }: RestoreOptions,
 ): Promise<number> {
   const name = records ?? copiesIn(folder).at(-1)
   const files = name === undefined ? [] : [join(folder, name), join(folder, keysFile)]
   const [from = '', keys = ''] = files
   if (!existsSync(from) || !existsSync(keys))
     throw new Error(`There is no backup in ${folder}: it has records-....db and keys.db in it.`)
+  if (erased !== undefined && !existsSync(erased)) throw new Error(`There is no list at ${erased}.`)
+  const known = erasedList(erasedListFile(place.dataDir))
+  const lists = [join(folder, erasedFile), ...(erased === undefined ? [] : [erased])]
   const undo = place.redisUrl
     ? await intoRedis(place.redisUrl, from, keys)
     : intoFolder(place.dataDir, from, keys)
-  const readable = await countReadable(place).catch(async (error: unknown) => {
+  const opened = await openRestored(place, () => {
+    known.replace(new Map([known, ...lists.map(erasedList)].flatMap((list) => [...list.read()])))
+  }).catch(async (error: unknown) => {
     await undo()
     throw error
   })
-  process.stdout.write(`${readable} records can be read; what was erased since cannot.\n`)
+  process.stdout.write(`${opened.readable} records can be read; what was erased since cannot.\n`)
+  if (opened.again > 0)
+    process.stdout.write(
+      `${opened.again} keys were of people erased since, and are destroyed again.\n`,
+    )
   process.stderr.write('WhatsApp: link the number anew before people are answered there.\n')
   return 0
 }
@@ -123,27 +143,36 @@ async function intoRedis(url: string, records: string, keys: string): Promise<()
   }
 }
 
-async function fill(target: Store, file: string): Promise<void> {
+const fill = (target: Store, file: string) =>
+  fromCopy(file, (source) => copyRecords(source, target))
+
+/** Reads a copy without writing to it. */
+async function fromCopy<T>(file: string, use: (source: Store) => Promise<T>): Promise<T> {
   const folder = `${file}.open`
   removeStore(folder)
   mkdirSync(folder, { mode: 0o700 })
   copyStoreFile(file, join(folder, 'copy.db'))
   const source = embeddedStore({ directory: folder, name: 'copy' })
   try {
-    await copyRecords(source, target)
+    return await use(source)
   } finally {
     await source.close()
     removeStore(folder)
   }
 }
 
-/** Opens what was restored as the service would, so that a wrong master key is told now. */
-async function countReadable(place: StorePlace): Promise<number> {
-  const { store, close } = await openConfiguredStore(place, pinoLog('silent'))
+/**
+ * Opens what was restored as the service would, so that a wrong master key is told now, and whoever was erased
+ * since is erased again. `readable`: records; `again`: keys.
+ */
+async function openRestored(place: StorePlace, joinLists: () => void) {
+  joinLists()
+  const { store, keyring, close } = await openConfiguredStore(place, pinoLog('silent'))
   try {
-    let count = 0
-    for await (const _ of everyRecord(store, '', { page: 20 })) count++
-    return count
+    let readable = 0
+    for await (const _ of everyRecord(store, '', { page: 20 })) readable++
+    await keyring.settled()
+    return { readable, again: keyring.erasedAgain }
   } finally {
     await close()
   }

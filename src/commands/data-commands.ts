@@ -26,6 +26,7 @@ export function addDataCommands(suar: Command, settings: () => Config): void {
     .description('put a backup into an empty DATA_DIR or an empty Redis')
     .argument('<folder>', 'where backup wrote it')
     .option('--records <file>', 'which copy of the records; the newest unless given')
+    .option('--erased <file>', 'a later list of who was erased: <DATA_DIR>.erased of the service')
     .action(async (folder: string, options: RestoreOptions) => {
       const { restore } = await import('./backup.ts')
       process.exitCode = await restore(settings(), folder, options)

@@ -124,7 +124,17 @@ export type CaseGroup = (typeof caseGroups)[number]
 /** `codes`: what a field of codes may hold; several are joined by `;`, as the standard's exports do. */
 export type CaseFieldShape = {
   group: CaseGroup
-  kind: 'text' | 'long' | 'date' | 'year' | 'phone' | 'countries' | 'language' | 'one' | 'many'
+  kind:
+    | 'text'
+    | 'long'
+    | 'date'
+    | 'year'
+    | 'phone'
+    | 'countries'
+    | 'language'
+    | 'degrees'
+    | 'one'
+    | 'many'
   codes?: readonly string[]
   /** Shown only to whoever gave a reason: it leads to a person, or could bring them into danger. */
   masked?: true

@@ -1,8 +1,10 @@
+import type { CaseEntry } from './case-entries.ts'
 import type { CaseFieldName, ReferralReason } from './case-fields.ts'
 import type { Desk } from './desk.ts'
 import type { FileType } from './file-type.ts'
 import type { CountryCode, Language } from './language.ts'
 import {
+  type CaseBasis,
   type Consent,
   type ConsentPurpose,
   isGiven,
@@ -57,6 +59,8 @@ export type CaseExport = {
   by: string
   at: number
   expiresAt: number
+  /** Numbers of the files whose pictures stand in it. Absent: none. */
+  pictures?: number[]
 }
 
 /** All that is left of an export whose time is over. `sourceDate`: when the person told it. */
@@ -102,6 +106,8 @@ export type Case = {
   code: string
   /** The report's revision that was taken over last. */
   revision: number
+  /** On what it is kept and read. On a vital interest it holds the least, and is shared with nobody. */
+  basis: CaseBasis
   /** All that people outside are ever told. The same words whatever the desk knows. */
   state: ReportState
   life: boolean
@@ -109,6 +115,9 @@ export type Case = {
   openedAt: number
   changedAt: number
   fields: Partial<Record<CaseFieldName, CaseValue>>
+  /** Events on the way and plans of support, in the order they were begun; and how many ever were. */
+  entries: CaseEntry[]
+  entriesBegun: number
   consents: Consent[]
   deadlines: Deadline[]
   referrals: Referral[]

@@ -103,6 +103,23 @@ export function mayBeTaken(consents: readonly Consent[]): boolean {
   return isGiven(consents, 'keep-report') && isGiven(consents, 'read-by-desk')
 }
 
+/** On what a report is kept and read as a case. */
+export const caseBases = ['consent', 'vital-interest'] as const
+export type CaseBasis = (typeof caseBases)[number]
+
+/**
+ * On what a report may be a case now; null: on nothing, it stays with its chat. Where a life may be in danger the
+ * least of it is kept before somebody was asked (docs/decisions/0021-cases.md); a no is a no all the same.
+ * @param life somebody in the chat may be held, or is a child
+ */
+export function basisOf(consents: readonly Consent[], life: boolean): CaseBasis | null {
+  if (mayBeTaken(consents)) return 'consent'
+  const isRefused = (['keep-report', 'read-by-desk'] as const).some(
+    (purpose) => consents.some((one) => one.purpose === purpose) && !isGiven(consents, purpose),
+  )
+  return life && !isRefused ? 'vital-interest' : null
+}
+
 /** How a report stands, as anybody is told who knows its code: never more, and never where somebody is. */
 export const reportStates = ['received', 'read', 'being-handled', 'closed'] as const
 export type ReportState = (typeof reportStates)[number]

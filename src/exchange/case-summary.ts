@@ -1,6 +1,7 @@
 import { type Case, heldIn } from '../domain/case.ts'
-import { caseGroups, codesIn, shapeOf } from '../domain/case-fields.ts'
-import { dayOf, type ExportHead, exportedFields } from './htcds-record.ts'
+import { entryKinds, entryShape } from '../domain/case-entries.ts'
+import { type CaseFieldShape, caseGroups, codesIn, shapeOf } from '../domain/case-fields.ts'
+import { dayOf, type ExportHead, exportedFields, htcdsEntries } from './htcds-record.ts'
 import type { LabelOf } from './labels.ts'
 
 const headings = {
@@ -12,6 +13,8 @@ const headings = {
   reporter: 'Who reported',
   assessment: 'Assessment',
   keeping: 'The case',
+  event: 'Events on the way',
+  plan: 'Plans of support',
 } as const
 
 /**
@@ -24,9 +27,23 @@ export function caseSummary(one: Case, head: ExportHead, label: LabelOf): string
       .filter((name) => shapeOf(name).group === group)
       .flatMap((name) => {
         const value = heldIn(one, name)
-        return value === null ? [] : [`- ${label('en', name)}: ${words(value, name, label)}`]
+        return value === null
+          ? []
+          : [`- ${label('en', name)}: ${words(value, name, shapeOf(name), label)}`]
       })
     return lines.length > 0 ? [`${headings[group]}\n${lines.join('\n')}`] : []
+  })
+  const entries = entryKinds.flatMap((kind) => {
+    const lines = htcdsEntries(one, kind).map((fields) => {
+      const known = Object.entries(fields).flatMap(([field, value]) => {
+        const name = field as keyof typeof fields
+        if (value === null || value === undefined) return []
+        const told = Array.isArray(value) ? value.join(', ') : value
+        return [`${label('en', name)}: ${words(told, name, entryShape(name), label)}`]
+      })
+      return `- ${known.join('; ')}`
+    })
+    return lines.length > 0 ? [`${headings[kind]}\n${lines.join('\n')}`] : []
   })
   const kind =
     one.reportKind === 'missing-relative'
@@ -38,11 +55,16 @@ export function caseSummary(one: Case, head: ExportHead, label: LabelOf): string
     `${kind} Told first on ${dayOf(one.openedAt)}. Nobody has verified it unless it says so.${one.life ? '\nTheir life may be in danger.' : ''}`,
     'Do not contact the person, or whoever reported, past Suar: their telephone may be read by somebody else.',
     ...sections,
+    ...entries,
   ].join('\n\n')}\n`
 }
 
-function words(value: string, name: Parameters<LabelOf>[1], label: LabelOf): string {
-  const { codes, kind } = shapeOf(name)
+function words(
+  value: string,
+  name: Parameters<LabelOf>[1],
+  { codes, kind }: Pick<CaseFieldShape, 'codes' | 'kind'>,
+  label: LabelOf,
+): string {
   if (!codes) {
     const lines = value.split('\n').map((line) => line.trim())
     return lines.filter((line) => line !== '').join(' / ')

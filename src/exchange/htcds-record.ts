@@ -1,4 +1,11 @@
 import { type Case, type CaseExport, heldIn } from '../domain/case.ts'
+import {
+  type CaseEntry,
+  type EntryFieldName,
+  type EntryKind,
+  entryShape,
+  fieldsOf,
+} from '../domain/case-entries.ts'
 import { type CaseFieldName, caseFieldNames, codesIn, shapeOf } from '../domain/case-fields.ts'
 
 /** What of an export stands in the document itself. */
@@ -25,7 +32,7 @@ const aboutReferral = [
   'cas_OutgoingReferralDetails',
 ] as const
 
-/** The columns of an export, in their order. */
+/** The columns of an export, in their order, but for its events and plans. */
 export const htcdsColumns = [
   ...aboutRecord,
   'con_Consent',
@@ -72,6 +79,33 @@ function exportedValue(one: Case, name: CaseFieldName): string | string[] | null
   if (kind !== 'many' && kind !== 'countries') return value
   // The standard has no word for crimes somebody is forced to: it is told in a column of its own.
   return [...new Set(codesIn(value).map((code) => (code === forcedCrime ? 'Other' : code)))]
+}
+
+/** What stands in each event, or each plan, of a case: every field of the kind, null where it is not known. */
+export type HtcdsEntry = Partial<Record<EntryFieldName, string | string[] | null>>
+
+export const eventColumns = fieldsOf('event')
+export const planColumns = fieldsOf('plan')
+
+export function htcdsEntries(one: Pick<Case, 'entries'>, kind: EntryKind): HtcdsEntry[] {
+  return one.entries
+    .filter((entry) => entry.kind === kind)
+    .toSorted(byDay)
+    .map(({ fields }) =>
+      Object.fromEntries(
+        fieldsOf(kind).map((name) => [name, entryValue(name, fields[name] ?? null)]),
+      ),
+    )
+}
+
+/** Events in the order they happened; what has no day stands last, in the order it was entered. */
+function byDay(a: CaseEntry, b: CaseEntry): number {
+  const day = ({ fields }: CaseEntry) => fields.hte_Date ?? fields.spl_PlannedEndDate ?? '9999'
+  return day(a).localeCompare(day(b)) || a.number - b.number
+}
+
+function entryValue(name: EntryFieldName, value: string | null): string | string[] | null {
+  return value !== null && entryShape(name).kind === 'countries' ? codesIn(value) : value
 }
 
 /** The day in UTC: `2026-11-26`. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { mostPortraits, PortraitFault } from '../domain/portrait.ts'
 
 /** One line of a page: what it is called in both languages, and what stands there. */
 export type PageRow = { label: string; english: string; value: string }
@@ -10,6 +11,8 @@ export type PdfPage = {
   /** Above the rows: what this paper is, and is not. */
   notes: string[]
   rows: PageRow[]
+  /** Below the rows, beside each other: JPEG or PNG. */
+  pictures?: readonly Uint8Array[]
   /** Small, at the foot. */
   foot: string
   at: number
@@ -25,11 +28,16 @@ const fonts = {
 const margin = 42
 const labelWidth = 168
 const gap = 10
+/** A face is known on it, and the lines still fit. */
+const pictureHeight = 150
 /** Rows are written in the largest size in which all fit; past the smallest, long ones are cut. */
 const sizes = [10, 9.5, 9, 8.5, 8, 7.5, 7]
 const longest = [900, 600, 400, 250, 160, 100, 60]
 
-/** Draws the page. The library is loaded when the first page is asked for. */
+/**
+ * Draws the page. The library is loaded when the first page is asked for. Rejects with a `PortraitFault` for a
+ * picture that cannot be drawn.
+ */
 export async function pagePdf(page: PdfPage): Promise<Uint8Array> {
   const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
@@ -54,15 +62,27 @@ export async function pagePdf(page: PdfPage): Promise<Uint8Array> {
   doc.moveDown(0.5).fillColor('#000').fontSize(9)
   for (const note of page.notes) doc.text(note, margin, doc.y, { width })
   const top = doc.y + 8
-  const { size, most } = fitting(foot - 8 - top)
+  const { pictures = [] } = page
+  const band = pictures.length > 0 ? pictureHeight + 8 : 0
+  const { size, most } = fitting(foot - 8 - band - top)
   let y = top
   for (const row of page.rows) y = drawRow(row, y)
+  for (const [at, picture] of pictures.entries()) drawPicture(picture, at, y + 8)
   doc.font('plain').fontSize(8).fillColor('#444')
   // Below the margin a line would begin a new page.
   doc.page.margins.bottom = 0
   doc.text(page.foot, margin, foot, { width, height: margin, ellipsis: true })
   doc.end()
   return done
+
+  function drawPicture(picture: Uint8Array, at: number, y: number): void {
+    const room = (width - (mostPortraits - 1) * gap) / mostPortraits
+    try {
+      doc.image(Buffer.from(picture), margin + at * (room + gap), y, { fit: [room, pictureHeight] })
+    } catch {
+      throw new PortraitFault('cannot be drawn')
+    }
+  }
 
   function heights({ label, english, value }: PageRow, at: number, most: number) {
     const name = doc.font('bold').fontSize(at).heightOfString(label, { width: labelWidth })

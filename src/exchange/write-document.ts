@@ -15,7 +15,12 @@ export const documentTypes: Record<ExportFormat, { type: string; ending: string 
 
 /** Writes a case in the form that was asked for. Whether it may leave the house is decided before. */
 export function documentWriter({ label, say }: { label: LabelOf; say: SayExchange }) {
-  return async (format: ExportFormat, one: Case, head: ExportHead): Promise<Uint8Array> => {
+  return async (
+    format: ExportFormat,
+    one: Case,
+    head: ExportHead,
+    pictures: readonly Uint8Array[] = [],
+  ): Promise<Uint8Array> => {
     switch (format) {
       case 'htcds-csv':
         return Buffer.from(htcdsCsv(one, head))
@@ -24,7 +29,7 @@ export function documentWriter({ label, say }: { label: LabelOf; say: SayExchang
       case 'summary-en':
         return Buffer.from(caseSummary(one, head, label))
       case 'yellow-notice':
-        return yellowNotice(one, head, say)
+        return yellowNotice(one, head, say, pictures)
     }
   }
 }

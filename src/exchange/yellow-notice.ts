@@ -67,8 +67,16 @@ export function noticeOf(one: Case): Record<NoticeField, string | null> {
   }
 }
 
-/** The page, in the language of the case and in English. */
-export function yellowNotice(one: Case, head: ExportHead, say: SayExchange): Promise<Uint8Array> {
+/**
+ * The page, in the language of the case and in English, with these pictures of the person (JPEG or PNG). Rejects
+ * with a `PortraitFault` where one cannot be drawn.
+ */
+export function yellowNotice(
+  one: Case,
+  head: ExportHead,
+  say: SayExchange,
+  pictures: readonly Uint8Array[] = [],
+): Promise<Uint8Array> {
   const notice = noticeOf(one)
   const local: TextLanguage = one.language
   const both = (key: string, values?: Record<string, string>) =>
@@ -88,6 +96,7 @@ export function yellowNotice(one: Case, head: ExportHead, say: SayExchange): Pro
       date: dayOf(head.at),
       until: dayOf(head.expiresAt),
     }).join('\n'),
+    pictures,
     at: head.at,
   })
 
@@ -106,6 +115,9 @@ export function yellowNotice(one: Case, head: ExportHead, say: SayExchange): Pro
     if (key) return [local, 'en' as const].map((language) => say(language, key)).join(' / ')
     if (field === 'nationality') return value.split(', ').map(country).join(', ')
     if (field !== 'portrait') return value
-    return both('notice-portraits', { count: value }).join(' / ')
+    const held = value === String(pictures.length) ? [] : both('notice-portraits', { count: value })
+    const on =
+      pictures.length > 0 ? both('notice-portraits-on', { count: String(pictures.length) }) : []
+    return [...on, ...held].join(' / ')
   }
 }

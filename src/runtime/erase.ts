@@ -18,6 +18,7 @@ import {
 } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
+import { ownerOf as ownerOfRecord } from './owner.ts'
 import { type Removal, removeMessages } from './removals.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 import type { TurnState } from './turn-state.ts'
@@ -124,6 +125,10 @@ export function createEraser(options: EraseOptions) {
     const head = fromBytes<Head>('head', stored)
     if (head) {
       if (!head.erasing) return
+      // A chat that was only left alone keeps its objections: they are decided all the same.
+      const objections = head.erasing.into === null ? [] : (head.objectionKeys ?? [])
+      // Before the head goes, which alone knows of them.
+      for (const owner of new Set(objections.map(ownerOfRecord))) await keyring.destroy(owner)
       await wipe(chat)
       const change = draft()
       change.insist(headKey(chat), versionOf(stored))
@@ -133,8 +138,7 @@ export function createEraser(options: EraseOptions) {
       // What the desk never took over goes with the chat; of the rest the case keeps the code.
       for (const { taken, codeKey } of Object.values(head.reports ?? {}))
         if (taken === 0 && codeKey !== null) change.remove(codeKey)
-      // A chat that was only left alone keeps its objections: they are decided all the same.
-      if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
+      for (const key of objections) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)
       change.move('report', chat, head.reportAt ?? null, null)
       if (!(await store.commit(change.change()))) return finish(chat, reminder)

@@ -5,11 +5,13 @@ import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
 import type { Entry, Head, Line, OfferMemory, Place, Seen, StoredVerdict } from './chat-record.ts'
 import type { Code } from './continuation-code.ts'
+import type { KeyDestroyer } from './erase.ts'
 import { everyRecord } from './every-record.ts'
 import { fileKeysOf } from './file-records.ts'
 import { chatPrefix, handOverEndsPrefix, headKey, indexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { isOldObjection } from './objections.ts'
+import { house, ownerOf } from './owner.ts'
 import { mostKept, retention } from './retention.ts'
 import { fromBytes, versionOf } from './stored-form.ts'
 import type { Count } from './tries.ts'
@@ -21,6 +23,7 @@ export type ForgetOptions = {
   metrics: Metrics
   stopping: AbortSignal
   uploads: Pick<Uploads, 'forget'>
+  keyring: KeyDestroyer
   /** The chat's erasing was begun and is to be gone on with. */
   onErasing(chat: string): void
 }
@@ -59,7 +62,7 @@ const keeps: Record<string, Keep> = {
 
 /** Forgets by the clock what `retention.ts` says, one chat at a time. Both reject when the store does. */
 export function createForgetting(options: ForgetOptions) {
-  const { store, clock, metrics, stopping, uploads, onErasing } = options
+  const { store, clock, metrics, stopping, uploads, keyring, onErasing } = options
 
   /** Deletes what is over its time in one chat, and the chat itself when nothing of it is left. */
   async function visit(chat: string, reminder: string | null): Promise<void> {
@@ -166,7 +169,13 @@ export function createForgetting(options: ForgetOptions) {
       const endedAt = fromBytes<HandOverEnd>('hand-over-end', stored)?.endedAt ?? 0
       return endedAt + retention.handOverEnd <= now
     })
-    await deleteWhere('objection/', (stored) => isOldObjection(stored, now))
+    const objections = await deleteWhere('objection/', (stored) => isOldObjection(stored, now))
+    for (const owner of new Set(objections.map(ownerOf))) {
+      if (owner === house) continue
+      // Words of one objection may come days apart; the key goes with the last of them.
+      const [left] = await store.list(`${owner}/`, '', 1)
+      if (!left || ownerOf(left.key) !== owner) await keyring.destroy(owner)
+    }
     await uploads.forget(stopping)
     await deleteWhere('tries/', (stored) => {
       const since = fromBytes<Count>('tries', stored)?.since ?? 0
@@ -174,13 +183,22 @@ export function createForgetting(options: ForgetOptions) {
     })
   }
 
-  async function deleteWhere(prefix: string, isOld: (stored: Stored) => boolean): Promise<void> {
+  /** The keys that went. */
+  async function deleteWhere(
+    prefix: string,
+    isOld: (stored: Stored) => boolean,
+  ): Promise<string[]> {
+    const gone: string[] = []
     for await (const stored of everyRecord(store, prefix)) {
-      if (stopping.aborted) return
+      if (stopping.aborted) return gone
       // Only as it was read: a count that goes on just now must not start anew.
-      if (isOld(stored))
-        await store.commit({ if: [[stored.key, stored.version]], delete: [stored.key] })
+      const change = {
+        if: [[stored.key, stored.version]] as [string, number][],
+        delete: [stored.key],
+      }
+      if (isOld(stored) && (await store.commit(change))) gone.push(stored.key)
     }
+    return gone
   }
 
   return { visit, forgetLoose }

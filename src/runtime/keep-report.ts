@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Told } from '../domain/reply.ts'
-import { type Consent, mayBeTaken, type Report, type ReportKind } from '../domain/report.ts'
+import { basisOf, type Consent, isGiven, type Report, type ReportKind } from '../domain/report.ts'
 import { newCode } from './keep-objection.ts'
 import { newId } from './new-id.ts'
 import type { Rules } from './rules.ts'
@@ -20,13 +20,33 @@ export function keepTold(
   say: Rules['say'],
 ): void {
   for (const one of told) {
-    const before = state.reports[one.report] ?? begun(state, one.report)
+    const told = state.reports[one.report] ?? begun(state, one.report)
+    const before = 'purpose' in one && isSaidAnew(state, told, one) ? renewed(state, told) : told
     const report =
       'purpose' in one
         ? agreed(before, one, segment, state.now, say)
         : answered(before, one, segment, state.now)
     keep(state, report)
   }
+}
+
+/** They had said no, or took their yes back, and the desk has heard of it; now it is a yes. */
+function isSaidAnew({ head }: TurnState, { about, consents }: Report, now: Agreed): boolean {
+  if (now.purpose !== 'keep-report' || !now.given) return false
+  const wasAsked = consents.some(({ purpose }) => purpose === 'keep-report')
+  const isTaken = (head.reports?.[about]?.taken ?? 0) > 0
+  return wasAsked && isTaken && !isGiven(consents, 'keep-report')
+}
+
+/**
+ * A report under another id and code: the case of the first is being erased, or is, and an id that was erased is
+ * never used again. What was answered goes along.
+ */
+function renewed({ head }: TurnState, before: Report): Report {
+  const report = { ...before, id: newId(), code: newCode() }
+  const mark = { id: report.id, revision: report.revision, taken: 0, codeKey: null }
+  head.reports = { ...head.reports, [report.about]: mark }
+  return report
 }
 
 /** The person came to the end. */
@@ -122,7 +142,8 @@ function keep(state: TurnState, changed: Report): void {
 export function noteWaiting({ head, reports, now }: TurnState): void {
   const waits = Object.values(reports).some((report) => {
     const { taken = 0, pageAsked = false } = head.reports?.[report.about] ?? {}
-    return pageAsked || (taken < report.revision && (taken > 0 || mayBeTaken(report.consents)))
+    const mayBe = taken > 0 || basisOf(report.consents, head.dangers.held) !== null
+    return pageAsked || (taken < report.revision && mayBe)
   })
   if (waits) head.reportAt = head.reportAt ?? now
   else delete head.reportAt

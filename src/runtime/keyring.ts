@@ -1,8 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../ports/log.ts'
 import type { ScrubbingStore, Stored } from '../ports/store.ts'
 import { changeMasterKey } from './change-master-key.ts'
+import type { ErasedList } from './erased-list.ts'
+import { agreeOnErased, dayOf, destroyKeys, quietly, scrubMark } from './erased-owners.ts'
 import {
   indexOwner,
   keyName,
@@ -37,6 +39,8 @@ export type Keyring = {
    * they read nothing any more. Resolves with how many keys were wrapped anew; run again after a crash.
    */
   changeMaster(next: SealKey): Promise<number>
+  /** How many keys were destroyed anew at the opening: an older copy of them had been put back. */
+  erasedAgain: number
   /** Resolves when the wrapped bytes of every key destroyed here are gone from the files. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -46,9 +50,6 @@ const changedMeanwhile = 'The master key was changed while this process was runn
 
 /** A change of the master key wraps some ten thousand keys a second; who needs a new one waits for its end. */
 const waits = { ms: 200, most: 600 } as const
-
-/** Stands while destroyed keys may still lie in the files; whoever opens the keyring next cleans up. */
-const scrubMark = 'scrub'
 
 /**
  * Opens the keyring, or makes a new one where the store is empty. Throws a `MasterKeyFault` when the
@@ -60,6 +61,8 @@ export async function openKeyring(
   log: Log,
   /** The one that is replacing it, or will. */
   next: SealKey | null = null,
+  /** Who was erased, as it stands beside the data; null: it is not kept. */
+  erased: ErasedList | null = null,
 ): Promise<Keyring> {
   const masters = next ? [master, next] : [master]
   const { index } = await openOrMake(store, masters)
@@ -132,9 +135,12 @@ export async function openKeyring(
     scrubbing = now
   }
 
+  const erasedAgain = erased ? await agreeOnErased(store, erased, log, Date.now()) : 0
+  if (erasedAgain > 0) log.warn('keys.erased-again', { keys: erasedAgain })
   await scrubIfMarked()
 
   return {
+    erasedAgain,
     keyOf: (owner) => cache.get(owner) ?? remember(owner, fetchOrMake(owner)),
     async find(owner, keyId) {
       const cached = await cache.get(owner)
@@ -147,8 +153,10 @@ export async function openKeyring(
       if (owner === house || owner === indexOwner)
         throw new TypeError(`the key of the ${owner} must stay`)
       cache.delete(owner)
-      await store.commit({ delete: [keyName(owner)], put: [[scrubMark, randomBytes(8)]] })
+      const gone = [[owner, dayOf(Date.now())]] as const
+      await destroyKeys(store, gone)
       cache.delete(owner) // fetched again in between
+      if (erased) quietly(log, () => erased.add(gone))
       await scrubIfMarked()
     },
     index: (text) => createHmac('sha256', index.secret).update(text).digest('hex').slice(0, 32),

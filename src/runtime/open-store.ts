@@ -1,5 +1,6 @@
 import type { Log } from '../ports/log.ts'
 import type { ScrubbingStore, Store } from '../ports/store.ts'
+import { erasedList, erasedListFile } from './erased-list.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { loadMasterKey, nextMasterKey } from './master-key.ts'
 import { readMaster } from './master-state.ts'
@@ -14,7 +15,7 @@ export type OpenStoreOptions = {
   setting: string | undefined
   /** What `SUAR_MASTER_KEY_NEXT` says: the key that is replacing it, or will. */
   nextSetting?: string | undefined
-  /** `DATA_DIR`, beside which the master key's file lies. */
+  /** `DATA_DIR`, beside which the master key's file lies, and the list of who was erased. */
   directory: string
   log: Log
 }
@@ -29,7 +30,8 @@ export async function openStore(
   const { records, keys, setting, nextSetting, directory, log } = options
   const mayMake = (await readMaster(keys)) === null
   const master = loadMasterKey({ setting, directory, mayMake, log })
-  const keyring = await openKeyring(keys, master, log, nextMasterKey(nextSetting))
+  const erased = erasedList(erasedListFile(directory))
+  const keyring = await openKeyring(keys, master, log, nextMasterKey(nextSetting), erased)
   const store = sealedStore(records, keyring)
   await checkStoreFormat(store)
   return { store, keyring }

@@ -1,5 +1,5 @@
 import { type Desk, deskOf } from '../domain/desk.ts'
-import { mayBeTaken, type Report, type ReportKind, reportKinds } from '../domain/report.ts'
+import { basisOf, type Report, type ReportKind, reportKinds } from '../domain/report.ts'
 import type { Store } from '../ports/store.ts'
 import type { ChangeChat } from './change-chat.ts'
 import type { Head } from './chat-record.ts'
@@ -62,7 +62,9 @@ export function createReports(store: Store, changeChat: ChangeChat, say: Rules['
       const told = stored.flatMap((one) => fromBytes<Report>('report', one) ?? [])
       const pages = told.filter(({ about }) => head.reports?.[about]?.pageAsked)
       const reports = told.filter(
-        (report) => mayBeTaken(report.consents) || (head.reports?.[report.about]?.taken ?? 0) > 0,
+        (report) =>
+          basisOf(report.consents, head.dangers.held) !== null ||
+          (head.reports?.[report.about]?.taken ?? 0) > 0,
       )
       const desk = deskOf[head.session.language ?? 'id']
       return { reports, desk, life: head.dangers.held, pages }

@@ -36,10 +36,14 @@ export const retention = {
   withdrawnCase: 72 * hours,
   /** A case after it was closed, and one that nobody ever read, after the last word of the person. */
   closedCase: 365 * days,
+  /** A case nobody could be asked about, because a life may be in danger: from its last change. */
+  caseOnNeed: 30 * days,
   unreadCase: 90 * days,
   /** What a partner may hold of an export, from its day; and that there was one, and a case, as ids and times. */
   caseExport: 180 * days,
   tombstone: 730 * days,
+  /** That a key was destroyed, as a random id and a day: longer than any copy of the keys may be kept. */
+  erased: 180 * days,
   /** A continuation code nobody used, and the counts of wrong ones. */
   code: 24 * hours,
   tries: 1 * hours,

@@ -14,7 +14,7 @@ import { readButtonId } from './choice-id.ts'
 import { askedCode, codeFor } from './coded-verdicts.ts'
 import { writtenContinuation } from './continuation-code.ts'
 import { wantPerson } from './hand-over.ts'
-import { keepTold } from './keep-report.ts'
+import { keepTold, noteWaiting } from './keep-report.ts'
 import { noOffer } from './offer-memory.ts'
 import { languageOf, render } from './render.ts'
 import { ownTexts, type Rules } from './rules.ts'
@@ -180,8 +180,13 @@ function dangerIn({ verdict, text }: Event, { safeContact }: Session): Danger {
   return verdict?.danger ?? (holdsWord(text, safeContact?.dangerWord) ? 'held' : null)
 }
 
-function noteDanger({ head }: TurnState, danger: Danger): void {
+function noteDanger(state: TurnState, danger: Danger): void {
+  const { head } = state
   if (danger === 'self-harm') head.dangers = { ...head.dangers, selfHarm: true }
   // A child may have to hide the chat from whoever is near, as somebody held does.
-  else if (danger) head.dangers = { ...head.dangers, held: true }
+  else if (danger && !head.dangers.held) {
+    head.dangers = { ...head.dangers, held: true }
+    // What was told before may be of use to the desk now.
+    noteWaiting(state)
+  }
 }

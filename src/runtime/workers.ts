@@ -108,6 +108,7 @@ export function createWorkers(options: WorkersOptions) {
     metrics,
     stopping,
     uploads: options.uploads,
+    keyring: options.keyring,
     onErasing: (chat) => erasures.kick(chat),
   })
 

@@ -90,6 +90,29 @@ describe('a report', () => {
     expect(enough.acts).not.toContain('finish-report')
   })
 
+  it('asks about each purpose by itself; a yes to the ministry at home is none to anybody abroad', () => {
+    const atShare = talk(atName, { ...text(''), choice: 'missing-relative:name:enough' }, text('1'))
+    expect(atShare.session.at?.step).toBe('share')
+    const abroad = talk(atShare.session, text('1'))
+    expect(abroad.told).toMatchObject([{ purpose: 'share-at-home', given: true }])
+    expect(abroad.session.at?.step).toBe('share-abroad')
+    expect(abroad.session.report?.agreed).not.toContain('share-abroad')
+    for (const [said, given] of [
+      ['1', true],
+      ['2', false],
+    ] as const) {
+      const turn = talk(abroad.session, text(said))
+      expect(turn.told).toMatchObject([
+        { purpose: 'share-abroad', given, textKey: 'missing:share-abroad' },
+      ])
+      const back = talk(turn.session, text('cabut izin'))
+      expect(back.told).toContainEqual(
+        expect.objectContaining({ purpose: 'keep-report', given: false }),
+      )
+      expect(back.session.report?.agreed).toEqual([])
+    }
+  })
+
   it('goes on to the numbers when an answer speaks of danger, keeps the answer, and calls a person', () => {
     const turn = talk(atName, text('dia disekap dan dipukul', held))
     expect(turn.told).toMatchObject([{ field: 'name', value: 'dia disekap dan dipukul' }])

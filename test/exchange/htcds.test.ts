@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import {
+  type CaseEntry,
+  entryFieldNames,
+  entryShape,
+  fieldsOf,
+} from '../../src/domain/case-entries.ts'
 import { caseFieldNames, caseFields, shapeOf } from '../../src/domain/case-fields.ts'
-import { htcdsCsv, htcdsJson } from '../../src/exchange/htcds-files.ts'
-import { htcdsColumns } from '../../src/exchange/htcds-record.ts'
+import { csvColumns, htcdsCsv, htcdsJson } from '../../src/exchange/htcds-files.ts'
+import { eventColumns, htcdsColumns, planColumns } from '../../src/exchange/htcds-record.ts'
 import { caseOf, head } from './exchange-for-test.ts'
 
 type Published = { field: string; status: string; type: string; values: string }
@@ -24,7 +30,7 @@ test('the published list is whole', () => {
 
 test('every name is one of the standard, in use, or says that it is ours', () => {
   const bare = new Set([...standard.keys()].map((name) => name.replace(/^[a-z]+_/, '')))
-  for (const name of [...caseFieldNames, ...htcdsColumns]) {
+  for (const name of [...caseFieldNames, ...htcdsColumns, ...entryFieldNames]) {
     // Where the standard has a name, it is used.
     if (name.startsWith('x_')) expect(bare.has(name.slice(2)), name).toBe(false)
     else expect(standard.get(name)?.status, name).toBe('DRAFT')
@@ -40,6 +46,75 @@ test('every code of every list is one of the standard, or one of our additions',
     const ours = codes.filter((code) => !lists.includes(code))
     for (const code of ours) expect([...added, 'x_ForcedCriminality'], name).toContain(code)
   }
+})
+
+test('events and plans have every field of the standard, and no other', () => {
+  for (const [kind, prefix] of [
+    ['event', 'hte_'],
+    ['plan', 'spl_'],
+  ] as const) {
+    const all = [...standard.keys()].filter((name) => name.startsWith(prefix))
+    expect(fieldsOf(kind).sort()).toEqual(all.sort())
+  }
+  for (const name of entryFieldNames) {
+    const { codes = [], kind } = entryShape(name)
+    const { type = '', values = '' } = standard.get(name) ?? {}
+    expect([...codes], name).toEqual(
+      values
+        .split(/[;/]/)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    if (kind === 'date') expect(type, name).toBe('Date')
+    if (kind === 'degrees') expect(type, name).toBe('Geolocation')
+  }
+})
+
+const entry = (kind: 'event' | 'plan', number: number, fields: CaseEntry['fields']): CaseEntry => ({
+  kind,
+  number,
+  fields,
+  by: 'm-one',
+  at: head.at,
+})
+
+test('every event and plan goes along, the case once', () => {
+  const one = caseOf(
+    { x_FullName: 'Rangga' },
+    {
+      entries: [
+        entry('event', 1, { hte_Type: 'Exploitation', hte_Date: '2026-09-02', hte_Country: 'KH' }),
+        entry('event', 2, { hte_Type: 'Recruitment', hte_City: '=Medan', hte_Date: '2026-08-01' }),
+        entry('plan', 3, { spl_Type: 'Legal', spl_Objectives: 'a lawyer, "soon"' }),
+      ],
+    },
+  )
+  const [first = {}, second = {}, ...more] = rows(htcdsCsv(one, head))
+  expect(more).toEqual([])
+  expect(first).toMatchObject({
+    x_RecordId: 'export-one',
+    x_FullName: 'Rangga',
+    hte_Type: 'Recruitment',
+    hte_City: "'=Medan",
+    spl_Type: 'Legal',
+    spl_Objectives: 'a lawyer, "soon"',
+  })
+  // The second row is the event's alone, under the same record.
+  const held = Object.entries(second).filter(([, value]) => value !== '')
+  expect(Object.fromEntries(held)).toEqual({
+    x_RecordId: 'export-one',
+    hte_Type: 'Exploitation',
+    hte_Date: '2026-09-02',
+    hte_Country: 'KH',
+  })
+  const json = JSON.parse(htcdsJson(one, head))
+  expect(json.x_HistoricEvents.map((event: object) => Object.keys(event))).toEqual([
+    eventColumns,
+    eventColumns,
+  ])
+  expect(json.x_HistoricEvents[1]).toMatchObject({ hte_Country: ['KH'], hte_City: null })
+  expect(Object.keys(json.x_SupportPlans[0])).toEqual(planColumns)
+  expect(JSON.parse(htcdsJson(caseOf({}), head)).x_HistoricEvents).toEqual([])
 })
 
 const everything = caseOf({
@@ -58,7 +133,7 @@ const everything = caseOf({
 
 test('a table holds only codes of the published lists, whatever the case holds', () => {
   const [row = {}] = rows(htcdsCsv(everything, head))
-  expect(Object.keys(row)).toEqual([...htcdsColumns])
+  expect(Object.keys(row)).toEqual(csvColumns)
   for (const [name, value] of Object.entries(row)) {
     const list = standard.get(name)?.values.split(';').filter(Boolean) ?? []
     if (list.length === 0 || value === '') continue
@@ -89,7 +164,8 @@ test('how the reporter is reached and what the desk thinks does not leave the ho
 
 test('the JSON holds the same; what is not known is null and never no', () => {
   const json = JSON.parse(htcdsJson(everything, head))
-  expect(Object.keys(json)).toEqual(['x_Standard', ...htcdsColumns])
+  const lists = ['x_HistoricEvents', 'x_SupportPlans']
+  expect(Object.keys(json)).toEqual(['x_Standard', ...htcdsColumns, ...lists])
   expect(json).toMatchObject({
     x_Standard: 'HTCDS 2.0',
     x_RecordId: 'export-one',

@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import type { Language } from '../../src/domain/language.ts'
+import { assertPortrait, PortraitFault } from '../../src/domain/portrait.ts'
 import { missingFields, type Report } from '../../src/domain/report.ts'
 import { pageFields, reportPages } from '../../src/exchange/report-page.ts'
 import {
@@ -10,6 +11,7 @@ import {
   yellowNotice,
 } from '../../src/exchange/yellow-notice.ts'
 import { report } from '../desk/cases/case-room.ts'
+import { jpeg, pdf, png, tellingJpeg, webp } from '../fixtures/sample-files.ts'
 import { at, caseOf, head, say } from './exchange-for-test.ts'
 
 /** Attributes of the MISP object `interpol-notice`, version 1 (CC0), as they are published. */
@@ -158,4 +160,36 @@ test('codes are said as words in both languages, and what nobody answered stays 
   expect(text).toContain('nữ / female')
   expect(text).toContain('chưa rõ / not known')
   expect(text).not.toMatch(/null|undefined/)
+})
+
+const held = { number: 1, type: 'image/jpeg', bytes: 9, at, by: 'system', line: 4 } as const
+const long = 'panjang sekali ceritanya '.repeat(40)
+
+test.each([
+  ['nothing else', {}],
+  ['every line full', { x_FullName: long, x_LastKnownPlace: long, x_DistinguishingMarks: long }],
+])('the pictures a worker chose stand on the one page, below the lines: %s', async (_, fields) => {
+  const one = caseOf(fields, { files: [held] })
+  const bytes = await yellowNotice(one, head, say, [jpeg, png, tellingJpeg()])
+  const { text, pages } = await read(bytes)
+  expect(pages).toBe(1)
+  expect(text).toContain('Pictures on this page: 3')
+  expect(text).toContain(head.id)
+  const images = (file: Uint8Array) => Buffer.from(file).toString('latin1').split('/Subtype /Image')
+  // A JPEG lies in the file as it is; a PNG that is see-through has a second picture for that.
+  expect(Buffer.from(bytes).includes(jpeg)).toBe(true)
+  expect(Buffer.from(bytes).includes(tellingJpeg())).toBe(true)
+  expect(images(bytes)).toHaveLength(1 + 4)
+  expect(images(await yellowNotice(one, head, say))).toHaveLength(1)
+})
+
+test('what is no picture, or breaks in the drawing, or is huge inside is told as that', async () => {
+  const huge = Buffer.from(png)
+  huge.writeUInt32BE(30_000, 16)
+  huge.writeUInt32BE(30_000, 20)
+  for (const bytes of [pdf, webp, huge, Buffer.alloc(5_000_000, jpeg)])
+    expect(() => assertPortrait(bytes)).toThrow(PortraitFault)
+  for (const bytes of [jpeg, png]) expect(() => assertPortrait(bytes)).not.toThrow()
+  const broken = yellowNotice(caseOf({}), head, say, [jpeg.subarray(0, 30)])
+  await expect(broken).rejects.toThrow(PortraitFault)
 })

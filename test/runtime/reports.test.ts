@@ -99,6 +99,47 @@ test('a consent is kept with its wording, language, time and channel, and so is 
   await house.runtime.stop()
 })
 
+test('where somebody may be held the desk hears of what was told before anybody was asked, and of a no', async () => {
+  const house = smallHouse(telling)
+  await says(house, 'name Lan')
+  expect(await house.runtime.reports.waiting()).toEqual([])
+  await says(house, 'sos')
+  expect(await house.runtime.reports.waiting()).toEqual([chatOf(house)])
+  const found = await house.runtime.reports.read(chatOf(house))
+  expect(found).toMatchObject({ life: true, reports: [{ consents: [] }] })
+  await house.runtime.reports.taken(chatOf(house), about, 1)
+  await says(house, 'take back')
+  expect(await house.runtime.reports.waiting()).toEqual([chatOf(house)])
+  await house.runtime.stop()
+  // Of somebody who said no before, nothing waits.
+  const another = smallHouse(telling)
+  await says(another, 'name Lan', 'take back', 'sos')
+  expect(await another.runtime.reports.waiting()).toEqual([])
+  await another.runtime.stop()
+})
+
+test('who took it back and agrees again has a new report with all of the answers: the erased one never returns', async () => {
+  const house = smallHouse(telling)
+  await says(house, 'name Lan', 'keep', 'read')
+  const read = async () => (await house.runtime.reports.read(chatOf(house)))?.reports[0]
+  const first = await read()
+  await house.runtime.reports.taken(chatOf(house), about, 3)
+  await says(house, 'take back')
+  expect((await read())?.id).toBe(first?.id)
+  await house.runtime.reports.taken(chatOf(house), about, 4)
+  await says(house, 'keep')
+  const second = await read()
+  expect(second?.id).not.toBe(first?.id)
+  expect(second?.code).not.toBe(first?.code)
+  expect(second?.answers.name?.value).toBe('Lan')
+  expect(await house.runtime.reports.waiting()).toEqual([chatOf(house)])
+  // A word that comes later goes on with it.
+  await house.runtime.reports.taken(chatOf(house), about, second?.revision ?? 0)
+  await says(house, 'name Lan Anh')
+  expect((await read())?.id).toBe(second?.id)
+  await house.runtime.stop()
+})
+
 test('taken back before the desk came nothing waits for it', async () => {
   const house = smallHouse(telling)
   await says(house, 'name Lan', 'keep', 'read')

@@ -13,6 +13,7 @@ import { factsHtml } from '../knowledge/told.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { caseIn, casePath, codeOfCase } from './case-in.ts'
+import { entriesHtml } from './entries.ts'
 import { groupsHtml } from './field-groups.ts'
 import { historyHtml } from './history.ts'
 import { indicatorsHtml } from './indicators.ts'
@@ -81,11 +82,13 @@ export function casePages(parts: ConsoleParts, frame: Frame): CasePage {
 <p>${words(`cases:kind-${one.reportKind}`)} ${tagsHtml(row, visit)}</p>
 ${alert(around.fault && words(`cases:why-${around.fault}`))}
 ${withdrawnHtml(visit, view)}
+${one.basis === 'vital-interest' && html`<p class="card urgent">${words('cases:basis-vital-interest')}</p>`}
 ${factsHtml(facts)}
 ${mayChange && marksHtml(visit, view)}
 ${maskHtml(visit, view, around)}
 ${indicatorsHtml(shown)}
 ${groupsHtml(shown)}
+${entriesHtml(shown)}
 ${deadlinesHtml(shown)}
 ${filesHtml(shown)}
 ${consentsHtml(shown)}

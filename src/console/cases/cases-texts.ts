@@ -1,4 +1,10 @@
 import {
+  type EntryFieldName,
+  entryFieldNames,
+  type entryFields,
+  entryShape,
+} from '../../domain/case-entries.ts'
+import {
   type CaseFieldName,
   caseFieldNames,
   type caseFields,
@@ -6,13 +12,16 @@ import {
 } from '../../domain/case-fields.ts'
 
 type WithCodes = Extract<(typeof caseFields)[CaseFieldName], { codes: readonly string[] }>
-export type CaseCode = WithCodes['codes'][number]
+type EntryWithCodes = Extract<(typeof entryFields)[EntryFieldName], { codes: readonly string[] }>
+export type CaseCode = (WithCodes | EntryWithCodes)['codes'][number]
 
-const codes = [...new Set(caseFieldNames.flatMap((name) => shapeOf(name).codes ?? []))]
+const shapes = [...caseFieldNames.map(shapeOf), ...entryFieldNames.map(entryShape)]
+const codes = [...new Set(shapes.flatMap((shape) => shape.codes ?? []))]
 
 /** What the pages say of cases. Every field and every code of the domain has its words. */
 export const casesTexts = [
   ...caseFieldNames.map((name): `field-${CaseFieldName}` => `field-${name}`),
+  ...entryFieldNames.map((name): `field-${EntryFieldName}` => `field-${name}`),
   ...codes.map((code) => `code-${code}` as `code-${CaseCode}`),
   'title',
   'what',
@@ -47,6 +56,7 @@ export const casesTexts = [
   'to-chat',
   'receipt',
   'erase-by',
+  'basis-vital-interest',
   'withdrawn-title',
   'withdrawn-what',
   'erase-what',
@@ -70,6 +80,7 @@ export const casesTexts = [
   'hint-countries',
   'hint-language',
   'hint-phone',
+  'hint-degrees',
   'group-person',
   'group-last-contact',
   'group-journey',
@@ -86,6 +97,15 @@ export const casesTexts = [
   'owner-leave',
   'life-mark',
   'life-unmark',
+  'entries-event',
+  'entries-none-event',
+  'entry-add-event',
+  'entries-plan',
+  'entries-none-plan',
+  'entry-add-plan',
+  'entry-edit-of',
+  'entry-remove',
+  'entry-remove-of',
   'deadlines',
   'deadlines-none',
   'deadline-by',
@@ -131,6 +151,7 @@ export const casesTexts = [
   'format-htcds-json',
   'format-summary-en',
   'format-yellow-notice',
+  'export-pictures',
   'export-days',
   'export-go',
   'sharing',
@@ -177,8 +198,11 @@ export const casesTexts = [
   'part-case',
   'part-state',
   'part-life',
+  'part-basis',
   'part-owner',
   'part-deadline',
+  'part-event',
+  'part-plan',
   'part-export',
   'part-referral',
   'part-request',
@@ -193,6 +217,7 @@ export const casesTexts = [
   'why-no-reason',
   'why-malformed',
   'why-no-consent',
+  'why-no-picture',
   'why-withdrawn',
   'why-no-organisation',
   'why-not-open',

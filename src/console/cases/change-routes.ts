@@ -1,7 +1,8 @@
 import type { CaseOutcome } from '../../desk/cases/case-store.ts'
 import type { DeskAct } from '../../desk/rights.ts'
 import { instantOf } from '../../desk/rota/wall-clock.ts'
-import { type CaseFieldName, isCaseField, shapeOf } from '../../domain/case-fields.ts'
+import { type EntryKind, entryKinds, entryShape, isEntryField } from '../../domain/case-entries.ts'
+import { type CaseFieldShape, isCaseField, shapeOf } from '../../domain/case-fields.ts'
 import { desks } from '../../domain/desk.ts'
 import { isDay } from '../frame/written-time.ts'
 import type { StaffRoute } from '../guard/route.ts'
@@ -43,12 +44,28 @@ export function changeRoutes(parts: ConsoleParts, page: CasePage): StaffRoute[] 
 
   return [
     step('fields', changing, 'saved', (visit, id) => {
-      const changed = changedFields(visit)
+      const changed = changedFields(visit, isCaseField, shapeOf)
       return changed.size === 0 ? { done: true } : cases.setFields(visit.member, id, changed)
     }),
     step('newer', changing, 'saved', ({ form, member }, id) => {
       const name = form.text('field')
       return isCaseField(name) ? cases.takeNewerWord(member, id, name) : malformed
+    }),
+    step('entry', changing, 'saved', (visit, id) => {
+      const { form, member } = visit
+      const kind = kindIn(visit)
+      if (!kind) return malformed
+      const written = form.text('number')
+      const number = written === '' ? null : Number(written)
+      const changed = changedFields(visit, isEntryField, entryShape)
+      if (changed.size === 0 && number !== null) return { done: true }
+      return cases.setEntry(member, id, { kind, number }, changed)
+    }),
+    step('entry/remove', changing, 'saved', (visit, id) => {
+      const { form, member } = visit
+      const kind = kindIn(visit)
+      if (!kind) return malformed
+      return cases.removeEntry(member, id, { kind, number: Number(form.text('number')) })
     }),
     step('life', changing, 'saved', ({ form, member }, id) =>
       cases.setLife(member, id, form.text('life') === 'yes'),
@@ -84,14 +101,21 @@ export function changeRoutes(parts: ConsoleParts, page: CasePage): StaffRoute[] 
   ]
 }
 
+const kindIn = ({ form }: StaffVisit): EntryKind | undefined =>
+  entryKinds.find((one) => one === form.text('kind'))
+
 /** Only what differs from what stood in the form: the rest may have been changed by somebody else meanwhile. */
-function changedFields({ form }: StaffVisit): Map<CaseFieldName, string[]> {
-  const changed = new Map<CaseFieldName, string[]>()
+function changedFields<Name extends string>(
+  { form }: StaffVisit,
+  isField: (name: string) => name is Name,
+  shape: (name: Name) => Pick<CaseFieldShape, 'kind'>,
+): Map<Name, string[]> {
+  const changed = new Map<Name, string[]>()
   for (const [key, was] of form.entries()) {
     const name = key.slice('was-'.length)
-    if (!key.startsWith('was-') || !isCaseField(name)) continue
+    if (!key.startsWith('was-') || !isField(name)) continue
     const given = form.all(name)
-    const isMany = shapeOf(name).kind === 'many'
+    const isMany = shape(name).kind === 'many'
     const now = isMany ? given.join(';') : (given[0] ?? '').trim().replaceAll('\r\n', '\n')
     if (now !== was.trim().replaceAll('\r\n', '\n')) changed.set(name, isMany ? given : [now])
   }

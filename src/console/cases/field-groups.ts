@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import type { CaseView } from '../../desk/cases/masked-case.ts'
 import { heldIn, newerWord } from '../../domain/case.ts'
+import type { EntryFieldName } from '../../domain/case-entries.ts'
 import {
   type CaseFieldName,
+  type CaseFieldShape,
   type CaseGroup,
   caseFieldNames,
   caseGroups,
@@ -11,7 +13,7 @@ import {
 } from '../../domain/case-fields.ts'
 import { area } from '../frame/area.ts'
 import { choice, csrfField, field, ticks } from '../frame/field.ts'
-import { writtenCountry, writtenDate } from '../frame/written-date.ts'
+import { writtenCountry, writtenDate, writtenLanguage } from '../frame/written-date.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
 import type { NameOf } from '../knowledge/names.ts'
@@ -62,12 +64,16 @@ ${mayChange && html`<form method="post" action="${casePath(one.id)}/newer">${csr
 }
 
 /** A value in the reader's language, where it is a code, a day or a country. */
-export function valueTold(
-  name: CaseFieldName,
+export function valueTold(name: CaseFieldName, value: string, visit: StaffVisit): string {
+  return toldAs(shapeOf(name), value, visit)
+}
+
+/** The same for anything of that shape. */
+export function toldAs(
+  { codes, kind }: Pick<CaseFieldShape, 'kind' | 'codes'>,
   value: string,
   { language, words }: StaffVisit,
 ): string {
-  const { codes, kind } = shapeOf(name)
   if (codes)
     return codesIn(value)
       .map((code) => words(`cases:code-${code as CaseCode}`))
@@ -76,6 +82,7 @@ export function valueTold(
     return codesIn(value)
       .map((code) => writtenCountry(code, language))
       .join(', ')
+  if (kind === 'language') return writtenLanguage(value, language)
   return kind === 'date' ? writtenDate(value, language) : value
 }
 
@@ -87,14 +94,19 @@ function editHtml({ view, visit }: Shown, group: CaseGroup, names: CaseFieldName
   return html`<details class="tool"><summary>${words('cases:edit', { group: words(`cases:group-${group}`) })}</summary><div class="tool-body">
 ${open.length < names.length && html`<p class="soft">${words('cases:edit-masked')}</p>`}
 <form method="post" action="${casePath(view.one.id)}/fields" class="narrow">${csrfField(visit)}
-${open.map((name) => inputHtml(name, heldIn(view.one, name) ?? '', visit))}
+${open.map((name) => inputHtml(name, shapeOf(name), heldIn(view.one, name) ?? '', visit))}
 <button>${words('cases:edit-go')}</button></form></div></details>`
 }
 
 /** `was-<field>`: what stood there, so that only what was changed is set. */
-function inputHtml(name: CaseFieldName, value: string, visit: StaffVisit) {
-  const { words } = visit
-  const { kind, codes = [] } = shapeOf(name)
+/** The control a field is filled in with. `id`: where the same field stands in several forms of a page. */
+export function inputHtml(
+  name: CaseFieldName | EntryFieldName,
+  { kind, codes = [] }: Pick<CaseFieldShape, 'kind' | 'codes'>,
+  value: string,
+  { words }: StaffVisit,
+  id: string = name,
+) {
   const label = words(`cases:field-${name}`)
   const was = html`<input type="hidden" name="was-${name}" value="${value}">`
   const options = codes.map((code) => ({
@@ -107,13 +119,13 @@ function inputHtml(name: CaseFieldName, value: string, visit: StaffVisit) {
     return html`${was}${ticks({ name, title: label, from })}`
   }
   if (kind === 'one')
-    return html`${was}${choice({ name, label, chosen: value, from: [{ value: '', label: words('cases:not-set') }, ...options] })}`
+    return html`${was}${choice({ name, id, label, chosen: value, from: [{ value: '', label: words('cases:not-set') }, ...options] })}`
   if (kind === 'long')
-    return html`${was}${area({ name, label, value, most: 4_000, optional: true })}`
+    return html`${was}${area({ name, id, label, value, most: 4_000, optional: true })}`
   const hint =
-    kind === 'countries' || kind === 'language' || kind === 'phone'
+    kind === 'countries' || kind === 'language' || kind === 'phone' || kind === 'degrees'
       ? words(`cases:hint-${kind}`)
       : undefined
   const type = kind === 'date' ? 'date' : 'text'
-  return html`${was}${field({ name, label, value, type, hint, optional: true, most: 300, numeric: kind === 'year' })}`
+  return html`${was}${field({ name, id, label, value, type, hint, optional: true, most: 300, numeric: kind === 'year' })}`
 }

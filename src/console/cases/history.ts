@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { byPerson, bySystem, type CaseChange } from '../../domain/case.ts'
+import { entryFieldIn, entryShape } from '../../domain/case-entries.ts'
 import { isCaseField } from '../../domain/case-fields.ts'
 import { consentPurposes } from '../../domain/report.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import type { StaffVisit } from '../guard/visit.ts'
-import { valueTold } from './field-groups.ts'
+import { toldAs, valueTold } from './field-groups.ts'
 import type { Shown } from './work.ts'
 
 const mostShown = 100
@@ -13,8 +14,11 @@ const parts = [
   'case',
   'state',
   'life',
+  'basis',
   'owner',
   'deadline',
+  'event',
+  'plan',
   'export',
   'referral',
   'request',
@@ -47,9 +51,10 @@ function partTold({ field }: CaseChange, { words }: StaffVisit): string {
   if (!part) return field
   const purpose = consentPurposes.find((one) => part === 'consent' && one === of)
   if (purpose) return `${words('cases:part-consent')}, ${words(`cases:consent-${purpose}`)}`
-  return of && /^\d+$/.test(of)
-    ? `${words(`cases:part-${part}`)} ${of}`
-    : words(`cases:part-${part}`)
+  const numbered =
+    of && /^\d+$/.test(of) ? `${words(`cases:part-${part}`)} ${of}` : words(`cases:part-${part}`)
+  const entryField = entryFieldIn(field)
+  return entryField ? `${numbered}, ${words(`cases:field-${entryField}`)}` : numbered
 }
 
 /** Values of fields in words; of other parts only what is a word of ours. */
@@ -58,8 +63,12 @@ function valuesHtml({ field, from, to }: CaseChange, visit: StaffVisit) {
     const given = visit.words(to === 'yes' ? 'cases:code-yes' : 'cases:code-no')
     return html` <span class="soft">→ ${given}</span>`
   }
-  if (!isCaseField(field) || (from === null && to === null)) return ''
-  const told = (value: string | null) =>
-    value === null ? visit.words('cases:not-set') : valueTold(field, value, visit)
+  const entryField = entryFieldIn(field)
+  if (!(entryField || isCaseField(field)) || (from === null && to === null)) return ''
+  const told = (value: string | null) => {
+    if (value === null) return visit.words('cases:not-set')
+    if (entryField) return toldAs(entryShape(entryField), value, visit)
+    return isCaseField(field) ? valueTold(field, value, visit) : value
+  }
   return html` <span class="soft" dir="auto">${told(from)} → ${told(to)}</span>`
 }

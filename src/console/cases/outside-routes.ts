@@ -28,7 +28,12 @@ export function outsideRoutes(parts: ConsoleParts, page: CasePage): StaffRoute[]
         const format = exportFormats.find((one) => one === form.text('format'))
         if (!format) return { done: false, why: 'malformed' }
         const [to, days] = [recipientIn(visit), Number(form.text('days'))]
-        return cases.exportCase(member, id, { format, to, days })
+        return cases.exportCase(member, id, {
+          format,
+          to,
+          days,
+          pictures: form.all('picture').map(Number),
+        })
       }),
       fresh: true,
     },

@@ -4,6 +4,7 @@ import { may } from '../../desk/rights.ts'
 import { exportFormats, type Recipient } from '../../domain/case.ts'
 import { referralReasons } from '../../domain/case-fields.ts'
 import { desks } from '../../domain/desk.ts'
+import { mostPortraits } from '../../domain/portrait.ts'
 import { area } from '../frame/area.ts'
 import { choice, csrfField, field, ticks } from '../frame/field.ts'
 import { writtenCountry, writtenDate } from '../frame/written-date.ts'
@@ -52,6 +53,8 @@ export function exportsHtml({ visit, view }: Shown) {
   const { one } = view
   const mayExport = may(member, 'export-case', one.desk)
   const path = `${casePath(one.id)}/export`
+  const mayOpen = may(member, 'open-masked', one.desk)
+  const pictures = one.files.filter(({ type }) => type === 'image/jpeg' || type === 'image/png')
   return html`<section><h2>${words('cases:exports')}</h2>
 ${one.exports.length === 0 && html`<p class="soft">${words('cases:exports-none')}</p>`}
 ${
@@ -74,6 +77,7 @@ ${
 <form method="post" action="${path}" class="narrow">${csrfField(visit)}
 ${recipientFields(visit, 'export')}
 ${choice({ name: 'format', label: words('cases:export-format'), from: exportFormats.map((value) => ({ value, label: words(`cases:format-${value}`) })) })}
+${mayOpen && pictures.length > 0 && ticks({ name: 'picture', title: words('cases:export-pictures', { most: mostPortraits }), from: pictures.map(({ number, bytes }) => ({ value: String(number), label: words('cases:file-of', { number, size: Math.ceil(bytes / 1024) }), ticked: false })) })}
 ${field({ name: 'days', label: words('cases:export-days', { most: mostExportDays }), value: '30', numeric: true, most: 3 })}
 <button>${words('cases:export-go')}</button></form></div></details>`
 }</section>`

@@ -4,6 +4,8 @@ import { faultLine } from './field.ts'
 /** A labelled field of several lines. */
 export function area(of: {
   name: string
+  /** Where the same name stands in two forms of a page. */
+  id?: string
   label: string
   value?: string
   hint?: string | undefined
@@ -12,7 +14,7 @@ export function area(of: {
   most: number
   optional?: boolean
 }) {
-  const id = `f-${of.name}`
+  const id = `f-${of.id ?? of.name}`
   const told = [of.hint !== undefined && `${id}-hint`, of.fault !== undefined && `${id}-fault`]
   const described = told.filter(Boolean).join(' ')
   return html`<div class="field">

@@ -59,11 +59,13 @@ ${faultLine(`${id}-fault`, of.fault)}
 
 export function choice(of: {
   name: string
+  /** Where the same name stands in two forms of a page. */
+  id?: string
   label: string
   from: { value: string; label: string }[]
   chosen?: string
 }) {
-  const id = `f-${of.name}`
+  const id = `f-${of.id ?? of.name}`
   return html`<div class="field"><label for="${id}">${of.label}</label>
 <select id="${id}" name="${of.name}">${of.from.map(({ value, label }) => html`<option value="${value}" ${value === of.chosen && html`selected`}>${label}</option>`)}</select></div>`
 }

@@ -26,3 +26,9 @@ export function writtenCountry(code: string, language: StaffLanguage): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
   return new Intl.DisplayNames(localeOf[language], { type: 'region' }).of(code) ?? code
 }
+
+/** The name of a language by its code of ISO 639-3, such as `ind`; the code where it has none. */
+export function writtenLanguage(code: string, language: StaffLanguage): string {
+  if (!/^[a-z]{2,3}$/.test(code)) return code
+  return new Intl.DisplayNames(localeOf[language], { type: 'language' }).of(code) ?? code
+}

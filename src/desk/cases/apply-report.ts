@@ -1,9 +1,9 @@
-import { byPerson, type Case } from '../../domain/case.ts'
+import { byPerson, bySystem, type Case } from '../../domain/case.ts'
 import { caseFieldNames } from '../../domain/case-fields.ts'
 import type { Desk } from '../../domain/desk.ts'
-import { consentPurposes, isGiven, type Report } from '../../domain/report.ts'
+import { type CaseBasis, consentPurposes, isGiven, type Report } from '../../domain/report.ts'
 import { type Editing, stopSharing, withdraw } from './edit-case.ts'
-import { toldFields } from './told-fields.ts'
+import { leastOf, toldFields } from './told-fields.ts'
 
 /** A case in which nothing was told yet. */
 export function emptyCase(
@@ -19,12 +19,15 @@ export function emptyCase(
     language,
     code,
     revision: -1,
+    basis: 'consent',
     state: 'received',
     life: false,
     owner: null,
     openedAt: now,
     changedAt: now,
     fields: {},
+    entries: [],
+    entriesBegun: 0,
     consents: [],
     deadlines: [],
     referrals: [],
@@ -42,11 +45,19 @@ export function emptyCase(
 
 /**
  * Takes over what a report says, and leaves what the staff set as it is. Only for a revision newer than the one
- * that was taken over last.
+ * that was taken over last. `basis`: on what it is kept now; null: on nothing any more.
  */
-export function applyReport(edit: Editing, report: Report): void {
+export function applyReport(edit: Editing, report: Report, basis: CaseBasis | null): void {
   const { case: one } = edit
-  const told = toldFields(report)
+  const onNeed = one.basis === 'vital-interest'
+  // Nobody agreed yet: no more is taken over than it needs to reach whoever is in danger.
+  const isLeast = basis === 'vital-interest' || (basis === null && onNeed)
+  const told = isLeast ? leastOf(toldFields(report)) : toldFields(report)
+  if (basis) {
+    if (one.revision >= 0 || basis !== 'consent')
+      edit.note('basis', one.revision < 0 ? null : one.basis, basis, bySystem)
+    one.basis = basis
+  }
   for (const name of caseFieldNames) {
     const now = told[name] ?? null
     const before = one.fields[name]
@@ -63,8 +74,15 @@ export function applyReport(edit: Editing, report: Report): void {
   one.consents = report.consents.map((consent) => ({ ...consent }))
   one.revision = report.revision
   comeBack(edit)
-  if (wasKept && !isGiven(one.consents, 'keep-report')) withdraw(edit)
+  if (onNeed && basis === null) forgetNow(edit)
+  else if (wasKept && !isGiven(one.consents, 'keep-report')) withdraw(edit)
   else stopSharing(edit)
+}
+
+/** It was kept because nobody could be asked; they were, and said no. The next round of the clock erases it. */
+function forgetNow(edit: Editing): void {
+  withdraw(edit)
+  if (edit.case.withdrawn) edit.case.withdrawn.eraseBy = edit.now
 }
 
 /** They took their word back, and after that said again that it may be kept. */

@@ -98,9 +98,10 @@ function statusOf({ fields }: Case): string | null {
   return fields.cas_Status?.set?.value ?? null
 }
 
-/** Withdrawn: within three days. Closed: a year later. One nobody ever read: three months after its last word. */
-function eraseByOf({ withdrawn, closedAt, state, changedAt }: Case): number | null {
+/** Withdrawn: within three days. Never agreed to: a month after the last change. Closed: a year later. One nobody ever read: three months after its last word. */
+function eraseByOf({ basis, withdrawn, closedAt, state, changedAt }: Case): number | null {
   if (withdrawn) return withdrawn.eraseBy
+  if (basis === 'vital-interest') return changedAt + retention.caseOnNeed
   if (closedAt !== null) return closedAt + retention.closedCase
   return state === 'received' ? changedAt + retention.unreadCase : null
 }

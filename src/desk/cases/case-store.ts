@@ -94,6 +94,8 @@ export type CaseWhy =
   | 'no-reason'
   | 'malformed'
   | 'no-consent'
+  /** One of the files chosen is no picture that can be put on a page. */
+  | 'no-picture'
   | 'withdrawn'
   /** More than a possible victim is said by an organisation, and by which one. */
   | 'no-organisation'

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../domain/desk.ts'
 import type { FileType } from '../../domain/file-type.ts'
 import type { Keyring } from '../../runtime/keyring.ts'
+import { type CaseEntries, createCaseEntries } from './case-entries.ts'
 import { addFile } from './case-files.ts'
 import { type CaseOutcome, readCase } from './case-store.ts'
 import { type ChangeCases, createChangeCases } from './change-cases.ts'
@@ -16,6 +17,7 @@ import { createShareCases, type ShareCases, type WriteDocument } from './share-c
 export type Cases = OpenCases &
   ReadCases &
   ChangeCases &
+  CaseEntries &
   ShareCases &
   MergeCases &
   EraseCases & {
@@ -43,6 +45,7 @@ export function createCases({ destroyer, write, ...ground }: CasesOptions): Case
     ...createOpenCases(ground),
     ...reading,
     ...createChangeCases(ground),
+    ...createCaseEntries(ground),
     ...createShareCases(ground, write),
     ...createMergeCases(ground),
     ...createEraseCases(ground, destroyer),

@@ -1,5 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { type CaseFieldName, codesIn, shapeOf } from '../../domain/case-fields.ts'
+import {
+  type CaseFieldName,
+  type CaseFieldShape,
+  codesIn,
+  shapeOf,
+} from '../../domain/case-fields.ts'
 
 const longest = { text: 300, long: 4_000 } as const
 const separators = /[;,\s]+/u
@@ -12,7 +17,14 @@ export function fieldValue(
   name: CaseFieldName,
   given: readonly string[],
 ): string | null | undefined {
-  const { kind, codes = [] } = shapeOf(name)
+  return valueIn(shapeOf(name), given)
+}
+
+/** The same for anything of that shape. */
+export function valueIn(
+  { kind, codes = [] }: Pick<CaseFieldShape, 'kind' | 'codes'>,
+  given: readonly string[],
+): string | null | undefined {
   const text = (given[0] ?? '').normalize('NFC').trim()
   if (kind === 'many') {
     const chosen = new Set(given.flatMap(codesIn))
@@ -36,6 +48,10 @@ export function fieldValue(
       const countries = text.toUpperCase().split(separators).filter(Boolean)
       return countries.every((code) => /^[A-Z]{2}$/.test(code)) ? countries.join(';') : undefined
     }
+    case 'degrees':
+      return /^-?\d{1,3}(\.\d{1,8})?$/.test(text) && Math.abs(Number(text)) <= 180
+        ? text
+        : undefined
     case 'language':
       return /^[a-z]{3}$/.test(text) ? text : undefined
   }

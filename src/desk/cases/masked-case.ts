@@ -1,5 +1,12 @@
 import type { Case, CaseChange } from '../../domain/case.ts'
 import {
+  type CaseEntry,
+  type EntryFieldName,
+  entryFieldIn,
+  entryPart,
+  entryShape,
+} from '../../domain/case-entries.ts'
+import {
   type CaseFieldName,
   caseFieldNames,
   isCaseField,
@@ -12,10 +19,12 @@ export type CaseView = {
   history: CaseChange[]
   /** Fields that hold something this reader does not see. */
   hidden: ReadonlySet<CaseFieldName>
+  /** The same of entries, as parts: `event:1:hte_City`. */
+  hiddenParts: ReadonlySet<string>
 }
 
 export function openView(one: Case, history: CaseChange[]): CaseView {
-  return { one, history, hidden: new Set() }
+  return { one, history, hidden: new Set(), hiddenParts: new Set() }
 }
 
 /** Without what is masked; that there is something, and when it changed, is still told. */
@@ -24,12 +33,29 @@ export function maskedView(one: Case, history: CaseChange[]): CaseView {
   const fields = { ...one.fields }
   for (const name of masked) delete fields[name]
   return {
-    one: { ...one, fields, code: '', requests: [] },
+    one: { ...one, fields, entries: one.entries.map(bareEntry), code: '', requests: [] },
     history: history.map((change) =>
-      isCaseField(change.field) && shapeOf(change.field).masked
-        ? { ...change, from: null, to: null }
-        : change,
+      isMasked(change.field) ? { ...change, from: null, to: null } : change,
     ),
     hidden: new Set(masked),
+    hiddenParts: new Set(one.entries.flatMap(maskedPartsOf)),
   }
+}
+
+function isMasked(part: string): boolean {
+  const ofEntry = entryFieldIn(part)
+  if (ofEntry) return entryShape(ofEntry).masked ?? false
+  return isCaseField(part) && (shapeOf(part).masked ?? false)
+}
+
+const maskedIn = ({ fields }: CaseEntry) =>
+  (Object.keys(fields) as EntryFieldName[]).filter((name) => entryShape(name).masked)
+
+const maskedPartsOf = (entry: CaseEntry) =>
+  maskedIn(entry).map((name) => entryPart(entry.kind, entry.number, name))
+
+function bareEntry(entry: CaseEntry): CaseEntry {
+  const fields = { ...entry.fields }
+  for (const name of maskedIn(entry)) delete fields[name]
+  return { ...entry, fields }
 }

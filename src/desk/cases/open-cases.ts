@@ -1,6 +1,6 @@
 import { byPerson, bySystem } from '../../domain/case.ts'
 import type { Desk } from '../../domain/desk.ts'
-import { mayBeTaken, type Report } from '../../domain/report.ts'
+import { basisOf, type Report } from '../../domain/report.ts'
 import { everyRecord } from '../../runtime/every-record.ts'
 import { audited } from '../knowledge/audited.ts'
 import { applyReport, emptyCase } from './apply-report.ts'
@@ -23,7 +23,7 @@ export type Opened =
   /** It was a case, and was erased. */
   | { kind: 'gone' }
 
-/** Where a report comes from. `life`: somebody is in danger of their life, so consent is not waited for. */
+/** Where a report comes from. `life`: somebody is in danger of their life: the least is kept before they were asked. */
 export type ReportOrigin = { desk: Desk; chat: string; life?: boolean }
 
 /** What the chats may do with cases. Each may be called at any time, again, and after a crash. */
@@ -48,7 +48,8 @@ export function createOpenCases(ground: CaseGround): OpenCases {
       ])
       if (gone || (row && caseRowKind.decode(row.value).erasing)) return { kind: 'gone' }
       if (before && report.revision <= before.one.revision) return { kind: 'unchanged' }
-      if (!before && !mayBeKept(report, origin)) return { kind: 'no-consent' }
+      const basis = basisOf(report.consents, before?.one.life ?? origin.life ?? false)
+      if (!before && basis === null) return { kind: 'no-consent' }
       const edit = editing(
         before?.one ?? emptyCase(report, { ...origin, now }),
         before ? byPerson : bySystem,
@@ -56,7 +57,7 @@ export function createOpenCases(ground: CaseGround): OpenCases {
       )
       if (!before && origin.life) edit.case.life = true
       if (!before) edit.note('case', null, 'opened')
-      applyReport(edit, report)
+      applyReport(edit, report, basis)
       const pointer = casePointerKind.encode({ case: report.id })
       const beside: Beside = before
         ? {}
@@ -89,12 +90,4 @@ export function createOpenCases(ground: CaseGround): OpenCases {
       return ids
     },
   }
-}
-
-/**
- * A case is kept and read because the person said so. Where a life is in danger the law of both countries lets
- * it be read without; shared with nobody all the same.
- */
-function mayBeKept({ consents }: Report, { life }: ReportOrigin): boolean {
-  return life === true || mayBeTaken(consents)
 }

@@ -9,19 +9,31 @@ import {
 } from '../../domain/case.ts'
 import { type ReferralReason, referralReasons } from '../../domain/case-fields.ts'
 import type { StaffMember } from '../../domain/desk.ts'
+import { assertPortrait, mostPortraits, PortraitFault } from '../../domain/portrait.ts'
+import { readFile } from '../../runtime/file-records.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { retention } from '../../runtime/retention.ts'
-import { documentKey, type ExportPointer, exportKey, exportPointerKind } from './case-record.ts'
+import {
+  caseFileKey,
+  documentKey,
+  type ExportPointer,
+  exportKey,
+  exportPointerKind,
+} from './case-record.ts'
 import { type CaseOutcome, type CaseWhy, pointerOf, readCase } from './case-store.ts'
 import { caseAct } from './change-cases.ts'
 import { handle } from './edit-case.ts'
-import type { ReadGround } from './read-cases.ts'
+import { mayWith, type ReadGround } from './read-cases.ts'
 
-/** Writes a case in a form others can take in. Pure: the same case gives the same document. */
+/**
+ * Writes a case in a form others can take in. Pure: the same case gives the same document. Rejects with a
+ * `PortraitFault` for a picture it cannot put there.
+ */
 export type WriteDocument = (
   format: ExportFormat,
   one: Case,
   exported: Pick<CaseExport, 'id' | 'to' | 'at' | 'expiresAt'>,
+  pictures: readonly Uint8Array[],
 ) => Promise<Uint8Array>
 
 export type Exported = { done: true; id: string; bytes: Uint8Array } | { done: false; why: CaseWhy }
@@ -38,11 +50,14 @@ export type ShareCases = {
     id: string,
     referral: { to: Recipient; reason: string; details: string },
   ): Promise<CaseOutcome>
-  /** Writes a document for a recipient, kept until its time is over. `days`: how long they may hold it. */
+  /**
+   * Writes a document for a recipient, kept until its time is over. `days`: how long they may hold it.
+   * `pictures`: numbers of files whose pictures go onto a notice; other forms bear none.
+   */
   exportCase(
     member: StaffMember,
     id: string,
-    wanted: { format: ExportFormat; to: Recipient; days: number },
+    wanted: { format: ExportFormat; to: Recipient; days: number; pictures?: readonly number[] },
   ): Promise<Exported>
   /** Null: there was never such an export, or even its tombstone is over. */
   fetchExport(exported: string): Promise<Fetched | null>
@@ -81,9 +96,11 @@ export function createShareCases(ground: ReadGround, write: WriteDocument): Shar
       })
     },
 
-    async exportCase(member, id, { format, to, days }) {
+    async exportCase(member, id, { format, to, days, pictures = [] }) {
       const recipient = recipientOf(to)
       if (!recipient || !Number.isSafeInteger(days) || days < 1 || days > mostExportDays)
+        return { done: false, why: 'malformed' }
+      if (pictures.length > (format === 'yellow-notice' ? mostPortraits : 0))
         return { done: false, why: 'malformed' }
       for (;;) {
         const found = await readCase(store, id)
@@ -97,10 +114,14 @@ export function createShareCases(ground: ReadGround, write: WriteDocument): Shar
           by: member.id,
           at,
           expiresAt: at + days * day,
+          ...(pictures.length > 0 ? { pictures: [...pictures] } : {}),
         }
         // Nobody who may not have it makes us write it; the act itself looks again.
-        const refused = refusal(found.one, recipient)
-        const bytes = refused ? new Uint8Array() : await write(format, found.one, exported)
+        const refused =
+          refusal(found.one, recipient) ??
+          (mayWith(member, 'export-case', found.one) ? null : 'not-allowed')
+        const bytes = refused ? new Uint8Array() : await written(found.one, exported)
+        if (bytes === null) return { done: false, why: 'no-picture' }
         let moved = false
         const outcome = await act(
           member,
@@ -110,6 +131,8 @@ export function createShareCases(ground: ReadGround, write: WriteDocument): Shar
             const { case: one } = edit
             const why = refusal(one, recipient)
             if (why) return why
+            // A face leads to a person: whoever may not open it does not send it either.
+            if (pictures.length > 0 && !mayWith(member, 'open-masked', one)) return 'not-allowed'
             // What was written is of another moment: written anew.
             moved = one.changes !== found.one.changes
             if (moved) return 'not-open'
@@ -117,7 +140,12 @@ export function createShareCases(ground: ReadGround, write: WriteDocument): Shar
             edit.note(`export:${exported.id}`, null, format)
             const pointer = exportPointerKind.encode(pointerOf(one, exported, id))
             return {
-              about: { format, export: exported.id, country: recipient.country },
+              about: {
+                format,
+                export: exported.id,
+                country: recipient.country,
+                ...(pictures.length > 0 ? { pictures: pictures.join('-') } : {}),
+              },
               beside: {
                 put: [
                   [documentKey(id, exported.id), bytes],
@@ -139,6 +167,24 @@ export function createShareCases(ground: ReadGround, write: WriteDocument): Shar
       const document = await documentOf(pointer)
       return document ?? { kind: 'tombstone', tombstone: tombstoneOf(pointer) }
     },
+  }
+
+  /** Null: one of its pictures is not there, or cannot be put on a page. */
+  async function written(one: Case, exported: CaseExport): Promise<Uint8Array | null> {
+    const pictures: Uint8Array[] = []
+    for (const number of exported.pictures ?? []) {
+      const isOfCase = one.files.some((file) => file.number === number)
+      const file = isOfCase ? await readFile(store, caseFileKey(one.id, number)) : null
+      if (!file) return null
+      pictures.push(file.bytes)
+    }
+    try {
+      for (const picture of pictures) assertPortrait(picture)
+      return await write(exported.format, one, exported, pictures)
+    } catch (error) {
+      if (error instanceof PortraitFault) return null
+      throw error
+    }
   }
 
   async function documentOf(pointer: ExportPointer): Promise<Fetched | null> {

@@ -1,5 +1,5 @@
 import { fileTypeOf } from '../../domain/file-type.ts'
-import type { Report } from '../../domain/report.ts'
+import { mayBeTaken, type Report } from '../../domain/report.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { every } from '../../runtime/clocks.ts'
@@ -49,7 +49,9 @@ export function createTakeOver({ reports, cases, fetchFile, pageOf, clock, log }
     const { desk, life } = found
     for (const report of found.reports) {
       const { kind } = await cases.openFromReport(report, { desk, chat, life })
-      if (kind !== 'no-consent' && kind !== 'gone') await takeFiles(chat, report)
+      // Pictures are more than the least: they wait for a yes.
+      const mayHold = kind !== 'no-consent' && kind !== 'gone' && mayBeTaken(report.consents)
+      if (mayHold) await takeFiles(chat, report)
       await reports.taken(chat, report.about, report.revision)
     }
   }

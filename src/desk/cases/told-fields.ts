@@ -114,6 +114,25 @@ export function toldFields(report: Report): ToldFields {
   return told
 }
 
+/** What it needs to reach somebody whose life may be in danger, and to do it without harm. */
+const least: ReadonlySet<CaseFieldName> = new Set([
+  'x_AgeGroup',
+  'x_CountryNow',
+  'x_CanGoOut',
+  'x_LastKnownPlace',
+  'x_PhoneWatched',
+  'prs_PrimaryLanguage',
+  'x_ReporterRelationship',
+  'x_ReporterContactBy',
+  'x_ReporterContactWhen',
+  'x_ReporterContactAsSuar',
+] as const)
+
+export function leastOf(told: ToldFields): ToldFields {
+  const names = Object.keys(told) as CaseFieldName[]
+  return Object.fromEntries(names.flatMap((name) => (least.has(name) ? [[name, told[name]]] : [])))
+}
+
 /** Several answers add to the list of controls; it stands in the standard's order, whatever came first. */
 function joined(before: Told | undefined, now: Told, field: CaseFieldName): Told {
   if (field !== controls || !before) return now

@@ -54,6 +54,7 @@ test('what short answers speak for is a beginning for the staff, with its reason
   )
   expect(page).toContain('other work than was promised (strong). Not enough')
   expect(page).toContain('Treat as a child')
+  expect(page).toMatch(/Primary language[\s\S]{0,80}Indonesian/)
   expect(await text(visitor.get(path))).not.toContain('Signs by the list of ILO')
 })
 
@@ -266,4 +267,46 @@ test('a deadline is added, stands out when it is late, and is done by a press', 
   expect(await text(later.get(path))).toMatch(/Tanya Kemlu[\s\S]{0,200}late/)
   await later.post(`${path}/deadline/2/done`)
   expect((await whole()).deadlines[1]?.done?.by).toBe(rig.who.worker.id)
+})
+
+test('events and plans are entered on the page, and shown without what is masked', async () => {
+  const visitor = rig.visitor(rig.who.worker)
+  const event = {
+    'was-hte_Type': '',
+    hte_Type: 'Recruitment',
+    'was-hte_City': '',
+    hte_City: 'Medan',
+  }
+  await visitor.post(`${path}/entry`, { kind: 'event', number: '', ...event })
+  const plan = { 'was-spl_Type': '', spl_Type: 'Legal', 'was-spl_Objectives': '' }
+  await visitor.post(`${path}/entry`, { kind: 'plan', ...plan, spl_Objectives: 'a lawyer' })
+  const page = await text(visitor.get(path))
+  expect(page).toContain('1. recruitment')
+  expect(page).toContain('2. legal help')
+  expect(page).not.toMatch(/Medan|a lawyer/)
+  const open = await text(visitor.post(`${path}/unmask`, { reason: 'rings the mother' }))
+  expect(open).toMatch(/Medan[\s\S]*a lawyer/)
+  // A form that nothing was changed in changes nothing; one that another case's number is put in neither.
+  const before = (await whole()).changes
+  await visitor.post(`${path}/entry`, {
+    kind: 'event',
+    number: '1',
+    ...event,
+    'was-hte_Type': 'Recruitment',
+    'was-hte_City': 'Medan',
+  })
+  expect((await whole()).changes).toBe(before)
+  await visitor.post(`${path}/entry/remove`, { kind: 'event', number: '1' })
+  expect((await whole()).entries).toMatchObject([{ kind: 'plan' }])
+  const why = await text(visitor.post(`${path}/entry`, { kind: 'event' }))
+  expect(why).toContain('role="alert"')
+})
+
+test('a case that nobody was asked about says so, until somebody agrees', async () => {
+  const visitor = rig.visitor(rig.who.worker)
+  const unasked = report(told, { id: 'unasked', consents: [] })
+  await rig.kept.cases.openFromReport(unasked, { ...origin, life: true })
+  expect(await text(visitor.get('/desk/cases/unasked'))).toContain('Nobody has agreed to this case')
+  await rig.kept.cases.openFromReport(report(told, { id: 'unasked', revision: 2 }), origin)
+  expect(await text(visitor.get('/desk/cases/unasked'))).not.toContain('Nobody has agreed')
 })

@@ -28,10 +28,30 @@ async function fill({ rig }: OpenDesk) {
   const newer = report(told, { id: 'case-one', revision: 2 })
   newer.answers['birth-year'] = { value: '2003', at: Date.now() + 1000 }
   await cases.openFromReport(newer, origin)
+  const event = { hte_Type: 'Exploitation', hte_Country: 'KH', hte_City: 'Bavet' } as const
+  const words = Object.entries(event).map(([name, value]) => [name as keyof typeof event, [value]])
+  const entry = { kind: 'event', number: null } as const
+  await cases.setEntry(
+    { ...all },
+    'case-one',
+    entry,
+    new Map(words as [keyof typeof event, string[]][]),
+  )
+  const support = new Map([['spl_Type', ['LabourExploitationRehabilitation']]] as const)
+  await cases.setEntry({ ...all }, 'case-one', { kind: 'plan', number: null }, support)
+  const unasked = report(told, { id: 'case-unasked', consents: [] })
+  await cases.openFromReport(unasked, { ...origin, chat: 'chat-four', life: true })
   await cases.withdraw('case-back')
   return {
     all,
-    pages: ['cases', 'cases?show=late', 'cases/case-one', 'cases/case-two', 'cases/case-back'],
+    pages: [
+      'cases',
+      'cases?show=late',
+      'cases/case-one',
+      'cases/case-two',
+      'cases/case-back',
+      'cases/case-unasked',
+    ],
   }
 }
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { createCaseClock } from '../../../src/desk/cases/case-clock.ts'
 import { places, toldFields } from '../../../src/desk/cases/told-fields.ts'
 import { newerWord } from '../../../src/domain/case.ts'
 import { missingFields, screeningFields } from '../../../src/domain/report.ts'
+import { retention } from '../../../src/runtime/retention.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
 import { mortalStore } from '../../fixtures/mortal-store.ts'
+import { recordingLog } from '../../fixtures/recording-log.ts'
 import {
   caseRoom,
   consents,
@@ -96,17 +99,74 @@ test('a newer revision changes what was answered anew, and never what the staff 
   expect((await whole()).one.fields.x_BirthYear?.set?.value).toBe('2003')
 })
 
-test('nothing is kept without a yes to keeping and reading, but where a life is in danger', async () => {
+test('nothing is kept without a yes to keeping and reading; a no is a no where a life is in danger too', async () => {
   for (const given of [[], ['keep-report'], ['read-by-desk']] as const) {
     const { cases, store } = caseRoom()
     const asked = report(told, { consents: consents(given) })
-    expect(await cases.openFromReport(asked, origin)).toEqual({ kind: 'no-consent' })
-    expect(await store.list('case', '', 10)).toEqual([])
-    expect(await cases.openFromReport(asked, { ...origin, life: true })).toMatchObject({
-      kind: 'opened',
+    for (const life of [false, true])
+      expect(await cases.openFromReport(asked, { ...origin, life })).toEqual({ kind: 'no-consent' })
+    expect(await cases.openFromReport(report(told, { consents: [] }), origin)).toEqual({
+      kind: 'no-consent',
     })
-    expect((await cases.row('report-one'))?.life).toBe(true)
+    expect(await store.list('case', '', 10)).toEqual([])
   }
+})
+
+const inDanger = { ...origin, life: true }
+const unasked = report(told, { consents: [] })
+
+test('before anybody was asked, a life in danger opens a case with the least that reaches them, and says so', async () => {
+  const { cases, whole } = caseRoom()
+  expect(await cases.openFromReport(unasked, inDanger)).toEqual({ kind: 'opened' })
+  const { one, history } = await whole()
+  expect(one).toMatchObject({ basis: 'vital-interest', life: true })
+  expect(Object.keys(one.fields).sort()).toEqual([
+    'x_LastKnownPlace',
+    'x_ReporterContactBy',
+    'x_ReporterRelationship',
+  ])
+  expect(history).toContainEqual(
+    expect.objectContaining({ field: 'basis', to: 'vital-interest', who: 'system' }),
+  )
+  // Nobody outside learns of it, whoever asks.
+  const wanted = {
+    format: 'htcds-csv',
+    to: { name: 'Kantor Uji', country: 'ID' },
+    days: 1,
+  } as const
+  expect(await cases.exportCase(worker, one.id, wanted)).toEqual({ done: false, why: 'no-consent' })
+})
+
+test('once they agree all of it is there; once they say no it is erased with the next round', async () => {
+  const yes = caseRoom()
+  await yes.cases.openFromReport(unasked, inDanger)
+  await yes.cases.openFromReport(report(told, { revision: 2 }), inDanger)
+  const { one } = await yes.whole()
+  expect(one).toMatchObject({ basis: 'consent', withdrawn: null })
+  expect(one.fields.x_FullName?.told?.value).toBe(told.name)
+
+  const no = caseRoom()
+  await no.cases.openFromReport(unasked, inDanger)
+  const refused = report(told, { revision: 2, consents: consents([]) })
+  await no.cases.openFromReport(refused, inDanger)
+  expect(JSON.stringify(await no.whole())).not.toContain(told.name)
+  const { store, clock, cases } = no
+  await createCaseClock({ store, clock, log: recordingLog(), erase: cases.erase }).round()
+  expect(await cases.row('report-one')).toBeNull()
+  expect(no.destroyed).toEqual(['case/report-one'])
+})
+
+test('a case nobody could be asked about is kept a month after its last change', async () => {
+  const { cases, clock, store } = caseRoom()
+  await cases.openFromReport(unasked, inDanger)
+  await cases.assign(worker, 'report-one', worker.id)
+  const { round } = createCaseClock({ store, clock, log: recordingLog(), erase: cases.erase })
+  await clock.leap(retention.caseOnNeed - 1)
+  await round()
+  expect(await cases.row('report-one')).not.toBeNull()
+  await clock.leap(1)
+  await round()
+  expect(await cases.row('report-one')).toBeNull()
 })
 
 test('a program killed at any commit opens the case whole when it is asked again', async () => {

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { mayShare, purposeFor } from '../../../src/domain/case.ts'
+import { fileTypeOf } from '../../../src/domain/file-type.ts'
 import type { ConsentPurpose } from '../../../src/domain/report.ts'
+import { jpeg, pdf, png } from '../../fixtures/sample-files.ts'
 import {
   caseRoom,
   consents,
   elsewhere,
+  now,
   origin,
   report,
   supervisor,
@@ -156,4 +159,44 @@ test('whoever took it back and says again that it may be kept has a case as befo
   expect((await room.cases.row(id))?.withdrawn).toBe(false)
   expect(await toldOf(room.store, one)).toBe('received')
   expect((await room.cases.unmask(supervisor, id, 'x'))?.one.code).toBe(one.code)
+})
+
+test('a notice bears the pictures a worker chose, and no others; they go on the same consent', async () => {
+  const written: number[] = []
+  const room = caseRoom({
+    write: async (_format, _one, _to, pictures) => {
+      written.push(...pictures.map(({ length }) => length))
+      return new Uint8Array()
+    },
+  })
+  const { cases } = room
+  await cases.openFromReport(report(told, { consents: consents(both, now - 2000) }), origin)
+  for (const [line, bytes] of [jpeg, png, pdf].entries())
+    await cases.addFile(id, { bytes, type: fileTypeOf(bytes) }, line)
+  const notice = { format: 'yellow-notice', days: 30, to: home } as const
+  const done = await cases.exportCase(worker, id, { ...notice, pictures: [2] })
+  expect(done).toMatchObject({ done: true })
+  expect(written).toEqual([png.length])
+  expect((await room.whole()).one.exports[0]?.pictures).toEqual([2])
+  expect(room.audit.find(({ act }) => act === 'case-exported')?.about).toMatchObject({
+    pictures: '2',
+  })
+  for (const [pictures, why] of [
+    [[3], 'no-picture'],
+    [[9], 'no-picture'],
+    [[1, 1, 1, 1], 'malformed'],
+  ] as const)
+    expect(await cases.exportCase(worker, id, { ...notice, pictures })).toEqual({
+      done: false,
+      why,
+    })
+  const table = { ...notice, format: 'htcds-csv', pictures: [1] } as const
+  expect(await cases.exportCase(worker, id, table)).toEqual({ done: false, why: 'malformed' })
+  const none = consents(['keep-report', 'read-by-desk'], now + 1)
+  await cases.openFromReport(report(told, { revision: 2, consents: none }), origin)
+  expect(await cases.exportCase(worker, id, { ...notice, pictures: [1] })).toEqual({
+    done: false,
+    why: 'no-consent',
+  })
+  expect(written).toEqual([png.length])
 })
