@@ -103,6 +103,7 @@ function playerChannel() {
       files: false,
       deletesWithin: 0,
       ownMessageIds: true,
+      writesFirst: true,
     },
     async start(given) {
       inside = given

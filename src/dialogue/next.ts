@@ -8,6 +8,7 @@ import type { Known } from './known.ts'
 import { answerCode } from './turn-code.ts'
 import { askAgain, helpByVoice, helpNow, lookForRelative, offerHelpAtPlace } from './turn-danger.ts'
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
+import { askToWait, noteSign, signWhileHidden, withNews } from './turn-journey.ts'
 import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
@@ -21,6 +22,7 @@ import { keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 const decisions = [
   leaveGroup,
   hideNow,
+  signWhileHidden,
   stayHidden,
   helpNow,
   lookForRelative,
@@ -28,9 +30,11 @@ const decisions = [
   askAgain,
   helpByVoice,
   obey,
+  noteSign,
   resumeReport,
   followAnswer,
   followPlace,
+  introduceAfter(askToWait),
   introduceAfter(answerCode),
   takeObjection,
   keepAnswer,
@@ -58,7 +62,8 @@ export function next(event: Event, session: Session, known: Known): Turn {
 
 /** What goes along with every turn. */
 function finished(turn: Turn, heard: Heard): Turn {
-  return withTime(withWayBack(withCorrections(withNotes(turn, heard), heard), heard), heard)
+  const noted = withWayBack(withCorrections(withNotes(turn, heard), heard), heard)
+  return withTime(withNews(noted, heard), heard)
 }
 
 /** Remembers when somebody wrote who may be watched; whoever only opens the chat wrote nothing. */

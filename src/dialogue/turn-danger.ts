@@ -6,11 +6,16 @@ import { isGrave, openQuestion } from './turn-report.ts'
 /** Someone is in danger: numbers that work from where they are, on one screen, before anything else. */
 export function helpNow(heard: Heard): Turn | null {
   if (!heard.distress || answersDelicately(heard)) return null
-  if (isGrave(heard) && openQuestion(heard)) return null
+  if (isGrave(heard) && asksAboutWhom(heard)) return null
   const danger = heard.event.verdict?.danger
   if (danger === 'self-harm') return goOn('self-harm:', heard)
   if (danger === 'child') return goOn('child:', heard)
   return goToHelp(heard)
+}
+
+/** In a report of which "about whom?" is asked, words of danger are an answer first. */
+function asksAboutWhom(heard: Heard): boolean {
+  return openQuestion(heard)?.flow.steps['who'] !== undefined
 }
 
 /** Asked for help, by whatever way. Who said that writing is safe is not asked again. */

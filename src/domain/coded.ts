@@ -26,6 +26,8 @@ export type AskedCode = {
   objection: CodedObjection | null
   /** How the report of this code stands. */
   report?: ReportState | null
+  /** The chat of the check-in of this code, where one runs to which people may be let in. */
+  checkIn?: string | null
   /** More codes were tried in this chat than anybody reads off pictures; nothing was looked up. */
   tooMany: boolean
 }

@@ -99,10 +99,12 @@ function statusOf({ fields }: Case): string | null {
 }
 
 /** Withdrawn: within three days. Closed: a year later. One nobody ever read: three months after its last word. */
-function eraseByOf({ withdrawn, closedAt, state, changedAt }: Case): number | null {
+function eraseByOf({ withdrawn, closedAt, state, changedAt, reportKind }: Case): number | null {
   if (withdrawn) return withdrawn.eraseBy
   if (closedAt !== null) return closedAt + retention.closedCase
-  return state === 'received' ? changedAt + retention.unreadCase : null
+  // A check-in runs for months without a word, and is looked at when one is missing.
+  const unread = reportKind === 'journey' ? retention.checkIn : retention.unreadCase
+  return state === 'received' ? changedAt + unread : null
 }
 
 export const isClosedStatus = (status: string | null) =>
