@@ -75,7 +75,7 @@ export function answered(session: Session, text: string, at: number): Session {
 function underDuress(session: Session, journey: Journey, at: number): Session {
   const { lastSignAt } = journey
   const after = { ...afterSign(journey, at), lastSignAt, duressAt: at }
-  return withLetters({ ...session, journey: after }, [{ to: toDesk, kind: 'duress', since: at }])
+  return withLetters({ ...session, journey: after }, [{ to: toDesk, says: 'duress', since: at }])
 }
 
 /** Whoever ends it without the agreed word may be somebody else: the desk is called, and nobody sees that. */
@@ -84,16 +84,16 @@ function ended(session: Session, text: string): Session {
   if (!isRunning(journey)) return session
   const over = withoutJourney(session)
   if (journey.wellWord === null || isWord(text, journey.wellWord)) return over
-  const kind = isWord(text, journey.duressWord) ? 'duress' : 'ended-unworded'
-  return withLetters(over, [{ to: toDesk, kind, since: journey.lastSignAt }])
+  const says = isWord(text, journey.duressWord) ? 'duress' : 'ended-unworded'
+  return withLetters(over, [{ to: toDesk, says, since: journey.lastSignAt }])
 }
 
 /** The traveller said of everybody who wrote with the code so far whether they gave it to them. */
-function decided(session: Session, kind: 'bound' | 'refused', at: number): Session {
+function decided(session: Session, says: 'bound' | 'refused', at: number): Session {
   const { journey } = session
   if (!journey || journey.knocks.length === 0) return session
-  const letters = journey.knocks.map(({ chat }): Letter => ({ to: chat, kind, since: null }))
-  const bound = kind === 'bound' ? journey.knocks.map(({ chat }) => ({ chat, at })) : []
+  const letters = journey.knocks.map(({ chat }): Letter => ({ to: chat, says, since: null }))
+  const bound = says === 'bound' ? journey.knocks.map(({ chat }) => ({ chat, at })) : []
   const after = { ...journey, knocks: [], bound: [...journey.bound, ...bound] }
   return withLetters({ ...session, journey: after }, letters)
 }
@@ -106,6 +106,6 @@ function asksToWait(session: Session): Session {
   )
   return withLetters(
     { ...session, awaits: after },
-    offered.map(({ chat }): Letter => ({ to: chat, kind: 'knock', since: null })),
+    offered.map(({ chat }): Letter => ({ to: chat, says: 'knock', since: null })),
   )
 }

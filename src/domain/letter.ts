@@ -8,7 +8,12 @@ import { writtenDay } from './written-date.ts'
  * A word from one chat to another, or to the desk. A commit stays within one chat, so what one chat has to say to
  * another is stored with its own commit and taken in with the other's. `to` and `from`: ids of chats.
  */
-export type Letter = { to: string; kind: LetterKind; since: number | null }
+export type Letter = {
+  to: string
+  /** Not `kind`: that is a word of the record's envelope. */
+  says: LetterKind
+  since: number | null
+}
 
 export type LetterKind =
   /** Somebody wrote with the code; they will wait no longer. To the traveller. */
@@ -44,8 +49,8 @@ export function withLetters(session: Session, letters: readonly Letter[]): Sessi
 }
 
 /** One letter to everybody who waits for this traveller. */
-export function toAll(journey: Journey, kind: LetterKind, since: number | null = null): Letter[] {
-  return journey.bound.map(({ chat }) => ({ to: chat, kind, since }))
+export function toAll(journey: Journey, says: LetterKind, since: number | null = null): Letter[] {
+  return journey.bound.map(({ chat }) => ({ to: chat, says, since }))
 }
 
 /** The check-in is over: whoever waits, or asked to, hears of it. */
@@ -55,7 +60,7 @@ export function withoutJourney(session: Session): Session {
   const waiting = [...journey.bound, ...journey.knocks]
   return withLetters(
     rest,
-    waiting.map(({ chat }): Letter => ({ to: chat, kind: 'ended', since: null })),
+    waiting.map(({ chat }): Letter => ({ to: chat, says: 'ended', since: null })),
   )
 }
 
@@ -65,14 +70,14 @@ export function withoutAwaited(session: Session): Session {
   const told = awaits.filter(({ state }) => state !== 'offered')
   return withLetters(
     rest,
-    told.map(({ chat }): Letter => ({ to: chat, kind: 'leave', since: null })),
+    told.map(({ chat }): Letter => ({ to: chat, says: 'leave', since: null })),
   )
 }
 
 /** A chat after a letter of another one came in. The same letter again changes nothing. */
 export function received(session: Session, letter: Letter & { from: string }, at: number): Session {
-  if (letter.kind === 'knock') return knocked(session, letter.from, at)
-  if (letter.kind === 'leave') return left(session, letter.from)
+  if (letter.says === 'knock') return knocked(session, letter.from, at)
+  if (letter.says === 'leave') return left(session, letter.from)
   return toWhoWaits(session, letter)
 }
 
@@ -80,7 +85,7 @@ function knocked(session: Session, from: string, at: number): Session {
   const { journey } = session
   const open = isRunning(journey) && journey.alerts
   const isFull = journey && journey.knocks.length + journey.bound.length >= mostBound
-  if (!open || isFull) return withLetters(session, [{ to: from, kind: 'refused', since: null }])
+  if (!open || isFull) return withLetters(session, [{ to: from, says: 'refused', since: null }])
   if ([...journey.knocks, ...journey.bound].some(({ chat }) => chat === from)) return session
   return { ...session, journey: { ...journey, knocks: [...journey.knocks, { chat: from, at }] } }
 }
@@ -95,18 +100,18 @@ function left(session: Session, from: string): Session {
   }
 }
 
-function toWhoWaits(session: Session, { from, kind, since }: Letter & { from: string }): Session {
+function toWhoWaits(session: Session, { from, says, since }: Letter & { from: string }): Session {
   const { awaits = [], news = [] } = session
   // They left meanwhile, or never asked: nothing is told to somebody who does not wait.
   if (!awaits.some(({ chat }) => chat === from)) return session
-  const over = kind === 'refused' || kind === 'ended'
+  const over = says === 'refused' || says === 'ended'
   const after = over
     ? awaits.filter(({ chat }) => chat !== from)
     : awaits.map((one) => (one.chat === from ? { ...one, state: 'bound' as const } : one))
   // Of somebody who was heard again before it was told, neither is worth a word.
-  if (kind === 'heard' && news.some((one) => one.kind === 'missed'))
+  if (says === 'heard' && news.some((one) => one.kind === 'missed'))
     return { ...session, awaits: after, news: news.filter((one) => one.kind !== 'missed') }
-  return { ...session, awaits: after, news: [...news, { kind: kind as News['kind'], since }] }
+  return { ...session, awaits: after, news: [...news, { kind: says as News['kind'], since }] }
 }
 
 /** What whoever waits is told. It names nobody and nothing, so that it may stand on a locked screen. */

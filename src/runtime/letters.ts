@@ -36,8 +36,8 @@ function withoutLetters({ letters, ...session }: Session): Session {
 }
 
 /** The word for "not free" is danger to life; that it was ended without the word may be anything. */
-function callDesk(state: TurnState, { kind }: Letter): void {
-  wantPerson(state, kind === 'duress' ? 'duress' : 'missed-sign')
+function callDesk(state: TurnState, { says }: Letter): void {
+  wantPerson(state, says === 'duress' ? 'duress' : 'missed-sign')
 }
 
 /**
@@ -71,10 +71,10 @@ export async function takeLettersIn(
 }
 
 /** What whoever wrote is told by a chat that is not there any more. */
-function answerFrom({ from, to, kind, at }: StoredLetter): [string, Uint8Array][] {
+function answerFrom({ from, to, says, at }: StoredLetter): [string, Uint8Array][] {
   const answer =
-    kind === 'knock' ? 'refused' : kind === 'bound' || kind === 'missed' ? 'leave' : null
+    says === 'knock' ? 'refused' : says === 'bound' || says === 'missed' ? 'leave' : null
   if (answer === null) return []
-  const stored: StoredLetter = { to: from, from: to, kind: answer, since: null, at }
+  const stored: StoredLetter = { to: from, from: to, says: answer, since: null, at }
   return [[letterKey(from, newId()), toBytes('letter', stored)]]
 }

@@ -247,7 +247,7 @@ describe('a sign of life', () => {
       expect(duress.session.at).toEqual(well.session.at)
       expect(duress.session.journey?.dueAt).toBe(well.session.journey?.dueAt)
       expect(duress.session.journey?.lastSignAt).toBe(running.journey?.lastSignAt)
-      expect(duress.session.letters).toEqual([{ to: 'desk', kind: 'duress', since: at }])
+      expect(duress.session.letters).toEqual([{ to: 'desk', says: 'duress', since: at }])
       expect(well.session.letters).toBeUndefined()
     }
   })
@@ -267,10 +267,10 @@ describe('a sign of life', () => {
   it('after a missed one is told to whoever waits', () => {
     const bound = [{ chat: 'sister', at: now }]
     const missed = but(running, { state: 'missed', bound })
-    const heard = { to: 'sister', kind: 'heard', since: null }
+    const heard = { to: 'sister', says: 'heard', since: null }
     expect(talk([later('mangga')], missed).session.letters).toEqual([heard])
     expect(talk([later('durian')], missed).session.letters).toEqual([
-      { to: 'desk', kind: 'duress', since: at },
+      { to: 'desk', says: 'duress', since: at },
     ])
   })
 })
@@ -286,14 +286,14 @@ describe('its end', () => {
     expect(ended('mangga').session.letters).toBeUndefined()
     expect(ended('akhiri').session.letters?.[0]).toMatchObject({
       to: 'desk',
-      kind: 'ended-unworded',
+      says: 'ended-unworded',
     })
-    expect(ended('durian').session.letters?.[0]).toMatchObject({ to: 'desk', kind: 'duress' })
+    expect(ended('durian').session.letters?.[0]).toMatchObject({ to: 'desk', says: 'duress' })
   })
 
   it('comes with CABUT IZIN and with HAPUS, and whoever waits hears of it', () => {
     const waited = but(running, { bound: [{ chat: 'sister', at: now }] })
-    const letter = { to: 'sister', kind: 'ended', since: null }
+    const letter = { to: 'sister', says: 'ended', since: null }
     const withdrawn = talk(['CABUT IZIN'], waited)
     expect(withdrawn.session.journey).toBeUndefined()
     expect(withdrawn.session.letters).toEqual([letter])
@@ -329,14 +329,14 @@ describe('whoever waits', () => {
     expect(keys(offered)).toEqual(['journey:wait'])
     expect(wordsOf(offered)).not.toMatch(/Kamboja|Poipet|29 November/)
     const asks = talk(['ya'], offered.session)
-    expect(asks.session.letters).toEqual([{ to: 'her', kind: 'knock', since: null }])
+    expect(asks.session.letters).toEqual([{ to: 'her', says: 'knock', since: null }])
     expect(talk(['tidak'], offered.session).session.letters).toBeUndefined()
     expect(keys(talk([code({ tooMany: true, checkIn: null, report: null })], met))).toEqual([
       'code:too-many',
     ])
   })
 
-  const knocked = received(running, { to: 'her', from: 'sister', kind: 'knock', since: null }, now)
+  const knocked = received(running, { to: 'her', from: 'sister', says: 'knock', since: null }, now)
 
   it('is let in by a yes of the traveller at their next message, and by nothing else', () => {
     expect(knocked.journey?.bound).toEqual([])
@@ -344,11 +344,11 @@ describe('whoever waits', () => {
     expect(keys(told)).toEqual(['journey:noted', 'journey:knock'])
     const yes = talk(['ya'], told.session)
     expect(yes.session.journey?.bound.map(({ chat }) => chat)).toEqual(['sister'])
-    expect(yes.session.letters).toEqual([{ to: 'sister', kind: 'bound', since: null }])
+    expect(yes.session.letters).toEqual([{ to: 'sister', says: 'bound', since: null }])
     expect(wordsOf(talk(['JAGA KABAR'], yes.session))).toContain('1 orang')
     const no = talk(['tidak'], told.session)
     expect(no.session.journey?.bound).toEqual([])
-    expect(no.session.letters).toEqual([{ to: 'sister', kind: 'refused', since: null }])
+    expect(no.session.letters).toEqual([{ to: 'sister', says: 'refused', since: null }])
   })
 
   it('is not asked about in the middle of something, nor in a hidden or delicate chat', () => {
@@ -361,16 +361,16 @@ describe('whoever waits', () => {
 
   it('is told once, at their next message, and hears nothing of somebody heard in between', () => {
     const waits: Session = { ...met, awaits: [{ chat: 'her', state: 'bound' }] }
-    const missed = received(waits, { to: 'me', from: 'her', kind: 'missed', since: now }, now)
+    const missed = received(waits, { to: 'me', from: 'her', says: 'missed', since: now }, now)
     const told = talk(['halo'], missed)
     expect(wordsOf(told)).toContain('Kabar yang Anda tunggu belum datang sejak 22 November 2026.')
     expect(wordsOf(talk(['halo'], told.session))).not.toContain('belum datang')
-    const heard = received(missed, { to: 'me', from: 'her', kind: 'heard', since: null }, now)
+    const heard = received(missed, { to: 'me', from: 'her', says: 'heard', since: null }, now)
     expect(wordsOf(talk(['halo'], heard))).not.toContain('Kabar yang Anda tunggu')
   })
 
   it('hears nothing from chats they do not wait for', () => {
-    const letter = { to: 'me', from: 'stranger', kind: 'missed', since: now } as const
+    const letter = { to: 'me', from: 'stranger', says: 'missed', since: now } as const
     expect(received(met, letter, now)).toEqual(met)
   })
 
@@ -378,7 +378,7 @@ describe('whoever waits', () => {
     const waits: Session = { ...met, awaits: [{ chat: 'her', state: 'bound' }] }
     const turn = talk(['BERHENTI MENUNGGU'], waits)
     expect(turn.session.awaits).toBeUndefined()
-    expect(turn.session.letters).toEqual([{ to: 'her', kind: 'leave', since: null }])
+    expect(turn.session.letters).toEqual([{ to: 'her', says: 'leave', since: null }])
     expect(keys(talk(['BERHENTI MENUNGGU'], met))).toEqual(['journey:waits-for-nobody'])
   })
 })
