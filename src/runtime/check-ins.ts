@@ -26,7 +26,11 @@ const tellFor = 7 * 24 * hours
 const lookAtAll = 600_000
 
 /** What the desk sees of the check-in of a chat: no words that were agreed, and nobody who waits. */
-export type CheckInView = Omit<Journey, 'wellWord' | 'duressWord' | 'knocks' | 'bound' | 'span'> & {
+export type CheckInView = Omit<
+  Journey,
+  'state' | 'wellWord' | 'duressWord' | 'knocks' | 'bound' | 'span'
+> & {
+  state: 'running' | 'asked' | 'missed'
   hasWord: boolean
   knocks: number
   bound: number
@@ -162,7 +166,10 @@ export function createCheckIns(options: CheckInsOptions): CheckIns {
   }
 }
 
-function viewOf(journey: Journey, { heardAt }: Head): CheckInView {
+function viewOf(
+  journey: Journey & { state: CheckInView['state'] },
+  { heardAt }: Head,
+): CheckInView {
   const { wellWord, duressWord, knocks, bound, span, ...shown } = journey
   const hasWord = wellWord !== null
   return { ...shown, hasWord, knocks: knocks.length, bound: bound.length, heardAt }

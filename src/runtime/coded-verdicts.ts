@@ -42,7 +42,8 @@ export async function readCoded(
   const found = codes.map(async (code, at) => {
     const verdict = verdictIn(stored[at], now)
     const objection = verdict ? null : await objections.find(code)
-    const told = verdict || objection ? null : await reportOf(store, keyring, code, chat)
+    const told =
+      verdict || objection ? { report: null } : await reportOf(store, keyring, code, chat)
     return [code, { verdict, objection: objection && toldOf(objection), ...told }] as const
   })
   return new Map(await Promise.all(found))
@@ -61,10 +62,10 @@ async function reportOf(
   keyring: HashIndex,
   code: string,
   asking: string,
-): Promise<{ report: ReportState; checkIn: string | null } | null> {
+): Promise<{ report: ReportState | null; checkIn: string | null }> {
   const [pointer] = await store.read([reportCodeKey(await keyring.index(`report-code:${code}`))])
   const found = fromBytes<ReportCode>('report-code', pointer)
-  if (!found) return null
+  if (!found) return { report: null, checkIn: null }
   const { report, checkIn = null } = found
   const [state, head] = await store.read([
     reportStateKey(report),
