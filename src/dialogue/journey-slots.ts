@@ -54,5 +54,7 @@ export function knockSlots(
 ): Record<string, Value> {
   const last = journey?.knocks.at(-1)
   if (!journey || !last) return { knockedAt: '' }
-  return { knockedAt: signTime(last.at, journey, language, known) }
+  // To the hour: enough to ask somebody "was that you?".
+  const at = last.at - (last.at % hours)
+  return { knockedAt: signTime(at, journey, language, known) }
 }

@@ -21,6 +21,7 @@ const whileRunning = new Set([
   'waits-for-nobody',
   'not-now',
   'not-kept',
+  'withdrawn',
 ])
 
 /** The step of a check-in that fits; null where `address` (`flow:step`) is of another flow, or fits. */

@@ -167,6 +167,7 @@ export const spokenSteps: readonly string[] = [
   'journey:not-waiting',
   'journey:well',
   'journey:well-word-again',
+  'journey:withdrawn',
   'language:chosen',
   'look-up:contact',
   'look-up:start',

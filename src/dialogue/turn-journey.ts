@@ -13,7 +13,7 @@ import { tellerFor } from './scene.ts'
 export function signWhileHidden({ event, session, ...heard }: Heard): Turn | null {
   if (!session.hidden || !isSignWord(event.text, session)) return null
   const after = answered(session, event.text, event.at)
-  return goOn('hide:stranger', { ...heard, event, session: after })
+  return withoutWord(goOn('hide:stranger', { ...heard, event, session: after }))
 }
 
 /** A sign of life, or whatever else is said to "how are you?". All of it is answered alike. */
@@ -26,7 +26,12 @@ export function noteSign(heard: Heard): Turn | null {
   const isAnswer = at?.flow === 'journey' && at.step === 'well' && event.verdict?.level == null
   if (!isSignWord(event.text, session) && !(isAnswer && event.code === null)) return null
   const after = answered(session, event.text, event.at)
-  return goOn('journey:noted', { ...heard, session: after })
+  return withoutWord(goOn('journey:noted', { ...heard, session: after }))
+}
+
+/** What was written is taken from the screen where the platform lets us: the next reader could write it again. */
+function withoutWord(turn: Turn): Turn {
+  return { ...turn, acts: ['answer-check-in', ...turn.acts] }
 }
 
 function isSignWord(text: string, { journey }: Session): boolean {
@@ -37,14 +42,17 @@ function isSignWord(text: string, { journey }: Session): boolean {
 /** Somebody wrote with the code of a check-in: they are told what they would wait for, and nothing of anybody. */
 export function askToWait(heard: Heard): Turn | null {
   const { session, event } = heard
-  const chat = event.code?.checkIn ?? null
-  if (chat === null || event.code?.tooMany) return null
+  const found = event.code?.checkIn ?? null
+  if (found === null || event.code?.tooMany) return null
+  const { chat } = found
+  // A code shows no language; who has it was given it by whoever speaks this one.
+  const language = event.code && session.languageChosen ? session.language : found.language
   const others = (session.awaits ?? []).filter(
     (one) => one.state !== 'offered' && one.chat !== chat,
   )
   const before = session.awaits?.find((one) => one.chat === chat)
   const awaits = [...others, before ?? { chat, state: 'offered' as const }].slice(-mostAwaited)
-  return goOn('journey:wait', { ...heard, session: { ...session, awaits } })
+  return goOn('journey:wait', { ...heard, session: { ...session, language, awaits } })
 }
 
 /** JAGA KABAR, and the word by which whoever waits stops waiting. */

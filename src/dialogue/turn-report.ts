@@ -129,10 +129,11 @@ export function withdraw(heard: Heard): Turn {
       report: kind,
       purpose,
       given: false,
-      textKey: 'missing:withdrawn',
+      textKey: kind === 'journey' ? 'journey:withdrawn' : 'missing:withdrawn',
     }),
   )
-  const turn = goOn('missing-relative:withdrawn', {
+  const onlyCheckIn = agreed.every(({ kind }) => kind === 'journey')
+  const turn = goOn(onlyCheckIn ? 'journey:withdrawn' : 'missing-relative:withdrawn', {
     ...heard,
     session: withoutJourney(afterTold(told, heard.session)),
   })

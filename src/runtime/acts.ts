@@ -68,7 +68,7 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   'about-them': () => {},
   'begin-check-in': () => {},
   'end-check-in': takeFromScreen,
-  'answer-check-in': () => {},
+  'answer-check-in': takeFromScreen,
   'keep-check-in-word': takeFromScreen,
   'let-in': () => {},
   'keep-out': () => {},

@@ -62,7 +62,7 @@ async function reportOf(
   keyring: HashIndex,
   code: string,
   asking: string,
-): Promise<{ report: ReportState | null; checkIn: string | null }> {
+): Promise<{ report: ReportState | null; checkIn: NonNullable<AskedCode['checkIn']> | null }> {
   const [pointer] = await store.read([reportCodeKey(await keyring.index(`report-code:${code}`))])
   const found = fromBytes<ReportCode>('report-code', pointer)
   if (!found) return { report: null, checkIn: null }
@@ -71,11 +71,14 @@ async function reportOf(
     reportStateKey(report),
     ...(checkIn === null || checkIn === asking ? [] : [headKey(checkIn)]),
   ])
-  const journey = fromBytes<Head>('head', head)?.session.journey
+  const { journey, language } = fromBytes<Head>('head', head)?.session ?? {}
   return {
     report: fromBytes<{ state: ReportState }>('report-state', state)?.state ?? 'received',
     // Only where the traveller wants somebody to be told; to anybody else it is a receipt like any other.
-    checkIn: isRunning(journey) && journey.alerts ? checkIn : null,
+    checkIn:
+      checkIn !== null && isRunning(journey) && journey.alerts
+        ? { chat: checkIn, language: language ?? 'id' }
+        : null,
   }
 }
 

@@ -75,7 +75,9 @@ describe('the questions', () => {
         'tell-missed',
         'may-ask',
         'receipt',
-      ].map((step) => `journey:${step}`),
+      ].map((step) =>
+        step === 'receipt' ? 'journey:receipt,journey:receipt-who' : `journey:${step}`,
+      ),
     )
     const said = wordsOf(begun)
     expect(said).toContain('Minggu, 29 November, pukul 13.00 waktu Kamboja')
@@ -101,7 +103,7 @@ describe('the questions', () => {
       ['JAGA KABAR', 'ya', 'ya', 'ya', ...Array<string>(8).fill('lewati'), 'tidak'],
       met,
     )
-    expect(keys(skipped)).toEqual(['journey:receipt'])
+    expect(keys(skipped)).toEqual(['journey:receipt', 'journey:receipt-who'])
     expect(skipped.session.journey).toMatchObject({
       every: 7,
       zone: 'Asia/Jakarta',
@@ -111,7 +113,7 @@ describe('the questions', () => {
     })
     expect(wordsOf(skipped)).toContain('pukul 12.00 WIB')
     expect(wordsOf(skipped)).toContain('Yang tahu hanya pendamping kami.')
-    expect(wordsOf(skipped)).toContain('Saya tidak menulis lebih dulu. Kalau lewat 2 hari')
+    expect(wordsOf(skipped)).toContain('Saya tidak menulis lebih dulu. Lewat 2 hari')
   })
 
   it('lead to nothing without both consents', () => {
@@ -145,7 +147,7 @@ describe('the questions', () => {
   it('tell at once where nobody is written to first, and do not ask for it', () => {
     const silent = (words: string) => text(words, { writesFirst: false })
     const end = talk(answers.slice(0, 14).map(silent), met)
-    expect(keys(end)).toEqual(['journey:receipt'])
+    expect(keys(end)).toEqual(['journey:receipt', 'journey:receipt-who'])
     expect(end.session.journey?.mayAsk).toBe(false)
     expect(wordsOf(end)).toContain('Saya tidak menulis lebih dulu')
   })
@@ -208,6 +210,12 @@ describe('a sign of life', () => {
     expect(keys(turn)).toEqual(['journey:noted'])
     expect(turn.session.journey).toMatchObject({ lastSignAt: at, state: 'running' })
     expect(turn.session.journey?.dueAt).toBe((running.journey?.dueAt ?? 0) + 3 * days)
+  })
+
+  it('is taken from the screen, whatever it was: the next reader could write it again', () => {
+    for (const word of ['mangga', 'durian', 'baik'])
+      expect(talk([text(word)], asked()).acts).toContain('answer-check-in')
+    expect(talk(['durian'], { ...running, hidden: true }).acts).toContain('answer-check-in')
   })
 
   it('asks nothing and moves nothing where something else is written', () => {
@@ -318,7 +326,7 @@ describe('whoever waits', () => {
       verdict: null,
       objection: null,
       report: 'received' as const,
-      checkIn: 'her',
+      checkIn: { chat: 'her', language: 'id' as const },
       tooMany: false,
       ...more,
     },
@@ -331,6 +339,8 @@ describe('whoever waits', () => {
     const asks = talk(['ya'], offered.session)
     expect(asks.session.letters).toEqual([{ to: 'her', says: 'knock', since: null }])
     expect(talk(['tidak'], offered.session).session.letters).toBeUndefined()
+    const inVietnamese = code({ checkIn: { chat: 'her', language: 'vi' } })
+    expect(wordsOf(talk([inVietnamese], newSession))).toContain('Bạn muốn chờ tin không?')
     expect(keys(talk([code({ tooMany: true, checkIn: null, report: null })], met))).toEqual([
       'code:too-many',
     ])
