@@ -1,6 +1,6 @@
+import { withoutAwaited, withoutJourney } from '../domain/correspondence.ts'
 import type { Act, Flow, Step, Target } from '../domain/flow.ts'
 import { type Language, languages } from '../domain/language.ts'
-import { withoutAwaited, withoutJourney } from '../domain/letter.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
 import { withTerm } from '../domain/safe-contact.ts'
 import { newSession, type Session } from '../domain/session.ts'

@@ -1,13 +1,7 @@
+import { toAll, withLetters, withoutAwaited, withoutJourney } from '../domain/correspondence.ts'
 import type { Act } from '../domain/flow.ts'
 import { afterSign, isRunning, type Journey } from '../domain/journey.ts'
-import {
-  type Letter,
-  toAll,
-  toDesk,
-  withLetters,
-  withoutAwaited,
-  withoutJourney,
-} from '../domain/letter.ts'
+import { type Letter, toDesk } from '../domain/letter.ts'
 import { asWord, isWord } from '../domain/safe-contact.ts'
 import type { Session } from '../domain/session.ts'
 import { homeOf } from './known.ts'

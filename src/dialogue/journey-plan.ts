@@ -1,5 +1,5 @@
+import { toAll, withLetters, withoutJourney } from '../domain/correspondence.ts'
 import { isRunning, type Journey, longestEvery, newJourney } from '../domain/journey.ts'
-import { toAll, withLetters, withoutJourney } from '../domain/letter.ts'
 import type { Told } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import { dayIn } from '../domain/wall-day.ts'

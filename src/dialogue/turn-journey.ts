@@ -1,5 +1,6 @@
+import { newsLine } from '../domain/correspondence.ts'
 import { isRunning } from '../domain/journey.ts'
-import { mostAwaited, newsLine } from '../domain/letter.ts'
+import { mostAwaited } from '../domain/letter.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
 import { isWord } from '../domain/safe-contact.ts'
 import { isAsked, type Session } from '../domain/session.ts'

@@ -1,5 +1,5 @@
+import { withoutJourney } from '../domain/correspondence.ts'
 import type { Flow, Step, Target } from '../domain/flow.ts'
-import { withoutJourney } from '../domain/letter.ts'
 import type { Reply, Told, Turn } from '../domain/reply.ts'
 import type { ConsentPurpose } from '../domain/report.ts'
 import { longSilence } from '../domain/safe-contact.ts'

@@ -137,7 +137,6 @@ export function createEraser(options: EraseOptions) {
       if (head.erasing.into !== null) for (const key of head.objectionKeys ?? []) change.remove(key)
       change.move('forget', chat, head.forgetAt, null)
       change.move('report', chat, head.reportAt ?? null, null)
-      change.move('checkin', chat, head.session.journey?.dueAt ?? null, null)
       if (!(await store.commit(change.change()))) return finish(chat, reminder)
     }
     await keyring.destroy(ownerOf(chat))

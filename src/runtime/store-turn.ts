@@ -23,13 +23,13 @@ import {
   seenKey,
   voiceKey,
 } from './keys.ts'
-import { sendLetters } from './letters.ts'
 import type { Loaded } from './load-chat.ts'
 import { newId } from './new-id.ts'
 import { hashOfObjection } from './objections.ts'
 import { noOffer } from './offer-memory.ts'
 import { emptyOutbox, isEmpty, nextDue } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
+import { sendLetters } from './send-letters.ts'
 import { planSweep } from './sweep.ts'
 import type { TurnState } from './turn-state.ts'
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import type { ShownCheckIn } from '../../desk/cases/check-in-acts.ts'
 import { graceOf } from '../../domain/journey.ts'
-import type { CheckInView } from '../../runtime/check-ins.ts'
 import { csrfField, field } from '../frame/field.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import { factsHtml } from '../knowledge/told.ts'
@@ -11,7 +11,7 @@ import type { Shown } from './work.ts'
  * The check-in of whoever went: when they gave a sign, when the next one is due, and what is noticed of their
  * answers. Times stand by the clock of the desk, and where they are the zone is named.
  */
-export function checkInHtml({ visit, view, mayChange }: Shown, checkIn: CheckInView | null) {
+export function checkInHtml({ visit, view, mayChange }: Shown, checkIn: ShownCheckIn | null) {
   const { language, words } = visit
   const { one } = view
   if (!checkIn) return ''

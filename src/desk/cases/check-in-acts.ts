@@ -7,6 +7,9 @@ import { caseAct } from './change-cases.ts'
 import { handle } from './edit-case.ts'
 import { mayWith, type ReadGround } from './read-cases.ts'
 
+/** As the pages have it. */
+export type ShownCheckIn = CheckInView
+
 /** What the desk sees of somebody's check-in, and does with it. The words that were agreed it never sees. */
 export type CheckInActs = {
   /** Null: none runs there, or the case is not theirs to see. Reading the case is what is written down. */

@@ -1,44 +1,15 @@
-import { type Letter, received, toDesk } from '../domain/letter.ts'
-import type { Session } from '../domain/session.ts'
+import { received } from '../domain/correspondence.ts'
 import type { Store } from '../ports/store.ts'
-import type { Draft } from './change.ts'
 import type { ChangeChat } from './change-chat.ts'
 import { listAll } from './every-record.ts'
-import { wantPerson } from './hand-over.ts'
 import { letterKey, lettersPrefix, readLetterKey } from './keys.ts'
 import { newId } from './new-id.ts'
+import type { StoredLetter } from './send-letters.ts'
 import { fromBytes, toBytes } from './stored-form.ts'
 import type { TurnState } from './turn-state.ts'
 
-/** `letter/<to>/<id>`: holds ids and a time, since it lies outside both chats. */
-type StoredLetter = Letter & { from: string; at: number }
-
-/** A letter to a chat that never takes it in must not be tried for ever. */
+/** More wait for the next round, so that a flood of letters cannot keep anybody's sign of life waiting. */
 const mostAtOnce = 200
-
-/** Puts what this commit has to say to others beside it, and takes it out of the session. The desk is called. */
-export function sendLetters(change: Draft, state: TurnState): void {
-  const { head, chat, now } = state
-  const { letters: sent = [] } = head.erasing?.session ?? head.session
-  head.session = withoutLetters(head.session)
-  if (head.erasing)
-    head.erasing = { ...head.erasing, session: withoutLetters(head.erasing.session) }
-  for (const letter of sent) {
-    if (letter.to !== toDesk) {
-      const stored: StoredLetter = { ...letter, from: chat, at: now }
-      change.put('letter', letterKey(letter.to, newId()), stored)
-    } else if (!head.erasing) callDesk(state, letter)
-  }
-}
-
-function withoutLetters({ letters, ...session }: Session): Session {
-  return session
-}
-
-/** The word for "not free" is danger to life; that it was ended without the word may be anything. */
-function callDesk(state: TurnState, { says }: Letter): void {
-  wantPerson(state, says === 'duress' ? 'duress' : 'missed-sign')
-}
 
 /**
  * Takes letters in, each with one commit of the chat it is for, and deletes it after: the same letter twice changes
