@@ -143,6 +143,7 @@ export function checkIns(open: () => Promise<Store>): void {
         const messageId = `m${++written}`
         await house.runtime.inside.accept({ from, messageId, sentAt: clock.now(), body })
         await vi.waitFor(() => expect(said(who).length).toBeGreaterThan(before), 5_000)
+        await quiet(store)
         return said(who).slice(before)
       },
     }
@@ -151,13 +152,18 @@ export function checkIns(open: () => Promise<Store>): void {
 
   /** Lets it be that time, looks, and lets what was put into outboxes arrive. */
   async function at(
-    { clock, runtime }: Pick<Talk, 'clock' | 'runtime'>,
+    { clock, runtime, store }: Pick<Talk, 'clock' | 'runtime'> & { store: Store },
     when: number,
   ): Promise<void> {
     clock.to(when)
     await runtime.checkIns.round()
     await runtime.checkIns.round()
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    await quiet(store)
+  }
+
+  /** Resolves when nothing is on its way to anybody. */
+  async function quiet(store: Store): Promise<void> {
+    await vi.waitFor(async () => expect(await listAll(store, 'send/')).toEqual([]), 5_000)
   }
 
   const waiting = async ({ runtime }: Pick<Talk, 'runtime'>) =>
@@ -167,7 +173,7 @@ export function checkIns(open: () => Promise<Store>): void {
   const codeIn = (said: string[]) => /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(said.join())?.[0] ?? ''
 
   /** The sister wrote with the code, and the traveller said yes. */
-  async function bind(house: Talk, code: string): Promise<void> {
+  async function bind(house: Talk & { store: Store }, code: string): Promise<void> {
     await house.write(code, 'sister')
     await house.write('ya', 'sister')
     await house.runtime.checkIns.round()
@@ -210,6 +216,7 @@ export function checkIns(open: () => Promise<Store>): void {
     await house.runtime.checkIns.round()
     await house.write('mangga')
     await house.write('tidak')
+    await at(house, house.clock.now())
     await at(house, due + 1_000)
     await at(house, due + 2_000 + graceOf(7))
     expect(await waiting(house)).toEqual(['missed-sign life'])
@@ -265,7 +272,7 @@ export function checkIns(open: () => Promise<Store>): void {
       await Promise.all(
         [house.runtime, other, house.runtime, other].map((one) => one.checkIns.round()),
       )
-      await new Promise((resolve) => setTimeout(resolve, 60))
+      await quiet(house.store)
     }
     await both(due + 1_000)
     expect(house.said().filter((text) => text === asks)).toHaveLength(1)
