@@ -3,6 +3,7 @@ import type { Texts } from '../content/texts.ts'
 import type { Audit } from '../desk/audit/audit.ts'
 import { createCaseClock } from '../desk/cases/case-clock.ts'
 import { createCases } from '../desk/cases/cases.ts'
+import type { CheckInsOfChats } from '../desk/cases/check-in-acts.ts'
 import type { LabelOf } from '../exchange/labels.ts'
 import { reportPages } from '../exchange/report-page.ts'
 import { documentTypes, documentWriter } from '../exchange/write-document.ts'
@@ -19,10 +20,19 @@ export type DeskCasesOptions = {
   log: Log
   audit: Pick<Audit, 'commit' | 'append'>
   texts: Pick<Texts, 'say'>
+  checkIns: CheckInsOfChats
 }
 
 /** Everything of cases over one store: for the console, for the chats, and by the clock. */
-export function deskCases({ store, keyring, clock, log, audit, texts }: DeskCasesOptions) {
+export function deskCases({
+  store,
+  keyring,
+  clock,
+  log,
+  audit,
+  texts,
+  checkIns,
+}: DeskCasesOptions) {
   const say: Texts['say'] = (language, key, values) =>
     texts.say(language, `exchange:${key}`, values)
   const label: LabelOf = (language, name, code) =>
@@ -34,6 +44,7 @@ export function deskCases({ store, keyring, clock, log, audit, texts }: DeskCase
     commit: (change, entry) => audit.commit(change, [entry]),
     append: (entry) => audit.append(entry),
     destroyer: keyring,
+    checkIns,
     write: documentWriter({ label, say }),
   })
   const door: CasesDoor = { ...cases, documentType: (format) => documentTypes[format] }

@@ -58,24 +58,30 @@ export async function play(
   house: House,
   inStore: InStore,
 ): Promise<Transcript> {
-  const player = playerChannel()
+  const clock = fastClock()
+  const player = playerChannel(clock)
   const desk = playedDesk(playedOn)
   const talk = async (runtime: Runtime) => {
     await player.channel.start(runtime.inside)
     return playTranscript(written, async ({ sends }) => {
       for (const sent of sends)
         if (sent.does === 'desk') await desk.do(sent, runtime.handOvers)
+        else if (sent.does === 'later') clock.skip(sent.days * 86_400_000)
         else await player.send(sent)
       return player.heard()
     })
   }
-  return inStore(house, [player.channel], fastClock(), talk, desk.hours)
+  return inStore(house, [player.channel], clock, talk, desk.hours)
 }
 
-function fastClock(): Clock {
+function fastClock(): Clock & { skip(ms: number): void } {
   const start = Date.now()
+  let skipped = 0
   return {
-    now: () => playedOn + (Date.now() - start) * speed,
+    now: () => playedOn + (Date.now() - start) * speed + skipped,
+    skip(ms) {
+      skipped += ms
+    },
     after(ms, task) {
       const timer = setTimeout(task, ms / speed)
       return () => clearTimeout(timer)
@@ -83,9 +89,10 @@ function fastClock(): Clock {
   }
 }
 
-/** A channel whose person is a transcript. */
-function playerChannel() {
+/** A channel whose person is a transcript, and perhaps a friend of theirs. */
+function playerChannel(clock: Clock) {
   const person: Address = { channel: 'transcript', id: 'person' }
+  const friend: Address = { channel: 'transcript', id: 'friend' }
   const group: Address = { channel: 'transcript', id: 'group' }
   let inside: Inside | null = null
   let heard: Said[] = []
@@ -103,14 +110,16 @@ function playerChannel() {
       files: false,
       deletesWithin: 0,
       ownMessageIds: true,
+      writesFirst: true,
     },
     async start(given) {
       inside = given
     },
-    async send({ text: said, choices }) {
-      const text = codes.hide(said)
+    async send({ text: said, choices, to }) {
+      const isFriend = to.id === friend.id
+      const text = `${isFriend ? '@friend: ' : ''}${codes.hide(said)}`
       heard.push({ text, labels: choices.map(({ label }) => label) })
-      if (choices.length > 0) buttons = choices
+      if (choices.length > 0 && !isFriend) buttons = choices
       lastHeard = Date.now()
       return { platformId: null }
     },
@@ -121,12 +130,12 @@ function playerChannel() {
     inside?.accept({
       from,
       messageId: String(++number),
-      sentAt: Date.now(),
+      sentAt: clock.now(),
       body,
       ...(languageHint ? { languageHint } : {}),
     })
   const bodyOf = (
-    sent: Exclude<Sent, { does: 'flood' | 'open' | 'add-to-group' | 'desk' }>,
+    sent: Exclude<Sent, { does: 'flood' | 'open' | 'add-to-group' | 'desk' | 'friend' | 'later' }>,
   ): InboundBody => {
     if (sent.does === 'write') return { kind: 'text', text: codes.fill(sent.text) }
     if (sent.does === 'pin')
@@ -139,8 +148,10 @@ function playerChannel() {
   }
   return {
     channel,
-    async send(sent: Exclude<Sent, { does: 'desk' }>) {
+    async send(sent: Exclude<Sent, { does: 'desk' | 'later' }>) {
       if (sent.does === 'open') await accept({ kind: 'opened' }, person, sent.languageHint)
+      else if (sent.does === 'friend')
+        await accept({ kind: 'text', text: codes.fill(sent.text) }, friend)
       else if (sent.does === 'add-to-group') {
         await accept({ kind: 'added-to-group' }, group, sent.languageHint)
       } else if (sent.does === 'flood') {

@@ -20,6 +20,7 @@ export function readableLines(house: House, text: string, session: Session): str
       desks: noDesk,
       opened: false,
       addedToGroup: false,
+      writesFirst: false,
       flooding: false,
       languageHint: null,
       continues: false,

@@ -18,7 +18,7 @@ export function rulesOf(
   page: string | null = null,
   desks: Rules['desks'] = () => noDesk,
   takenOut: () => ReadonlySet<string> = () => none,
-): Rules {
+): Omit<Rules, 'writesFirst'> {
   const known = knownWithout(knowledge, takenOut)
   return {
     read(text, origin) {

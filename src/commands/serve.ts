@@ -57,7 +57,6 @@ export async function serve(config: Config): Promise<Service> {
     lists,
     commit: (change, entry) => audit.commit(change, [entry]),
   })
-  const kept = deskCases({ store, keyring, clock: systemClock, log, audit, texts: house.texts })
   const runtime = createRuntime({
     store,
     keyring,
@@ -72,6 +71,15 @@ export async function serve(config: Config): Promise<Service> {
     metrics,
   })
 
+  const kept = deskCases({
+    store,
+    keyring,
+    clock: systemClock,
+    log,
+    audit,
+    texts: house.texts,
+    checkIns: runtime.checkIns,
+  })
   const takeOver = createTakeOver({
     reports: runtime.reports,
     cases: kept.cases,

@@ -11,6 +11,8 @@ export type Does =
   | 'help-now'
   | 'correct'
   | 'continue'
+  | 'check-in'
+  | 'stop-waiting'
   | 'menu'
   | 'language'
   | 'go-on'
@@ -42,6 +44,9 @@ const words: Record<Does, Words> = {
   correct: { id: ['koreksi'], vi: ['dinh chinh'] },
   // Never `kode` or `ma` alone: that is what fraudsters ask for.
   continue: { id: ['minta kode', 'kode lanjut'], vi: ['lay ma', 'ma tiep tuc'] },
+  // Never `berangkat` or `len duong`: that is how somebody says that they have left already.
+  'check-in': { id: ['jaga kabar', 'tetap berkabar'], vi: ['giu lien lac'] },
+  'stop-waiting': { id: ['berhenti menunggu'], vi: ['thoi cho tin'] },
   menu: { any: ['menu'] },
   language: { id: ['bahasa', 'ganti bahasa'], vi: ['ngon ngu', 'doi ngon ngu'], any: ['language'] },
   // To the question that waits; where none does, it is a word like any other.

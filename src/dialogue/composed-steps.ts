@@ -7,6 +7,8 @@ import { writtenDay } from '../domain/written-date.ts'
 import { codedLines, codedObjectionLines, codedReportLines } from './coded-reply.ts'
 import { contactStep } from './contact-step.ts'
 import { personStep, receiptSlots } from './desk-slots.ts'
+import { journeySlots, knockSlots } from './journey-slots.ts'
+import { journeyStep } from './journey-step.ts'
 import { homeOf } from './known.ts'
 import { lookUpLines, markLines } from './look-up-reply.ts'
 import { captionLines, pictureFor } from './picture-reply.ts'
@@ -95,6 +97,11 @@ export function composedSlots(
       return objectionDates(objections?.at(-1)?.at ?? event.at, teller)
     case 'missing-relative:receipt':
       return receiptSlots(event, session)
+    case 'journey:receipt':
+    case 'journey:running':
+      return journeySlots(event, session, teller)
+    case 'journey:knock':
+      return knockSlots(session, teller)
     case 'continue:start':
       // The runtime draws the code, and knows where the page is.
       return { continuationCode: '', page: '' }
@@ -116,7 +123,7 @@ const whereKnown: Record<string, string> = {
  */
 export function redirected(step: string, session: Session, event: Event): string {
   const { country, language, offer } = session
-  const asked = contactStep(step, session, event)
+  const asked = contactStep(step, session, event) ?? journeyStep(step, session, event)
   if (asked !== null) return asked
   // Who said that writing is safe is not asked again.
   if (step === 'help-now:voice' && session.safeToWrite) return 'help-now:voice-again'

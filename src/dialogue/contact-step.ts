@@ -33,7 +33,8 @@ function isShort(text: string): boolean {
   return text.length <= mostLetters && !hasWords(text, mostWords + 1)
 }
 
-function wordStep(text: string, again: string): string | null {
+/** Where a text leads that was to be a word of one's own: `again`, or to help for a story; null: it will do. */
+export function wordStep(text: string, again: string): string | null {
   if (!isShort(text)) return 'help-now:heard'
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const isCommon = standsAlone(text) || letters < fewestLetters

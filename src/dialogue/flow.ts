@@ -1,3 +1,4 @@
+import { withoutAwaited, withoutJourney } from '../domain/correspondence.ts'
 import type { Act, Flow, Step, Target } from '../domain/flow.ts'
 import { type Language, languages } from '../domain/language.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
@@ -6,6 +7,8 @@ import { newSession, type Session } from '../domain/session.ts'
 import { type Answer, choiceId } from './answer.ts'
 import { composedLines, composedPicture, composedSlots, redirected } from './composed-steps.ts'
 import { deskSlots } from './desk-slots.ts'
+import { afterCheckInAct } from './journey-acts.ts'
+import { planned } from './journey-plan.ts'
 import { leftFor, withLeft } from './left.ts'
 import { recentObjections } from './recent-objections.ts'
 import { afterTold, atQuestion, changedReport, toldBy } from './report.ts'
@@ -41,7 +44,7 @@ export function take(answer: Answer, session: Session, from: Scene): Turn {
     ? { ...session, language: languageOf(choice.id), languageChosen: true }
     : session
   const told = toldBy(answer)
-  const before = afterTold(told, afterActs(choice.acts, switched, scene))
+  const before = planned(told, afterTold(told, afterActs(choice.acts, switched, scene)), scene)
   const turn = goTo(choice.to, before, scene, flow)
   return { ...turn, acts: [...new Set([...choice.acts, ...turn.acts])], told }
 }
@@ -147,7 +150,8 @@ function afterActs(acts: Act[], session: Session, scene: Scene): Session {
   return changed
 }
 
-function afterAct(act: Act, session: Session, { told, event, answered }: Scene): Session {
+function afterAct(act: Act, session: Session, scene: Scene): Session {
+  const { told, event, answered } = scene
   switch (act) {
     case 'mark-delicate':
       return { ...session, delicate: true }
@@ -156,6 +160,7 @@ function afterAct(act: Act, session: Session, { told, event, answered }: Scene):
     case 'erase-everything':
       return {
         ...newSession,
+        ...leaving(session),
         language: session.language,
         languageChosen: session.languageChosen,
         // Else whoever floods us with objections would only have to erase the chat.
@@ -196,7 +201,15 @@ function afterAct(act: Act, session: Session, { told, event, answered }: Scene):
     case 'make-continuation-code':
     case 'hand-over':
       return session
+    default:
+      return afterCheckInAct(act, session, scene)
   }
+}
+
+/** What others are to hear of somebody who erases everything: whoever waits for them, and those they wait for. */
+function leaving(session: Session): Pick<Session, 'letters'> {
+  const { letters } = withoutJourney(withoutAwaited(session))
+  return letters ? { letters } : {}
 }
 
 function withOneMore(objections: { at: number; parts: number }[]): { at: number; parts: number }[] {

@@ -15,6 +15,7 @@ import {
   withQuestionOpen,
 } from './turn-danger.ts'
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
+import { askToWait, noteSign, signWhileHidden, withNews } from './turn-journey.ts'
 import { takeObjection } from './turn-objection.ts'
 import { answerQuestion, judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
@@ -28,6 +29,7 @@ import { askConsentAgain, keepAnswer, resumeReport, withWayBack } from './turn-r
 const decisions = [
   leaveGroup,
   hideNow,
+  signWhileHidden,
   stayHidden,
   helpNow,
   lookForRelative,
@@ -35,9 +37,11 @@ const decisions = [
   askAgain,
   helpByVoice,
   obey,
+  noteSign,
   resumeReport,
   followAnswer,
   followPlace,
+  introduceAfter(askToWait),
   introduceAfter(answerCode),
   takeObjection,
   keepAnswer,
@@ -67,7 +71,8 @@ export function next(event: Event, session: Session, known: Known): Turn {
 /** What goes along with every turn. */
 function finished(turn: Turn, heard: Heard): Turn {
   const open = withQuestionOpen(turn, heard)
-  return withTime(withWayBack(withCorrections(withNotes(open, heard), heard), heard), heard)
+  const noted = withWayBack(withCorrections(withNotes(open, heard), heard), heard)
+  return withTime(withNews(noted, heard), heard)
 }
 
 /** Remembers when somebody wrote who may be watched; whoever only opens the chat wrote nothing. */

@@ -45,6 +45,7 @@ export function changedReport(session: Session, part: Partial<OpenReport>): Sess
 const reportFlows: Record<string, { first: string; notKept: string }> = {
   'missing-relative': { first: 'keep', notKept: 'not-kept' },
   screening: { first: 'adult', notKept: 'not-now' },
+  journey: { first: 'keep', notKept: 'not-kept' },
 }
 
 /**
@@ -56,7 +57,9 @@ export function reportStep(address: string, { report }: Session): string {
   const steps = reportFlows[flow]
   if (!steps) return address
   const own = report?.flow === flow ? report : null
-  if (own?.finished && (step === 'start' || step === 'question')) return `${flow}:kept`
+  // A check-in that ended may begin anew.
+  if (own?.finished && flow !== 'journey' && (step === 'start' || step === 'question'))
+    return `${flow}:kept`
   if (step === 'question' && own) return `${flow}:${own.step === 'start' ? steps.first : own.step}`
   if (step === 'enough' && !mayKeep(own)) return `${flow}:${steps.notKept}`
   return address

@@ -29,6 +29,10 @@ export type Sent =
   | { does: 'add-to-group'; languageHint: string | null }
   /** The same text many times over, as fast as it can be sent. */
   | { does: 'flood'; times: number; text: string }
+  /** Somebody else writes, from a chat of their own. */
+  | { does: 'friend'; text: string }
+  /** So much time goes by. */
+  | { does: 'later'; days: number }
   /** Something happens at the desk; `words` is a name, or what the worker says. */
   | { does: 'desk'; what: DeskDoing; words: string }
 
@@ -109,9 +113,11 @@ function readSent(row: string, at: number): Sent {
   if (name === 'pin') return readPin(rest, at)
   if (name === 'flood') return readFlood(rest, at)
   if (name === 'desk') return readDesk(rest, at)
+  if (name === 'friend' && rest) return { does: 'friend', text: rest }
+  if (name === 'later') return readLater(rest, at)
   throw new TranscriptFault(
     at,
-    `nobody knows "@${name}"; there are @open, @group, @pin, @flood, @desk, @photo ...`,
+    `nobody knows "@${name}"; there are @open, @group, @pin, @flood, @desk, @friend, @later, @photo ...`,
   )
 }
 
@@ -128,6 +134,12 @@ function readFlood(rest: string, at: number): Sent {
   const [, times, text] = /^(\d{1,4}) (.+)$/.exec(rest) ?? []
   if (!times || !text) throw new TranscriptFault(at, 'is no flood; write @flood 40 halo')
   return { does: 'flood', times: Number(times), text }
+}
+
+function readLater(rest: string, at: number): Sent {
+  const [, days] = /^(\d{1,3}) days?$/.exec(rest) ?? []
+  if (!days) throw new TranscriptFault(at, 'is no time; write @later 8 days')
+  return { does: 'later', days: Number(days) }
 }
 
 function readDesk(rest: string, at: number): Sent {
@@ -175,6 +187,10 @@ function writeSent(sent: Sent): string {
       return `> @group ${sent.languageHint ?? ''}`.trimEnd()
     case 'flood':
       return `> @flood ${sent.times} ${sent.text}`
+    case 'friend':
+      return `> @friend ${sent.text}`
+    case 'later':
+      return `> @later ${sent.days} days`
     case 'desk':
       return `> @desk ${sent.what} ${sent.words}`.trimEnd()
   }

@@ -6,6 +6,7 @@ import { take } from './flow.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { goToHelp } from './turn-danger.ts'
+import { obeyCheckIn } from './turn-journey.ts'
 import { mayObject } from './turn-objection.ts'
 import { openQuestion, withdraw } from './turn-report.ts'
 
@@ -13,7 +14,18 @@ import { openQuestion, withdraw } from './turn-report.ts'
 const longestPlace = 15
 
 const commandSteps: Record<
-  Exclude<Does, 'help-now' | 'start' | 'hide' | 'withdraw' | 'go-on' | 'speak-id' | 'speak-vi'>,
+  Exclude<
+    Does,
+    | 'help-now'
+    | 'start'
+    | 'hide'
+    | 'withdraw'
+    | 'go-on'
+    | 'speak-id'
+    | 'speak-vi'
+    | 'check-in'
+    | 'stop-waiting'
+  >,
   Target
 > = {
   'stop-writing': 'quiet:',
@@ -39,6 +51,7 @@ export function obey(heard: Heard): Turn | null {
     })
   }
   if (command.does === 'go-on') return goBack(heard)
+  if (command.does === 'check-in' || command.does === 'stop-waiting') return obeyCheckIn(heard)
   if (command.does === 'withdraw') return withdraw(heard)
   if (command.does === 'correct' && !mayObject(heard)) return goOn('correction:too-many', heard)
   return goOn(commandSteps[command.does], heard)

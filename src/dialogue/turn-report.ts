@@ -1,9 +1,12 @@
+import { withoutJourney } from '../domain/correspondence.ts'
 import type { Flow, Step, Target } from '../domain/flow.ts'
 import type { Reply, Told, Turn } from '../domain/reply.ts'
+import type { ConsentPurpose } from '../domain/report.ts'
 import { longSilence } from '../domain/safe-contact.ts'
 import { isAsked, type Session } from '../domain/session.ts'
 import { hasWords } from './bare.ts'
 import { goOn, goOnWith, type Heard, otherwiseOf, toldIn } from './heard.ts'
+import { namesNoDay, planned } from './journey-plan.ts'
 import { afterTold, changedReport } from './report.ts'
 import { smallTalkIn } from './small-talk.ts'
 
@@ -55,7 +58,8 @@ export function keepAnswer(heard: Heard): Turn | null {
   const value = said !== '' ? said : placeIn(heard)
   if (value === null && !event.media) return null
   const kind = value === null ? 'media' : said === '' ? 'place' : 'text'
-  const next = otherwiseOf(heard, kind)
+  const noDay = field === 'check-on' && namesNoDay(said, session, event.at)
+  const next = noDay ? 'journey:check-on-again' : otherwiseOf(heard, kind)
   if (!next) return null
   const told: Told = {
     report: open.flow.report,
@@ -63,8 +67,11 @@ export function keepAnswer(heard: Heard): Turn | null {
     value: value ?? 'sent',
     withFiles: event.media !== null,
   }
-  const asked = isGrave(heard) && !session.report?.aboutThem
-  const before = asked ? { ...heard, session: waitingAt(session, next) } : heard
+  const asksWhom = open.flow.steps['who'] !== undefined
+  const asked = isGrave(heard) && asksWhom && !session.report?.aboutThem
+  const scene = { event, known: heard.known, told: null }
+  const after = planned([told], session, scene)
+  const before = { ...heard, session: asked ? waitingAt(after, next) : after }
   const target = asked ? `${open.flow.id}:who` : next
   const turn = goOnWith(event.place ? toldIn(heard, true) : null, target, before)
   const acts = isGrave(heard) ? [...new Set([...turn.acts, 'hand-over' as const])] : turn.acts
@@ -117,22 +124,33 @@ function waitingAt(session: Session, next: Target): Session {
   return step && flow === session.report?.flow ? changedReport(session, { step }) : session
 }
 
+const ofCheckIn: readonly ConsentPurpose[] = [
+  'keep-report',
+  'read-by-desk',
+  'contact-again',
+  'tell-missed-sign',
+]
+
 /** A word takes all consents of this chat back. */
 export function withdraw(heard: Heard): Turn {
-  const { report } = heard.session
-  if (!report || report.agreed.length === 0)
-    return goOn('missing-relative:nothing-to-withdraw', heard)
-  const told = report.agreed.map(
-    (purpose): Told => ({
-      report: report.kind,
+  const { report, journey } = heard.session
+  const agreed = report?.agreed.map((purpose) => ({ kind: report.kind, purpose })) ?? []
+  // A check-in runs on what was agreed to for it, whatever report was told after it.
+  if (journey && report?.kind !== 'journey')
+    for (const purpose of ofCheckIn) agreed.push({ kind: 'journey', purpose })
+  if (agreed.length === 0) return goOn('missing-relative:nothing-to-withdraw', heard)
+  const told = agreed.map(
+    ({ kind, purpose }): Told => ({
+      report: kind,
       purpose,
       given: false,
-      textKey: 'missing:withdrawn',
+      textKey: kind === 'journey' ? 'journey:withdrawn' : 'missing:withdrawn',
     }),
   )
-  const turn = goOn('missing-relative:withdrawn', {
+  const onlyCheckIn = agreed.every(({ kind }) => kind === 'journey')
+  const turn = goOn(onlyCheckIn ? 'journey:withdrawn' : 'missing-relative:withdrawn', {
     ...heard,
-    session: afterTold(told, heard.session),
+    session: withoutJourney(afterTold(told, heard.session)),
   })
   return { ...turn, told }
 }

@@ -178,6 +178,8 @@ export const caseFields = {
   x_PayPromised: { group: 'journey', kind: 'text' },
   x_Destination: { group: 'journey', kind: 'text' },
   x_Route: { group: 'journey', kind: 'long' },
+  x_Companions: { group: 'journey', kind: 'text', masked: true },
+  x_Employer: { group: 'journey', kind: 'text' },
   x_LeftOn: { group: 'journey', kind: 'text' },
   x_VisaType: { group: 'journey', kind: 'text' },
 

@@ -26,6 +26,11 @@ export type AskedCode = {
   objection: CodedObjection | null
   /** How the report of this code stands. */
   report?: ReportState | null
+  /**
+   * The chat of the check-in of this code, where one runs to which people may be let in, and the language in which
+   * whoever got the code is answered before they wrote a word of their own.
+   */
+  checkIn?: { chat: string; language: Language } | null
   /** More codes were tried in this chat than anybody reads off pictures; nothing was looked up. */
   tooMany: boolean
 }

@@ -31,8 +31,15 @@ export const handOverReasons = [
   'asked',
   /** A worker wrote on the telephone the channel is linked to. */
   'written-by-hand',
+  /** Somebody who goes anyway gave no sign of life; they wrote the word for "I am not free to write". */
+  'missed-sign',
+  'duress',
 ] as const
+
 export type HandOverReason = (typeof handOverReasons)[number]
+
+/** Whoever is wanted for these did not ask for anybody, and hears nothing of it by themselves. */
+export const unaskedReasons: ReadonlySet<HandOverReason> = new Set(['missed-sign', 'duress'])
 
 /** The most urgent first: danger to life, somebody who may be watched or is sought, everything else. */
 export const urgencies = ['life', 'delicate', 'plain'] as const

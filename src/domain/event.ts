@@ -25,6 +25,8 @@ export type Event = {
   desks: Record<Desk, DeskHours>
   opened: boolean
   addedToGroup: boolean
+  /** Where the person writes from they can be written to first. */
+  writesFirst: boolean
   /** More came in than one person types; it is answered, slower. */
   flooding: boolean
   /** BCP 47 tag of the platform's guess. */

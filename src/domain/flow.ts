@@ -73,5 +73,13 @@ export const acts = [
   'finish-report',
   'make-report-page',
   'about-them',
+  'keep-check-in-word',
+  'begin-check-in',
+  'end-check-in',
+  'answer-check-in',
+  'let-in',
+  'keep-out',
+  'wait-for-sign',
+  'stop-waiting',
 ] as const
 export type Act = (typeof acts)[number]

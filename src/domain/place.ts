@@ -18,6 +18,8 @@ export type Country = {
   ambiguous: string[]
   currency: string
   phonePrefix: string
+  /** IANA name of the zone most people there live by; absent: not written down yet. */
+  zone?: string
 }
 
 /** A row of `knowledge/bodies.csv`: an office or a firm whose name is often borrowed. */

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts'
 
 /** What a report is about. */
-export const reportKinds = ['missing-relative', 'possible-victim'] as const
+export const reportKinds = ['missing-relative', 'possible-victim', 'journey'] as const
 export type ReportKind = (typeof reportKinds)[number]
 
 /**
@@ -62,7 +62,21 @@ export const screeningFields = [
 ] as const
 export type ScreeningField = (typeof screeningFields)[number]
 
-export type ReportField = MissingField | ScreeningField
+/**
+ * What is asked of somebody who goes anyway, beside `destination` and `route`. How often and at which hour a sign
+ * comes are codes; words they chose for it are kept nowhere but in the check-in itself.
+ */
+export const journeyFields = [
+  'companions',
+  'employer',
+  'check-every',
+  'check-on',
+  'check-hour',
+  'alert',
+] as const
+export type JourneyField = (typeof journeyFields)[number]
+
+export type ReportField = MissingField | ScreeningField | JourneyField
 
 /**
  * One answer. `value`: a code where the question offers some (`yes`, `no`, `unknown`, `female`, ...), else the
@@ -78,6 +92,7 @@ export const consentPurposes = [
   'share-at-home',
   'share-abroad',
   'statistics',
+  'tell-missed-sign',
 ] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 

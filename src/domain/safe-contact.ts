@@ -85,6 +85,11 @@ export function isWord(text: string, word: string | null | undefined): boolean {
   return Boolean(word) && text.split('\n\n').some((message) => wordsOf(message) === word)
 }
 
+/** A word as it is kept to be compared: folded, without signs. */
+export function asWord(text: string): string {
+  return wordsOf(text)
+}
+
 /** The words of a text alone: folded, without signs between them. */
 function wordsOf(text: string): string {
   return fold(text)

@@ -1,5 +1,7 @@
 import type { Explanation } from './explanation.ts'
+import type { Journey } from './journey.ts'
 import type { CountryCode, Language } from './language.ts'
+import type { Awaited, Letter, News } from './letter.ts'
 import type { ConsentPurpose, ReportKind } from './report.ts'
 import type { SafeContact } from './safe-contact.ts'
 import type { Level } from './verdict.ts'
@@ -39,6 +41,13 @@ export type Session = {
   safeContact?: SafeContact
   /** When they last wrote in a delicate chat, so that a long silence is noticed. */
   wroteAt?: number
+  /** The check-in that is being agreed on, or runs. */
+  journey?: Journey
+  /** Whose check-ins somebody here waits for, and what they were not told of them yet. */
+  awaits?: Awaited[]
+  news?: News[]
+  /** What other chats or the desk are to hear; the commit that stores it takes it out. */
+  letters?: Letter[]
 }
 
 /** Where the questions of a report stand. What was answered lies with the chat, not here. */
@@ -54,6 +63,15 @@ export type OpenReport = {
   agreed: ConsentPurpose[]
   /** Words of danger in the answers are about whoever is sought; the person said so. */
   aboutThem: boolean
+}
+
+/** Steps that wait for words of a person's own choosing, which are no part of an offer either. */
+const wordSteps = new Set(['well-word', 'well-word-again', 'duress-word', 'duress-word-again'])
+
+/** Whether what is said now answers a question and belongs to no offer. */
+export function isAnswering(session: Session): boolean {
+  const { at } = session
+  return isAsked(session) || (at?.flow === 'journey' && wordSteps.has(at.step))
 }
 
 /** Whether a question of a report waits for its answer, which is then no part of an offer. */

@@ -13,6 +13,11 @@ export type Abilities = {
   files: boolean
   /** How long after sending a message can still be taken from the person's screen; 0 = never. */
   deletesWithin: number
+  /**
+   * Whether somebody may be written to who did not just write. A page shows it when it is looked at; where false,
+   * nothing but replies is sent.
+   */
+  writesFirst: boolean
   /** Whether a resend with the same id shows up once only. Where false, a crash can repeat one message. */
   ownMessageIds: boolean
 }

@@ -66,6 +66,14 @@ const carryOut: Record<Act, (state: TurnState, event: Event) => void> = {
   'make-report-page': askForPage,
   // The session knows it.
   'about-them': () => {},
+  'begin-check-in': () => {},
+  'end-check-in': takeFromScreen,
+  'answer-check-in': takeFromScreen,
+  'keep-check-in-word': takeFromScreen,
+  'let-in': () => {},
+  'keep-out': () => {},
+  'wait-for-sign': () => {},
+  'stop-waiting': () => {},
   'stop-writing'(state) {
     remember(state, { quiet: true })
     withdrawAll(state)

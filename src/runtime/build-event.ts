@@ -1,7 +1,7 @@
 import type { AskedCode } from '../domain/coded.ts'
 import type { Event } from '../domain/event.ts'
 import type { CountryCode } from '../domain/language.ts'
-import { isAsked, type Session } from '../domain/session.ts'
+import { isAnswering, type Session } from '../domain/session.ts'
 import { higher, type Level } from '../domain/verdict.ts'
 import { writtenIn } from './arrival.ts'
 import { bareDistress } from './bare-distress.ts'
@@ -49,7 +49,7 @@ export function buildEvent(segment: Segment, context: BuildContext): Built {
 function fromBurst(segment: Segment, context: BuildContext): Built {
   const { now } = context
   // An answer of a family is no part of an offer, however much of one it tells.
-  const memory = isAsked(context.session) ? noOffer : context.memory
+  const memory = isAnswering(context.session) ? noOffer : context.memory
   const parts = segment.map(partOf).filter(({ text }) => text !== '')
   const { text } = cutText(wholeText(parts, ''), longestWhole, context.rules.hearsDistress)
   if (text === '') return { event: eventOf(segment, '', null, context), memory: context.memory }
@@ -71,7 +71,7 @@ function fromBurst(segment: Segment, context: BuildContext): Built {
         ? null
         : eventOf(segment, text, reading, { ...context, continues: weighing === 'whole' }),
     memory:
-      lonely || isAsked(context.session)
+      lonely || isAnswering(context.session)
         ? context.memory
         : remember(memory, parts, reading.verdict, weighing, sentAlong),
   }
@@ -177,6 +177,7 @@ function eventOf(
     objections,
     desks: rules.desks(),
     opened: bodies.some(({ kind }) => kind === 'opened'),
+    writesFirst: rules.writesFirst(segment.at(-1)?.from.channel ?? ''),
     addedToGroup: bodies.some(({ kind }) => kind === 'added-to-group'),
     flooding,
     languageHint: segment.findLast(({ languageHint }) => languageHint)?.languageHint ?? null,

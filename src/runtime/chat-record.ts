@@ -198,7 +198,10 @@ export type Seen = { entry: number; at: number; line: number | null }
 export type StoredVerdict = CodedVerdict & { until: number }
 
 /** What stands under the codes that were asked for, by code. */
-export type Coded = ReadonlyMap<string, Pick<AskedCode, 'verdict' | 'objection' | 'report'>>
+export type Coded = ReadonlyMap<
+  string,
+  Pick<AskedCode, 'verdict' | 'objection' | 'report' | 'checkIn'>
+>
 
 /** `objection/<keyed hash of its code>/<number>`: one message of an objection. */
 export type ObjectionPart = {

@@ -1,18 +1,22 @@
 import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
+import { isRunning } from '../domain/journey.ts'
 import type { CodedObjection } from '../domain/objection.ts'
 import type { ReportState } from '../domain/report.ts'
 import { codeIn, writtenCode } from '../domain/short-code.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { writtenIn } from './arrival.ts'
-import type { Coded, Entry, StoredVerdict } from './chat-record.ts'
+import type { Coded, Entry, Head, StoredVerdict } from './chat-record.ts'
 import { newCode } from './keep-objection.ts'
-import { codedKey, reportCodeKey, reportStateKey } from './keys.ts'
+import { codedKey, headKey, reportCodeKey, reportStateKey } from './keys.ts'
 import { createObjections } from './objections.ts'
 import { retention } from './retention.ts'
 import type { Segment } from './segments.ts'
 import { fromBytes } from './stored-form.ts'
 import type { TurnState } from './turn-state.ts'
+
+/** `report-code/<hash>`: the report of a receipt; of a check-in also the chat it runs in. */
+export type ReportCode = { report: string; checkIn?: string }
 
 const anHour = 3_600_000
 /** Codes looked up for one chat in an hour: more than a person reads off pictures, far too few to guess. */
@@ -28,6 +32,7 @@ export async function readCoded(
   keyring: HashIndex,
   entries: Entry[],
   now: number,
+  chat: string,
 ): Promise<Coded> {
   const codes = [...new Set(entries.flatMap((entry) => codeOf(entry) ?? []))].slice(0, mostAsked)
   if (codes.length === 0) return new Map()
@@ -37,8 +42,9 @@ export async function readCoded(
   const found = codes.map(async (code, at) => {
     const verdict = verdictIn(stored[at], now)
     const objection = verdict ? null : await objections.find(code)
-    const report = verdict || objection ? null : await stateOf(store, keyring, code)
-    return [code, { verdict, objection: objection && toldOf(objection), report }] as const
+    const told =
+      verdict || objection ? { report: null } : await reportOf(store, keyring, code, chat)
+    return [code, { verdict, objection: objection && toldOf(objection), ...told }] as const
   })
   return new Map(await Promise.all(found))
 }
@@ -51,16 +57,29 @@ function verdictIn(stored: Stored | undefined, now: number): CodedVerdict | null
 }
 
 /** As the desk says; a report that it has not taken over yet is received all the same. */
-async function stateOf(
+async function reportOf(
   store: Store,
   keyring: HashIndex,
   code: string,
-): Promise<ReportState | null> {
+  asking: string,
+): Promise<{ report: ReportState | null; checkIn: NonNullable<AskedCode['checkIn']> | null }> {
   const [pointer] = await store.read([reportCodeKey(await keyring.index(`report-code:${code}`))])
-  const report = fromBytes<{ report: string }>('report-code', pointer)?.report
-  if (report === undefined) return null
-  const [stored] = await store.read([reportStateKey(report)])
-  return fromBytes<{ state: ReportState }>('report-state', stored)?.state ?? 'received'
+  const found = fromBytes<ReportCode>('report-code', pointer)
+  if (!found) return { report: null, checkIn: null }
+  const { report, checkIn = null } = found
+  const [state, head] = await store.read([
+    reportStateKey(report),
+    ...(checkIn === null || checkIn === asking ? [] : [headKey(checkIn)]),
+  ])
+  const { journey, language } = fromBytes<Head>('head', head)?.session ?? {}
+  return {
+    report: fromBytes<{ state: ReportState }>('report-state', state)?.state ?? 'received',
+    // Only where the traveller wants somebody to be told; to anybody else it is a receipt like any other.
+    checkIn:
+      checkIn !== null && isRunning(journey) && journey.alerts
+        ? { chat: checkIn, language: language ?? 'id' }
+        : null,
+  }
 }
 
 /** Neither what was written nor in which chat. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { byHand, type Desk, type HandOver, longestWords } from '../domain/desk.ts'
+import { byHand, type Desk, type HandOver, longestWords, unaskedReasons } from '../domain/desk.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type ChangeChatOptions, type Changed, chatChanger } from './change-chat.ts'
 import type { Worker } from './chat-record.ts'
@@ -58,7 +58,9 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
     values: Record<string, string | number>,
   ): void {
     const to = whereToAnswer(state)
-    if (!to) return
+    const { handOver } = state.head
+    // Whoever holds the telephone must not see that the desk was called.
+    if (!to || (handOver && unaskedReasons.has(handOver.reason))) return
     const text = say(state.head.session.language ?? 'id', key, values)
     sayAtDesk(state, { to, text, choices: [], leave: false }, { by: 'suar' })
   }
@@ -201,6 +203,7 @@ export function createHandOvers(options: HandOversOptions): HandOvers {
       atDesk(chat, (state, handOver) => {
         const to = whereToAnswer(state)
         if (handOver.state !== 'waiting' || !to) return { result: gone, store: false }
+        if (unaskedReasons.has(handOver.reason)) return { result: { kind: 'done' }, store: false }
         const text = words(state.head.session, state.now)
         sayAtDesk(state, { to, text, choices: [], leave: false }, { by: 'suar' })
         return done

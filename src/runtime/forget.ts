@@ -1,5 +1,6 @@
 import type { HandOverEnd } from '../domain/desk.ts'
-import { newSession } from '../domain/session.ts'
+import { isRunning } from '../domain/journey.ts'
+import { newSession, type Session } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import { draft } from './change.ts'
@@ -204,9 +205,15 @@ export function createForgetting(options: ForgetOptions) {
   return { visit, forgetLoose }
 }
 
+function isAwaiting({ awaits = [] }: Session): boolean {
+  return awaits.some(({ state }) => state === 'bound')
+}
+
 /** Whether nothing is left for which a chat would have to be kept. */
 function isOver(head: Head, lines: number, now: number): boolean {
   if (head.turn) return false
+  // Somebody is waited for, or waits: both may be silent for months.
+  if (isRunning(head.session.journey) || isAwaiting(head.session)) return false
   if (head.brief) return head.madeAt + retention.brief <= now
   return lines === 0 && Math.max(head.heardAt, head.madeAt) + retention.chat <= now
 }

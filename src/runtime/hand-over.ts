@@ -1,6 +1,7 @@
 import type { HandOver, HandOverReason, Outcome } from '../domain/desk.ts'
 import { byHand, deskOf } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
+import type { Session } from '../domain/session.ts'
 import type { HandWritten } from '../ports/channel.ts'
 import type { Line, Marker, Spoken, Worker } from './chat-record.ts'
 import { pushUntil } from './late-word.ts'
@@ -16,11 +17,13 @@ import type { TurnState } from './turn-state.ts'
 
 const ranks: Record<HandOverReason, number> = {
   held: 0,
-  child: 1,
-  'self-harm': 2,
-  'missing-relative': 3,
-  asked: 4,
-  'written-by-hand': 5,
+  duress: 1,
+  child: 2,
+  'self-harm': 3,
+  'missing-relative': 4,
+  'missed-sign': 5,
+  asked: 6,
+  'written-by-hand': 7,
 }
 
 /** A person of ours is wanted. Where one is already, only what is more urgent changes anything. */
@@ -30,7 +33,7 @@ export function wantPerson(state: TurnState, reason: HandOverReason): void {
   const { delicate, language } = head.session
   const graver = !before || ranks[reason] < ranks[before.reason] ? reason : before.reason
   const wanted = before ?? newHandOver(language ?? 'id', graver, Math.max(head.heardAt, 0), now)
-  head.handOver = { ...wanted, reason: graver, urgency: urgencyOf(graver, delicate), delicate }
+  head.handOver = { ...wanted, reason: graver, urgency: urgencyOf(graver, head.session), delicate }
 }
 
 function newHandOver(
@@ -57,8 +60,10 @@ function newHandOver(
   }
 }
 
-function urgencyOf(reason: HandOverReason, delicate: boolean): HandOver['urgency'] {
-  if (['held', 'self-harm', 'child'].includes(reason)) return 'life'
+function urgencyOf(reason: HandOverReason, { delicate, journey }: Session): HandOver['urgency'] {
+  if (['held', 'duress', 'self-harm', 'child'].includes(reason)) return 'life'
+  // Silence after a warning, or where nobody is lawfully sent to, is not taken for a lost telephone.
+  if (reason === 'missed-sign') return journey?.risk ? 'life' : 'delicate'
   return delicate || reason === 'missing-relative' ? 'delicate' : 'plain'
 }
 

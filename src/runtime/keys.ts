@@ -66,12 +66,23 @@ export const handOverEndsPrefix = 'hand-over-end/'
 export const handOverEndKey = (at: number, id: string) =>
   `${handOverEndsPrefix}${place(at, 15)}/${id}`
 
+/** A word from one chat to another, until it is taken in. */
+export const lettersPrefix = 'letter/'
+export const letterKey = (to: string, id: string) => `${lettersPrefix}${to}/${id}`
+export function readLetterKey(key: string): { chat: string; id: string } | null {
+  const [, chat, id] = /^letter\/([^/]+)\/([^/]+)$/.exec(key) ?? []
+  return chat && id ? { chat, id } : null
+}
+
 export const triesKey = (hash: string) => `tries/${hash}`
 export const leaseKey = (name: string) => `lease/${name}`
 export const leaseBeatKey = (name: string) => `lease-beat/${name}`
 
-/** Indexes of what is due when: a turn, a delivery, a removal from screens, a forgetting, the taking over of a report. */
-export const indexes = ['due', 'send', 'remove', 'forget', 'report'] as const
+/**
+ * Indexes of what is due when: a turn, a delivery, a removal from screens, a forgetting, the taking over of a report,
+ * a sign of life.
+ */
+export const indexes = ['due', 'send', 'remove', 'forget', 'report', 'checkin'] as const
 export type Index = (typeof indexes)[number]
 
 /** One per index and chat. Fifteen digits of milliseconds keep them in order of time. */

@@ -27,6 +27,7 @@ export type Loaded = {
     remove: number | null
     forget: number
     report: number | null
+    checkin: number | null
   }
 }
 
@@ -57,7 +58,7 @@ export async function loadChat(
       head,
       ...waiting,
       objections,
-      coded: await readCoded(store, keyring, waiting.entries, now),
+      coded: await readCoded(store, keyring, waiting.entries, now, chat),
       upTo,
       outbox,
       voice: fromBytes<Voice>('voice', voice) ?? firstVoice,
@@ -80,6 +81,7 @@ export async function loadChat(
       remove: nextRemoval(outbox.removals),
       forget: head.forgetAt,
       report: head.reportAt ?? null,
+      checkin: head.session.journey?.dueAt ?? null,
     },
   }
 }

@@ -1,3 +1,5 @@
+import { endsAfter } from '../domain/journey.ts'
+
 const minutes = 60_000
 const hours = 60 * minutes
 const days = 24 * hours
@@ -39,6 +41,11 @@ export const retention = {
   /** A case nobody could be asked about, because a life may be in danger: from its last change. */
   caseOnNeed: 30 * days,
   unreadCase: 90 * days,
+  /**
+   * A check-in without any sign, from the day it was called missed: the chat stays as long, whatever else is
+   * forgotten of it. The case made of it, where nobody read it, from its last change.
+   */
+  checkIn: endsAfter + 180 * days,
   /** What a partner may hold of an export, from its day; and that there was one, and a case, as ids and times. */
   caseExport: 180 * days,
   tombstone: 730 * days,

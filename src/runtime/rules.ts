@@ -26,6 +26,8 @@ export type Rules = {
   goesOn(session: Session, text: string, alone: Verdict, at: number): boolean
   /** The country of a pin; null at sea or where it is not known. */
   countryAt(latitude: number, longitude: number): CountryCode | null
+  /** Whether people there can be written to who did not just write. */
+  writesFirst(channel: string): boolean
   /** What the desks can offer now. */
   desks(): Record<Desk, DeskHours>
 }
@@ -44,4 +46,6 @@ export const ownTexts = {
   fileInstead: 'chat:file-instead',
   /** With a page of a report to carry. */
   pageReady: 'chat:page-ready',
+  /** A sign of life is due: words that tell a stranger nothing. */
+  areYouWell: 'journey:well',
 } as const

@@ -8,6 +8,8 @@ import type { Store } from '../ports/store.ts'
 import { createAccept } from './accept.ts'
 import { createAddresses, type HashIndex } from './addresses.ts'
 import { chatChanger } from './change-chat.ts'
+import { type CheckIns, createCheckIns } from './check-ins.ts'
+import { every } from './clocks.ts'
 import { continuationCodes } from './continuation-code.ts'
 import { createHandOvers } from './create-hand-overs.ts'
 import type { KeyDestroyer } from './erase.ts'
@@ -63,10 +65,15 @@ export type Runtime = {
   handOvers: HandOvers
   /** What families and people in danger told, for the desk to take over. */
   reports: Reports
+  /** What the desk does with the check-ins of people who went anyway. */
+  checkIns: CheckIns
 }
 
 /** The store was not looked through for so long: something hangs. */
 const longestSilence = 10_000
+
+/** So often is looked for signs of life that are due, and for what chats have to say to each other. */
+const checkInsEvery = 2_000
 
 /** Digits alone are an answer to a numbered question. What else is a command, only the caller knows. */
 const isDigits = (text: string) => /^\d{1,2} ?[.)]?$/.test(text.trim())
@@ -75,6 +82,7 @@ const isDigits = (text: string) => /^\d{1,2} ?[.)]?$/.test(text.trim())
 export function createRuntime(options: RuntimeOptions): Runtime {
   const { keyring, clock, log } = options
   const metrics = options.metrics ?? noMetrics
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
   const rules: Rules = {
     read: options.read,
     next: options.next,
@@ -84,6 +92,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     goesOn: options.goesOn ?? (() => false),
     countryAt: options.countryAt ?? (() => null),
     desks: options.desks ?? (() => noDesk),
+    writesFirst: (channel) => channels.get(channel)?.abilities.writesFirst ?? false,
   }
   const watched = watchStore(options.store, (answering) => {
     if (answering) log.info('store-back')
@@ -93,7 +102,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const addresses = createAddresses(store, keyring)
   const lanes = createLanes()
   const uploads = createUploads(store, clock)
-  const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
   const files = createFiles({ store, channels, uploads, clock, log, metrics })
   const workers = createWorkers({
     watched,
@@ -140,6 +148,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     now: () => clock.now(),
     onChanged: workers.onTaken,
   })
+  const checkIns = createCheckIns({
+    store,
+    changeChat: change,
+    channels,
+    clock,
+    metrics,
+    say: rules.say,
+  })
+  let stopCheckIns = async () => {}
   let open = true
 
   return {
@@ -163,10 +180,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       },
       sent: (to, isIt) => readSentText(store, addresses, to, isIt),
     },
-    start: workers.start,
+    start() {
+      workers.start()
+      const failed = () => metrics.count('rounds-failed')
+      stopCheckIns = every(clock, checkInsEvery, checkIns.round, failed)
+    },
     files,
     async stop() {
       open = false
+      await stopCheckIns()
       await files.stop()
       await workers.stop()
     },
@@ -177,5 +199,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     continuationCode: codes.make,
     handOvers,
     reports: createReports(store, change, rules.say),
+    checkIns,
   }
 }

@@ -3,7 +3,7 @@ import type { Store } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
 import { type Draft, draft } from './change.ts'
 import { newHead, type Seen } from './chat-record.ts'
-import { keyOfCode } from './coded-verdicts.ts'
+import { keyOfCode, type ReportCode } from './coded-verdicts.ts'
 import { putCode } from './continuation-code.ts'
 import { putFileToSend } from './file-to-send.ts'
 import {
@@ -29,6 +29,7 @@ import { hashOfObjection } from './objections.ts'
 import { noOffer } from './offer-memory.ts'
 import { emptyOutbox, isEmpty, nextDue } from './outbox.ts'
 import { nextRemoval } from './removals.ts'
+import { sendLetters } from './send-letters.ts'
 import { planSweep } from './sweep.ts'
 import type { TurnState } from './turn-state.ts'
 
@@ -43,6 +44,7 @@ export async function storeTurn(
   const { indexed, firstNew } = loaded
   const change = draft()
   for (const [key, version] of loaded.versions) change.insist(key, version)
+  sendLetters(change, state)
   await writeReports(change, keyring, loaded, state)
   if (state.head.erasing) stripBare(state)
   planSweep(state, firstNew)
@@ -70,6 +72,7 @@ export async function storeTurn(
   change.move('remove', chat, indexed.remove, nextRemoval(state.outbox.removals))
   change.move('forget', chat, indexed.forget, state.head.forgetAt)
   change.move('report', chat, indexed.report, state.head.reportAt ?? null)
+  change.move('checkin', chat, indexed.checkin, state.head.session.journey?.dueAt ?? null)
   return store.commit(change.change())
 }
 
@@ -123,7 +126,10 @@ async function writeReports(
     const key = reportCodeKey(await keyring.index(`report-code:${report.code}`))
     // Taken already: the turn is done again and draws another one.
     change.insist(key, 0)
-    change.put('report-code', key, { report: report.id })
+    change.put('report-code', key, {
+      report: report.id,
+      ...(kind === 'journey' ? { checkIn: chat } : {}),
+    } satisfies ReportCode)
     mark.codeKey = key
   }
 }

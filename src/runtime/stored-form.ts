@@ -24,6 +24,7 @@ export type Kind =
   | 'report-code'
   | 'report-state'
   | 'report-withdrawn'
+  | 'letter'
   | 'tries'
   | 'lease'
   | 'kept'

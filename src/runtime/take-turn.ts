@@ -84,6 +84,7 @@ function answer(state: TurnState, segment: Segment, workerSpeaks: boolean, rules
   noteJudged(state, event)
 
   const turn = rules.next(event, session)
+  keepSigns(state, turn.session)
   if (isSaidToStranger(state, segment, session, turn)) return
   if (workerSpeaks && !isForProgram(turn, session)) {
     listen(state, event, turn, danger)
@@ -121,6 +122,12 @@ function isSaidToStranger(
 /** What the program answers though a worker speaks: the person's own commands, and whoever holds a hidden chat. */
 function isForProgram(turn: Turn, { hidden }: Session): boolean {
   return turn.acts.some((act) => ownActs.has(act)) || (hidden && turn.session.hidden)
+}
+
+/** A sign of life counts whoever speaks with the person, and so does what it has others hear. */
+function keepSigns({ head }: TurnState, { journey, letters }: Session): void {
+  if (head.session.journey && journey) head.session = { ...head.session, journey }
+  if (letters) head.session = { ...head.session, letters }
 }
 
 /** A worker speaks: the program says nothing, but misses nothing either. */

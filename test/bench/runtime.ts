@@ -26,6 +26,7 @@ const channel: Channel = {
     files: true,
     deletesWithin: 0,
     ownMessageIds: false,
+    writesFirst: true,
   },
   async start() {},
   async send() {

@@ -56,6 +56,7 @@ async function measure(store: 'embedded' | 'redis'): Promise<string> {
       files: true,
       deletesWithin: 0,
       ownMessageIds: false,
+      writesFirst: true,
     },
     async start() {},
     async send({ to }) {

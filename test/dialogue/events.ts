@@ -60,6 +60,7 @@ export const nothingHappened: Event = {
   desks: noDesk,
   opened: false,
   addedToGroup: false,
+  writesFirst: true,
   flooding: false,
   languageHint: null,
   continues: false,

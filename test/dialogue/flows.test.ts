@@ -136,6 +136,13 @@ describe('the texts', () => {
       ...['missing:called-short', 'person:talk', 'person:waiting', 'person:later'],
       // Who may read a report is asked whoever is there; the other two are said only as it is.
       ...['missing:read', 'missing:received', 'missing:opens', 'screening:read'],
+      // Who will be told of a missed sign; the receipt says when they are there.
+      ...['start', 'read', 'duress-word', 'alert', 'asks-first', 'never-first', 'desk-only'].map(
+        (name) => `journey:${name}`,
+      ),
+      ...['desk-only-yet', 'bound', 'desk-works', 'desk-opens', 'desk-uncertain'].map(
+        (name) => `journey:${name}`,
+      ),
       // The page's name for a line by one of us.
       'web:by-worker',
     ])

@@ -19,7 +19,10 @@ export function loadFlows(): Flow[] {
 const countries: Country[] = [
   country('ID', ['Indonesia', 'Indonesia', 'Indonesia'], ['indo'], '+62'),
   country('VN', ['Vietnam', 'Việt Nam', 'Vietnam'], ['viet nam', 'vn'], '+84', ['vn']),
-  country('KH', ['Kamboja', 'Campuchia', 'Cambodia'], ['kemboja', 'cam'], '+855', ['cam']),
+  {
+    ...country('KH', ['Kamboja', 'Campuchia', 'Cambodia'], ['kemboja', 'cam'], '+855', ['cam']),
+    zone: 'Asia/Phnom_Penh',
+  },
   country('MM', ['Myanmar', 'Myanmar', 'Myanmar'], ['miến điện', 'birma'], '+95'),
   country('MY', ['Malaysia', 'Malaysia', 'Malaysia'], ['malaysa'], '+60'),
   country('TW', ['Taiwan', 'Đài Loan', 'Taiwan'], [], '+886'),

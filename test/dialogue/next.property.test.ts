@@ -109,6 +109,7 @@ const events: fc.Arbitrary<Event> = fc
     choice: fc.option(choice),
     place: fc.option(fc.record({ latitude: fc.constant(1), longitude: fc.constant(1), country })),
     desks: fc.record({ ID: hours, VN: hours }),
+    writesFirst: fc.boolean(),
     media: fc.option(fc.constantFrom('photo' as const, 'voice' as const, 'sticker' as const)),
     code: fc.option(
       fc.record({

@@ -18,7 +18,7 @@ const reading = {
 export function groundOf(flows: Flow[] = house.knowledge.flows): Ground {
   const watch = watched(flows)
   const knowledge = { ...house.knowledge, flows: watch.flows }
-  const rules = { ...rulesOf({ ...house, knowledge }), ...reading }
+  const rules = { ...rulesOf({ ...house, knowledge }), ...reading, writesFirst: () => true }
   return { flows, rules, entered: watch.entered }
 }
 

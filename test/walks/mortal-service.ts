@@ -131,6 +131,7 @@ function channelTo(screens: Map<string, Map<string, Outbound>>): Channel {
       files: false,
       deletesWithin: 0,
       ownMessageIds: true,
+      writesFirst: true,
     },
     async start() {},
     async send(message) {

@@ -28,7 +28,9 @@ function walkable(written: string): Does[][] {
   const end = turns.findIndex((sends) =>
     sends.some(
       (one) =>
-        one.does === 'flood' || (one.does === 'desk' && !['opens', 'closes'].includes(one.what)),
+        one.does === 'flood' ||
+        one.does === 'friend' ||
+        (one.does === 'desk' && !['opens', 'closes'].includes(one.what)),
     ),
   )
   return end < 0 ? turns : turns.slice(0, end)

@@ -98,6 +98,11 @@ function takeInto(chat: WalkedChat, does: Does, rules: Rules): void {
     chat.now += does.hours * hour
     return
   }
+  if (does.does === 'later') {
+    chat.now += does.days * 24 * hour
+    return
+  }
+  if (does.does === 'friend') throw new Error('nobody else writes in a walk')
   if (does.does === 'desk') {
     chat.hours =
       does.what === 'opens'
@@ -125,7 +130,7 @@ function takeInto(chat: WalkedChat, does: Does, rules: Rules): void {
 
 /** What a channel would tell of it. */
 export function bodyOf(
-  does: Exclude<Does, { does: 'wait' | 'desk' }>,
+  does: Exclude<Does, { does: 'wait' | 'later' | 'friend' | 'desk' }>,
   chat: Pick<WalkedChat, 'lastCode' | 'buttons'>,
 ): InboundBody {
   switch (does.does) {

@@ -86,6 +86,10 @@ export function doneIn(does: Does): string {
       return `@flood ${does.times} ${does.text}`
     case 'desk':
       return `@desk ${does.what} ${does.words}`.trimEnd()
+    case 'friend':
+      return `@friend ${does.text}`
+    case 'later':
+      return `@later ${does.days} days`
     case 'wait':
       return `@wait ${does.hours} hours`
   }

@@ -13,6 +13,7 @@ import { factsHtml } from '../knowledge/told.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { caseIn, casePath, codeOfCase } from './case-in.ts'
+import { checkInHtml } from './check-in.ts'
 import { entriesHtml } from './entries.ts'
 import { groupsHtml } from './field-groups.ts'
 import { historyHtml } from './history.ts'
@@ -47,10 +48,11 @@ export function casePages(parts: ConsoleParts, frame: Frame): CasePage {
     const row = await cases.row(id)
     if (!view || !row) return sayNo(frame, visit, 'gone')
     const { one } = view
-    const [nameOf, offers, rows, chat] = await Promise.all([
+    const [nameOf, offers, rows, checkIn, chat] = await Promise.all([
       namesFor(visit, staff),
       cases.mergeOffers(member, id),
       cases.list(member),
+      cases.checkInOf(member, id),
       // Whoever may open delicate chats of this desk may open this one.
       may(member, 'take-delicate-chat', one.desk) ? chats.again(member, one.chat) : null,
     ])
@@ -85,6 +87,7 @@ ${withdrawnHtml(visit, view)}
 ${one.basis === 'vital-interest' && html`<p class="card urgent">${words('cases:basis-vital-interest')}</p>`}
 ${factsHtml(facts)}
 ${mayChange && marksHtml(visit, view)}
+${checkInHtml(shown, checkIn)}
 ${maskHtml(visit, view, around)}
 ${indicatorsHtml(shown)}
 ${groupsHtml(shown)}

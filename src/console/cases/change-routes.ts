@@ -87,6 +87,15 @@ export function changeRoutes(parts: ConsoleParts, page: CasePage): StaffRoute[] 
     step('deadline/:deadline/done', changing, 'saved', (visit, id) =>
       cases.finishDeadline(visit.member, id, Number(idIn(visit, 'deadline'))),
     ),
+    step('check-in/heard', changing, 'saved', ({ member }, id) => cases.noteHeardFrom(member, id)),
+    step('check-in/move', changing, 'saved', async ({ form, member }, id) => {
+      const row = await cases.row(id)
+      const day = form.text('on')
+      if (!row || !isDay(day)) return malformed
+      const at = instantOf(row.desk, { day, time: '12:00' })
+      return at === null ? malformed : cases.moveCheckIn(member, id, at)
+    }),
+    step('check-in/end', changing, 'saved', ({ member }, id) => cases.endCheckIn(member, id)),
     step('share', changing, 'saved', ({ form, member }, id) => {
       const desk = desks.find((one) => one === form.text('to'))
       const shared = form.text('shared') === 'yes'

@@ -28,6 +28,7 @@ const parts = [
   'mergedInto',
   'withdrawn',
   'consent',
+  'check-in',
 ] as const
 
 /** Who changed what, when, from what to what; the newest first. Masked values are not in it. */

@@ -30,6 +30,8 @@ export const chatsTexts = [
   'reason-missing-relative',
   'reason-asked',
   'reason-written-by-hand',
+  'reason-missed-sign',
+  'reason-duress',
   'told-lost',
   'told-too-many',
   'told-taken',

@@ -3,6 +3,14 @@ import type { Country } from '../../domain/place.ts'
 import { countryCode } from './language.ts'
 import { fields, said, text } from './plain-words.ts'
 
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''
+  } catch {
+    return false
+  }
+}
+
 /** One entry of `knowledge/countries.yaml`, which is a list. */
 export const country = fields({
   code: countryCode,
@@ -18,4 +26,8 @@ export const country = fields({
       /^\+\d{1,4}$/,
       said('is not a telephone prefix', 'write it with its plus and in quotes: "+855"'),
     ),
+  zone: z
+    .string()
+    .refine(isZone, said('is not a time zone', 'write it as the IANA lists do: Asia/Phnom_Penh'))
+    .exactOptional(),
 }) satisfies z.ZodType<Country>

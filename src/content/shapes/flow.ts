@@ -3,6 +3,7 @@ import { acts, type Flow, type Step, type Target } from '../../domain/flow.ts'
 import { needs } from '../../domain/help.ts'
 import {
   consentPurposes,
+  journeyFields,
   missingFields,
   reportKinds,
   screeningFields,
@@ -52,7 +53,7 @@ const step = fields({
   say: z.array(textKey).default([]),
   help: help.nullable().default(null),
   asks: z
-    .enum([...missingFields, ...screeningFields])
+    .enum([...missingFields, ...screeningFields, ...journeyFields])
     .nullable()
     .default(null),
   consents: z.enum(consentPurposes).nullable().default(null),

@@ -99,11 +99,20 @@ function statusOf({ fields }: Case): string | null {
 }
 
 /** Withdrawn: within three days. Never agreed to: a month after the last change. Closed: a year later. One nobody ever read: three months after its last word. */
-function eraseByOf({ basis, withdrawn, closedAt, state, changedAt }: Case): number | null {
+function eraseByOf({
+  basis,
+  withdrawn,
+  closedAt,
+  state,
+  changedAt,
+  reportKind,
+}: Case): number | null {
   if (withdrawn) return withdrawn.eraseBy
   if (basis === 'vital-interest') return changedAt + retention.caseOnNeed
   if (closedAt !== null) return closedAt + retention.closedCase
-  return state === 'received' ? changedAt + retention.unreadCase : null
+  // A check-in runs for months without a word, and is looked at when one is missing.
+  const unread = reportKind === 'journey' ? retention.checkIn : retention.unreadCase
+  return state === 'received' ? changedAt + unread : null
 }
 
 export const isClosedStatus = (status: string | null) =>

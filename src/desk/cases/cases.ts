@@ -5,6 +5,12 @@ import { type CaseEntries, createCaseEntries } from './case-entries.ts'
 import { addFile } from './case-files.ts'
 import { type CaseOutcome, readCase } from './case-store.ts'
 import { type ChangeCases, createChangeCases } from './change-cases.ts'
+import {
+  type CheckInActs,
+  type CheckInsOfChats,
+  createCheckInActs,
+  noCheckIns,
+} from './check-in-acts.ts'
 import { createEraseCases, type EraseCases } from './erase-case.ts'
 import { createMergeCases, type MergeCases } from './merge-cases.ts'
 import { type MergeOffer, mergeOffers } from './merge-offers.ts'
@@ -20,7 +26,8 @@ export type Cases = OpenCases &
   CaseEntries &
   ShareCases &
   MergeCases &
-  EraseCases & {
+  EraseCases &
+  CheckInActs & {
     /** Other cases that may be about the same person. */
     mergeOffers(member: StaffMember, id: string): Promise<MergeOffer[]>
     noteRequest(member: StaffMember, id: string, form: OfficerRequestForm): Promise<CaseOutcome>
@@ -37,9 +44,16 @@ export type Cases = OpenCases &
 export type CasesOptions = ReadGround & {
   destroyer: Pick<Keyring, 'destroy'>
   write: WriteDocument
+  /** Absent: no chats are near, and no check-in runs. */
+  checkIns?: CheckInsOfChats
 }
 
-export function createCases({ destroyer, write, ...ground }: CasesOptions): Cases {
+export function createCases({
+  destroyer,
+  write,
+  checkIns = noCheckIns,
+  ...ground
+}: CasesOptions): Cases {
   const reading = createReadCases(ground)
   return {
     ...createOpenCases(ground),
@@ -49,6 +63,7 @@ export function createCases({ destroyer, write, ...ground }: CasesOptions): Case
     ...createShareCases(ground, write),
     ...createMergeCases(ground),
     ...createEraseCases(ground, destroyer),
+    ...createCheckInActs(ground, checkIns),
     mergeOffers: async (member, id) => mergeOffers(ground, member, id, await reading.list(member)),
     noteRequest: createOfficerRequests(ground),
     addFile: (id, file, line) => addFile(ground, id, file, line),

@@ -67,6 +67,13 @@ export const places: Record<ReportField, readonly Place[]> = {
   marks: [{ field: 'x_DistinguishingMarks' }],
   photo: [{ field: 'x_Photo' }],
   'phone-watched': [{ field: 'x_PhoneWatched', as: yesOrNo }],
+  companions: [{ field: 'x_Companions' }],
+  employer: [{ field: 'x_Employer' }],
+  // When a sign is due is read off the check-in itself, which moves with every sign.
+  'check-every': [],
+  'check-on': [],
+  'check-hour': [],
+  alert: [],
   adult: [{ field: 'x_AgeGroup', as: oneOf(age) }],
   'country-now': [{ field: 'x_CountryNow' }],
   'can-go-out': [

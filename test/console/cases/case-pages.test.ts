@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { may } from '../../../src/desk/rights.ts'
+import type { CheckInView } from '../../../src/runtime/check-ins.ts'
 import { origin, report, told } from '../../desk/cases/case-room.ts'
 import { jpeg } from '../../fixtures/sample-files.ts'
 import { consoleForTest, type Rig } from '../console-for-test.ts'
@@ -309,4 +310,48 @@ test('a case that nobody was asked about says so, until somebody agrees', async 
   expect(await text(visitor.get('/desk/cases/unasked'))).toContain('Nobody has agreed to this case')
   await rig.kept.cases.openFromReport(report(told, { id: 'unasked', revision: 2 }), origin)
   expect(await text(visitor.get('/desk/cases/unasked'))).not.toContain('Nobody has agreed')
+})
+
+test('a check-in stands on the page of its case, and what is done with it is done in the chat', async () => {
+  const day = 86_400_000
+  const now = rig.clock.now()
+  const view: CheckInView = {
+    state: 'missed',
+    every: 7,
+    hour: 13,
+    zone: 'Asia/Phnom_Penh',
+    country: 'KH',
+    alerts: true,
+    mayAsk: true,
+    risk: true,
+    startedAt: now - 20 * day,
+    lastSignAt: now - 12 * day,
+    dueAt: now + 365 * day,
+    since: now - 5 * day,
+    unwordedAt: now - 4 * day,
+    duressAt: now - 12 * day,
+    hasWord: true,
+    knocks: 0,
+    bound: 1,
+    heardAt: now - 4 * day,
+  }
+  const done: string[] = []
+  const cases = {
+    ...rig.kept.door,
+    checkInOf: async () => view,
+    noteHeardFrom: async () => {
+      done.push('heard')
+      return { done: true } as const
+    },
+  }
+  rig = consoleForTest({ cases })
+  const page = await text(rig.visitor(rig.who.worker).get(path))
+  expect(page).toContain('every 7 days at 13:00 (Asia/Phnom_Penh), 48 hours of patience')
+  expect(page).toContain('Write nothing that shows the desk knows')
+  expect(page).toContain('Answered without the agreed word')
+  const volunteer = await text(rig.visitor(rig.who.volunteer).get(path))
+  expect(volunteer).not.toContain('check-in/heard')
+  const answer = await rig.visitor(rig.who.worker).post(`${path}/check-in/heard`, {})
+  expect(answer.status).toBe(303)
+  expect(done).toEqual(['heard'])
 })

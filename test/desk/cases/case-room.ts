@@ -123,7 +123,7 @@ export function caseRoom({
 /** What whoever knows a report's code is told of it. */
 export async function toldOf(store: Store, of: Report) {
   const entry = { body: { kind: 'text', text: of.code } } as Entry
-  return (await readCoded(store, plainKeyring, [entry], now)).get(of.code)?.report
+  return (await readCoded(store, plainKeyring, [entry], now, '')).get(of.code)?.report
 }
 
 /** The receipt as the chat writes it. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createCaseClock } from '../../../src/desk/cases/case-clock.ts'
 import { places, toldFields } from '../../../src/desk/cases/told-fields.ts'
 import { newerWord } from '../../../src/domain/case.ts'
-import { missingFields, screeningFields } from '../../../src/domain/report.ts'
+import { journeyFields, missingFields, screeningFields } from '../../../src/domain/report.ts'
 import { retention } from '../../../src/runtime/retention.ts'
 import { memoryStore } from '../../fixtures/memory-store.ts'
 import { mortalStore } from '../../fixtures/mortal-store.ts'
@@ -20,8 +20,12 @@ import {
 } from './case-room.ts'
 
 test('every question of a report has its place in a case', () => {
-  expect(Object.keys(places).sort()).toEqual([...missingFields, ...screeningFields].sort())
-  for (const field of [...missingFields, ...screeningFields])
+  // When a sign is due, and who is told, is read off the check-in itself.
+  const elsewhere = ['check-every', 'check-on', 'check-hour', 'alert'] as const
+  const all = [...missingFields, ...screeningFields, ...journeyFields]
+  expect(Object.keys(places).sort()).toEqual([...all].sort())
+  for (const field of elsewhere) expect(places[field]).toEqual([])
+  for (const field of all.filter((one) => !elsewhere.some((other) => other === one)))
     expect(places[field].length, field).toBeGreaterThan(0)
 })
 

@@ -112,6 +112,7 @@ export function telegram(options: TelegramOptions): TelegramChannel {
       files: true,
       deletesWithin,
       ownMessageIds: false,
+      writesFirst: true,
     },
     webhook: webhook && {
       path: new URL(webhook.url).pathname,

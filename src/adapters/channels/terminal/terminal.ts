@@ -99,6 +99,7 @@ export function terminal(options: TerminalOptions): Channel {
       files: false,
       deletesWithin: isTTY ? Number.POSITIVE_INFINITY : 0,
       ownMessageIds: false,
+      writesFirst: true,
     },
     async start(listener) {
       inside = listener

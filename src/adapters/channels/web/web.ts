@@ -57,6 +57,7 @@ export function web({
       files: true,
       deletesWithin: 0,
       ownMessageIds: true,
+      writesFirst: true,
     },
     app: routes({
       settings,

@@ -138,6 +138,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       // Taken back on one screen, a message is still named as taken back on the other one's.
       deletesWithin: 0,
       ownMessageIds: true,
+      writesFirst: false,
     },
     state: standing.now,
     async start(given) {

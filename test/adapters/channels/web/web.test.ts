@@ -51,6 +51,7 @@ test('what it declares: room for long replies, buttons, ids of its own', () => {
     files: true,
     deletesWithin: 0,
     ownMessageIds: true,
+    writesFirst: true,
   })
 })
 
