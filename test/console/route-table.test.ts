@@ -95,6 +95,8 @@ test('without signing in only signing in, and a link by invitation, can be reach
     'GET /desk/signed-out',
     'GET /desk/welcome',
     'POST /desk/sign-in',
+    'POST /desk/sign-in/passkey',
+    'POST /desk/sign-in/passkey/finish',
     'POST /desk/sign-in/code',
     'POST /desk/welcome',
     'POST /desk/welcome/code',
