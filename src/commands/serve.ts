@@ -1,4 +1,5 @@
 import { web } from '../adapters/channels/web/web.ts'
+import { documentStripper } from '../adapters/document/bare-document.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
@@ -70,6 +71,7 @@ export async function serve(config: Config): Promise<Service> {
     clock: systemClock,
     log,
     metrics,
+    bareDocument: documentStripper(),
   })
 
   const takeOver = createTakeOver({
