@@ -16,6 +16,7 @@ import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
 import { deskCases } from './desk-cases.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
+import { giveBackWhenQuiet } from './give-back.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { knowledgeByCommand } from './knowledge-door.ts'
@@ -143,6 +144,7 @@ export async function serve(config: Config): Promise<Service> {
   hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
+  const callOffGivingBack = giveBackWhenQuiet(log)
   const first = await staff.invitations.firstLink()
   if (first)
     process.stderr.write(
@@ -157,6 +159,7 @@ export async function serve(config: Config): Promise<Service> {
   return {
     url,
     async stop() {
+      callOffGivingBack()
       const closed = listening.end()
       await console.stop()
       for (const channel of channels) await channel.stop()
