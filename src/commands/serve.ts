@@ -1,4 +1,5 @@
 import { web } from '../adapters/channels/web/web.ts'
+import { documentStripper } from '../adapters/document/bare-document.ts'
 import { pinoLog } from '../adapters/log/pino-log.ts'
 import { prometheus } from '../adapters/metrics/prometheus.ts'
 import { drawer } from '../adapters/picture/draw.ts'
@@ -15,6 +16,7 @@ import { figuresDoor, knowledgeDoor } from './console-doors.ts'
 import { openDesk } from './desk.ts'
 import { deskCases } from './desk-cases.ts'
 import { deskKnowledge } from './desk-knowledge.ts'
+import { giveBackWhenQuiet } from './give-back.ts'
 import { openHouse } from './house.ts'
 import { httpApp } from './http.ts'
 import { knowledgeByCommand } from './knowledge-door.ts'
@@ -69,6 +71,7 @@ export async function serve(config: Config): Promise<Service> {
     clock: systemClock,
     log,
     metrics,
+    bareDocument: documentStripper(),
   })
 
   const kept = deskCases({
@@ -149,6 +152,7 @@ export async function serve(config: Config): Promise<Service> {
   hotline.start()
   runtime.start()
   for (const channel of channels) await channel.start(runtime.inside)
+  const callOffGivingBack = giveBackWhenQuiet(log)
   const first = await staff.invitations.firstLink()
   if (first)
     process.stderr.write(
@@ -163,6 +167,7 @@ export async function serve(config: Config): Promise<Service> {
   return {
     url,
     async stop() {
+      callOffGivingBack()
       const closed = listening.end()
       await console.stop()
       for (const channel of channels) await channel.stop()

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { type LookoutLimits, lookouts } from '../pages/lookouts.ts'
 import { accountRoutes } from './account/account.ts'
+import { passkeyRoutes } from './account/passkeys.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import { chatPages } from './chats/chat-page.ts'
@@ -11,6 +12,7 @@ import { moveRoutes } from './chats/move-routes.ts'
 import { queueRoutes } from './chats/queue-page.ts'
 import { searchRoutes } from './chats/search-routes.ts'
 import { writeRoutes } from './chats/write-routes.ts'
+import { passkeyEntryRoutes } from './entry/passkey-entry.ts'
 import { signInRoutes } from './entry/sign-in.ts'
 import { welcomeRoutes } from './entry/welcome.ts'
 import { figuresRoutes } from './figures/figures.ts'
@@ -82,6 +84,7 @@ export function createConsole(parts: ConsoleParts): Console {
       },
     },
     ...signInRoutes(parts, frame),
+    ...passkeyEntryRoutes(parts, frame),
     ...welcomeRoutes(parts, frame),
     ...liveRoutes(parts, open),
     ...queueRoutes(parts, frame),
@@ -98,6 +101,7 @@ export function createConsole(parts: ConsoleParts): Console {
     ...staffRoutes(parts, frame),
     ...auditRoutes(parts, frame),
     ...accountRoutes(parts, frame),
+    ...passkeyRoutes(parts, frame),
   ]
   return { app: mount({ parts, frame, assets, routes }), routes, stop: () => open.stop() }
 }

@@ -67,8 +67,10 @@ export type StaffDoor = Pick<
   | 'disable'
   | 'reset'
   | 'signIn'
+  | 'passkeySignIn'
   | 'ownAccount'
   | 'ownSecrets'
+  | 'ownPasskeys'
 > & {
   sessions: Pick<Sessions, 'find' | 'touch' | 'end' | 'endOne' | 'endAll' | 'list'>
   invitations: Pick<Invitations, 'look' | 'choose' | 'confirm'>

@@ -9,7 +9,7 @@ import type { OutEntry } from './outbox.ts'
 import { fromBytes } from './stored-form.ts'
 
 /** `chat/<id>/file/<which>/00`: what the pieces after it make. Of the pieces, each record is bytes alone. */
-type FileHead = { type: FileType; bytes: number; pieces: number }
+type FileHead = { type: FileType; bytes: number; pieces: number; rebuilt?: true }
 
 /** More than this is neither fetched nor kept: 20 MB. */
 export const mostFileBytes = 20 * 1024 * 1024
@@ -27,10 +27,11 @@ export function piecesOf(bytes: Uint8Array): Uint8Array[] {
  * Writes a file into a change. Throws a RangeError where it is larger than is kept.
  * @param file where it lies: `receivedFile` or `sentFile`
  */
-export function putFile(change: Draft, file: string, { type, bytes }: BareFile): void {
+export function putFile(change: Draft, file: string, { type, bytes, rebuilt }: BareFile): void {
   if (bytes.length > mostFileBytes) throw new RangeError('a file larger than is kept')
   const pieces = piecesOf(bytes)
-  const head: FileHead = { type, bytes: bytes.length, pieces: pieces.length }
+  const size = { bytes: bytes.length, pieces: pieces.length }
+  const head: FileHead = { type, ...size, ...(rebuilt && { rebuilt }) }
   change.put('file', fileKey(file, 0), head)
   for (const [at, piece] of pieces.entries()) change.putBytes(fileKey(file, at + 1), piece)
 }
@@ -42,7 +43,8 @@ export async function readFile(store: Store, file: string): Promise<BareFile | n
   if (!head) return null
   const found = pieces.slice(0, head.pieces).flatMap((piece) => piece?.value ?? [])
   const bytes = Buffer.concat(found)
-  return bytes.length === head.bytes ? { type: head.type, bytes } : null
+  if (bytes.length !== head.bytes) return null
+  return { type: head.type, bytes, ...(head.rebuilt && { rebuilt: head.rebuilt }) }
 }
 
 /** Every key that may hold something of the file of a line: they go when the line goes. */

@@ -1,9 +1,10 @@
+import type { BareDocument } from '../ports/bare-document.ts'
 import { type Channel, FetchFault } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { atMost } from './at-most.ts'
-import { type BareFile, bareFile } from './bare-file.ts'
+import { type BareFile, bareWithDocuments } from './bare-file.ts'
 import { draft } from './change.ts'
 import type { Head, Line, ReceivedFile } from './chat-record.ts'
 import { mostFileBytes, putFile, readFile } from './file-records.ts'
@@ -20,6 +21,7 @@ export type FilesOptions = {
   clock: Clock
   log: Log
   metrics: Metrics
+  bareDocument: BareDocument
 }
 
 export type Files = {
@@ -40,7 +42,7 @@ const mostAtOnce = 4
 const fetchWithin = 60_000
 
 export function createFiles(options: FilesOptions): Files {
-  const { store, channels, uploads, clock, log, metrics } = options
+  const { store, channels, uploads, clock, log, metrics, bareDocument } = options
   const stopping = new AbortController()
   const turnstile = atMost(mostAtOnce)
   /** Several who look at once cause one fetch. */
@@ -65,7 +67,7 @@ export function createFiles(options: FilesOptions): Files {
     if (isOurs) throw new FetchFault('gone', 'the file is gone')
     const bytes = await bring(via.channel, file)
     if (bytes.length > mostFileBytes) throw new FetchFault('too-large', 'more than was asked for')
-    const bare = bareFile(bytes)
+    const bare = await bareWithDocuments(bytes, bareDocument)
     await keep(chat, number, bare)
     if (!channels.get(via.channel)?.fetch) await takenOver(file.ref)
     return bare

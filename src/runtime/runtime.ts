@@ -1,6 +1,7 @@
 import { type JudgedFact, noDesk } from '../domain/desk.ts'
 import type { Address } from '../domain/message.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import type { BareDocument } from '../ports/bare-document.ts'
 import type { Channel, Inside } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -42,6 +43,8 @@ export type RuntimeOptions = {
   clock: Clock
   log: Log
   metrics?: Metrics
+  /** Without it documents are kept as they come. */
+  bareDocument?: BareDocument
   /** A number from 0 to below 1, for spreading retries. */
   chance?: () => number
   /** An offer of this chat was judged and answered. Must not throw. */
@@ -102,7 +105,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const addresses = createAddresses(store, keyring)
   const lanes = createLanes()
   const uploads = createUploads(store, clock)
-  const files = createFiles({ store, channels, uploads, clock, log, metrics })
+  const files = createFiles({
+    store,
+    channels,
+    uploads,
+    clock,
+    log,
+    metrics,
+    bareDocument: options.bareDocument ?? (async () => null),
+  })
   const workers = createWorkers({
     watched,
     keyring,

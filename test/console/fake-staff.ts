@@ -143,6 +143,17 @@ export function fakeStaff(clock: Clock) {
         return { ok: true, token: open(person.id, clock.now()).token, member: person.id }
       },
     },
+    // What is right of a passkey is tried with the true desk, in passkeys-browser.test.ts.
+    passkeySignIn: {
+      begin: async () => ({ ok: true, half: newToken(), options: {} }),
+      finish: async () => ({ ok: false, why: 'passkey', wait: 0 }),
+    },
+    ownPasskeys: {
+      list: async () => [],
+      begin: async () => ({ ok: true, options: {} }),
+      add: async () => ({ ok: false, why: 'passkey' }),
+      remove: async (token) => renew(token),
+    },
     sessions: {
       async find(token) {
         const session = sessions.get(token)

@@ -96,6 +96,8 @@ test('without signing in only signing in, and a link by invitation, can be reach
     'GET /desk/welcome',
     'POST /desk/sign-in',
     'POST /desk/sign-in/code',
+    'POST /desk/sign-in/passkey',
+    'POST /desk/sign-in/passkey/finish',
     'POST /desk/welcome',
     'POST /desk/welcome/code',
     'POST /desk/welcome/password',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { documentStripper } from '../../src/adapters/document/bare-document.ts'
 import type { FileRef } from '../../src/domain/message.ts'
 import { newSession } from '../../src/domain/session.ts'
 import { FetchFault } from '../../src/ports/channel.ts'
@@ -11,6 +12,7 @@ import { settle } from '../fixtures/held-clock.ts'
 import { listedChannel } from '../fixtures/listed-channel.ts'
 import { jpeg, pdf, place, tellingJpeg } from '../fixtures/sample-files.ts'
 import { type House, type HouseOptions, smallHouse } from '../fixtures/small-house.ts'
+import { canaries, tellingPdf } from '../fixtures/telling-pdf.ts'
 
 const chatOf = (house: House) => house.store.keys('chat/')[0]?.split('/')[1] ?? ''
 const linesOf = (house: House) => house.store.keys('chat/').filter((key) => key.includes('/line/'))
@@ -61,6 +63,40 @@ test('what a picture tells of where it was taken is not kept', async () => {
   const { bytes } = await fetch()
   expect(Buffer.from(bytes).equals(jpeg)).toBe(true)
   expect(house.store.dump()).not.toContain(place)
+})
+
+test('a document is kept without what it tells of its maker, and stripped once', async () => {
+  const telling = await tellingPdf()
+  const stripper = documentStripper()
+  let stripped = 0
+  const bareDocument = (bytes: Uint8Array) => {
+    stripped++
+    return stripper(bytes)
+  }
+  const { house, fetch } = await withPicture(telling, {}, { bareDocument })
+  const [first, again] = [await fetch(), await fetch()]
+  expect(first).toMatchObject({ type: 'application/pdf', rebuilt: true })
+  expect(again.rebuilt).toBe(true)
+  expect(Buffer.from(again.bytes).equals(Buffer.from(first.bytes))).toBe(true)
+  expect(stripped).toBe(1)
+  expect(telling.includes(canaries.author)).toBe(true)
+  expect(house.store.dump()).not.toContain('CANARY')
+})
+
+test('a document that cannot be stripped is kept as it came, and does not say otherwise', async () => {
+  const locked = await tellingPdf({ locked: true })
+  const options = { bareDocument: documentStripper() }
+  const { fetch } = await withPicture(locked, {}, options)
+  for (const { bytes, rebuilt } of [await fetch(), await fetch()]) {
+    expect(Buffer.from(bytes).equals(locked)).toBe(true)
+    expect(rebuilt).toBeUndefined()
+  }
+})
+
+test('what a stripper gives back that is no document is not taken for one', async () => {
+  const bareDocument = async () => jpeg
+  const { fetch } = await withPicture(pdf, {}, { bareDocument })
+  expect(Buffer.from((await fetch()).bytes).equals(pdf)).toBe(true)
 })
 
 test('a large file is kept in pieces of no more than half a megabyte', async () => {

@@ -11,6 +11,7 @@ import type { StaffVisit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
 import type { ConsoleKey } from '../words.ts'
 import { languageForm, meansForm, passwordForm, secretForms, whoHtml } from './account-forms.ts'
+import { passkeysHtml } from './passkeys.ts'
 import { sessionsHtml } from './session-forms.ts'
 
 /** What was just done, as an address may name it. */
@@ -19,12 +20,14 @@ const done: Record<string, ConsoleKey> = {
   means: 'account:done-means',
   password: 'account:done-password',
   second: 'account:done-second',
+  'passkey-added': 'account:done-passkey-added',
+  'passkey-removed': 'account:done-passkey-removed',
   sessions: 'account:done-sessions',
 }
 
 /** What a member decides for themselves. */
 export function accountRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
-  const { ownAccount, ownSecrets, sessions } = parts.staff
+  const { ownAccount, ownPasskeys, ownSecrets, sessions } = parts.staff
 
   async function page(visit: StaffVisit, meansFault?: string) {
     const { c, words } = visit
@@ -33,6 +36,7 @@ export function accountRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
 ${languageForm(visit)}
 ${meansForm(visit, meansFault)}
 ${secretForms(visit)}
+${passkeysHtml(visit, parts, await ownPasskeys.list(visit.member.id))}
 ${sessionsHtml(visit, await sessions.list(visit.member.id))}`
     const title = words('account:title')
     return c.html(

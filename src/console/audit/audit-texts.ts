@@ -30,6 +30,8 @@ export const auditTexts = [
   'act-code-again-failed',
   'act-password-changed',
   'act-second-factor-changed',
+  'act-passkey-added',
+  'act-passkey-removed',
   'act-denied',
   'act-chat-read',
   'act-chats-searched',

@@ -44,7 +44,7 @@ export type SavedText = { id: string; name: string; text: string }
 export type FilesDoor = {
   /**
    * The bytes of the file on a line. Rejects with an error whose `kind` is `later`, `gone` or `too-large`
-   * where they cannot be had.
+   * where they cannot be had. `rebuilt`: a document of which nothing but its pages is left.
    */
-  fetch(chat: string, line: number): Promise<{ bytes: Uint8Array }>
+  fetch(chat: string, line: number): Promise<{ bytes: Uint8Array; rebuilt?: true }>
 }

@@ -208,4 +208,6 @@ export const chatsTexts = [
   'search-short',
   'search-none',
   'search-found',
+  'file-as-sent',
+  'file-document-told',
 ] as const

@@ -22,10 +22,14 @@ export function fileHtml(chat: string, line: DeskLine, words: Words) {
       : ''
   const what = words(`chats:file-${kind}`)
   const size = file.bytes ? ` (${sizeWords(file.bytes, words.language)})` : ''
+  const told =
+    line.by === 'person' && kind === 'document'
+      ? html` <span class="soft">${words('chats:file-document-told')}</span>`
+      : ''
   if (kind === 'photo' && (file.bytes ?? 0) <= shownUpTo) {
     return html`<p class="file"><a href="${path}" target="_blank" rel="noopener"><img src="${path}" alt="${what}" loading="lazy" decoding="async" width="224" height="224"></a>${called}</p>`
   }
-  return html`<p class="file"><a class="button plain" href="${path}" target="_blank" rel="noopener">${what}: ${words('chats:file-open')}${size}</a>${called}</p>`
+  return html`<p class="file"><a class="button plain" href="${path}" target="_blank" rel="noopener">${what}: ${words('chats:file-open')}${size}</a>${called}${told}</p>`
 }
 
 function kindByType(type: string | null | undefined): (typeof kinds)[number] | 'other' {

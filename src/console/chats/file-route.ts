@@ -25,11 +25,15 @@ export function fileRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
     if (number === null) return sayNo(frame, visit, 'gone')
     const found = await chats.again(member, chatIn(visit), { before: number + 1, most: 1 })
     if (!found?.lines.some((line) => line.number === number)) return sayNo(frame, visit, 'gone')
-    const bytes = await fetched(found.chat, number)
-    if (typeof bytes === 'string') return sayNo(frame, visit, bytes)
+    const file = await fetched(found.chat, number)
+    if (typeof file === 'string') return sayNo(frame, visit, file)
+    const { bytes, rebuilt } = file
     const type = fileTypeOf(bytes)
     const way = shown.has(type) ? 'inline' : 'attachment'
-    const name = `${found.shortId}-${number}${fileEnding[type]}`
+    // So that whoever hands it on sees that it may tell who made it.
+    const asSent = type === 'application/pdf' && !rebuilt
+    const mark = asSent ? `-${visit.words('chats:file-as-sent')}` : ''
+    const name = `${found.shortId}-${number}${mark}${fileEnding[type]}`
     return c.body(bytes, 200, {
       'Content-Type': type,
       'Content-Disposition': `${way}; filename="${name}"`,
@@ -40,8 +44,9 @@ export function fileRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
 
   async function fetched(chat: string, line: number) {
     try {
-      const { bytes } = (await files?.fetch(chat, line)) ?? {}
-      return bytes ? new Uint8Array(bytes) : 'gone'
+      const found = await files?.fetch(chat, line)
+      if (!found) return 'gone'
+      return { bytes: new Uint8Array(found.bytes), rebuilt: found.rebuilt ?? false }
     } catch (error) {
       const kind = error instanceof Error && 'kind' in error ? error.kind : null
       if (kind === 'gone' || kind === 'too-large') return kind

@@ -38,4 +38,8 @@ export const entryTexts = [
   'welcome-link-hint',
   'welcome-open',
   'welcome-anew',
+  'passkey',
+  'passkey-other',
+  'passkey-over',
+  'passkey-wrong',
 ] as const

@@ -7,6 +7,7 @@ import type { DeskRoute } from '../guard/route.ts'
 import { nextPath } from '../guard/says-no.ts'
 import type { Visit } from '../guard/visit.ts'
 import type { ConsoleParts } from '../parts.ts'
+import { passkeyDoor } from './passkey-entry.ts'
 
 /** Signing in, in two steps, and out. */
 export function signInRoutes(parts: ConsoleParts, frame: Frame): DeskRoute[] {
@@ -25,6 +26,7 @@ ${field({ name: 'name', label: words('entry:name'), autocomplete: 'username', va
 ${field({ name: 'password', type: 'password', label: words('entry:password'), autocomplete: 'current-password', most: 1000 })}
 <button>${words('entry:go')}</button>
 </form>
+${passkeyDoor(visit, parts, next)}
 <p class="soft">${words('entry:forgotten')}</p>
 <nav class="languages" aria-label="${words('frame:language')}">${staffLanguages.map((to) => html`<a href="/desk/sign-in?lang=${to}${next !== '/desk' ? `&next=${encodeURIComponent(next)}` : ''}" lang="${to}" hreflang="${to}" ${to === visit.language && html`aria-current="true"`}>${words(`frame:language-${to}`)}</a>`)}</nav>`
     const page = { title: words('entry:title'), here: null, body }

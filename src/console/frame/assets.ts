@@ -25,6 +25,7 @@ export const scriptParts = [
   'saved',
   'keys',
   'welcome',
+  'passkey',
 ] as const
 
 /** Colours and elements first, then the frame, then what stands in it. */

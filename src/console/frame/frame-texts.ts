@@ -93,4 +93,9 @@ export const frameTexts = [
   'fault-password-long',
   'fault-password-breached',
   'fault-password-guessable',
+  'passkey-make',
+  'passkey-use',
+  'passkey-script',
+  'passkey-not',
+  'passkey-again',
 ] as const

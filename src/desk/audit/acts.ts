@@ -15,6 +15,8 @@ export const auditActs = [
   'code-again-failed',
   'password-changed',
   'second-factor-changed',
+  'passkey-added',
+  'passkey-removed',
   /** Somebody tried what their roles or desks do not let them. */
   'denied',
   // Chats.

@@ -18,6 +18,7 @@ import {
   secretKey,
   versionOf,
 } from './member.ts'
+import { passkeysKey } from './passkey.ts'
 import { hashOfName, shortNameOf, signInNameOf } from './sign-in-name.ts'
 
 export type Refusal =
@@ -135,7 +136,7 @@ export function changeStaff(ground: StaffGround): StaffChanges {
     disable: (by, id) =>
       change(by, id, { act: 'staff-disabled' }, (before) => ({
         member: { ...before, state: 'disabled', epoch: before.epoch + 1, invitation: null },
-        delete: [secretKey(id), ...openInvitation(before)],
+        delete: [secretKey(id), passkeysKey(id), ...openInvitation(before)],
       })),
 
     async reset(by, id) {
@@ -153,7 +154,7 @@ export function changeStaff(ground: StaffGround): StaffChanges {
             invitation: invitation.hash,
           },
           put: [invitation.record],
-          delete: [secretKey(id), ...openInvitation(before)],
+          delete: [secretKey(id), passkeysKey(id), ...openInvitation(before)],
         }
       })
       return done.ok ? { ok: true, id, token, until } : done

@@ -2,8 +2,6 @@ import type { AuditAct } from '../audit/acts.ts'
 import { addressCode } from './address-code.ts'
 import {
   decodeSecret,
-  memberKey,
-  memberKind,
   type Secret,
   type StaffGround,
   secretKey,
@@ -11,7 +9,8 @@ import {
   versionOf,
 } from './member.ts'
 import type { Passwords } from './passwords.ts'
-import { isFresh, newSession, sessionKey } from './session.ts'
+import { type Renewed, renewSession } from './renew-session.ts'
+import { isFresh } from './session.ts'
 import { type Opened, openSession } from './sessions.ts'
 import { hashOfName } from './sign-in-name.ts'
 import type { SlowDown } from './slow-down.ts'
@@ -21,8 +20,6 @@ import { type Weakness, weaknessOf } from './weak-password.ts'
 /** `signed-out`: the session is over. `code-first`: `again` has to be done before. */
 export type NotChanged = { ok: false; why: 'signed-out' | 'code-first' | 'code' | 'password' }
 export type Slowed = { ok: false; why: 'slow'; wait: number }
-/** The session goes on under this token; the old one opens nothing any more. */
-export type Renewed = { ok: true; token: string }
 
 export type OwnSecrets = {
   /** A time code in the middle of a session, after which sensitive acts may be done for five minutes. */
@@ -42,9 +39,11 @@ type Found = Opened & { secret: Secret; secretVersion: number }
 
 /** What somebody signed in does with what they sign in with. */
 export function createOwnSecrets(
-  { store, keyring, clock, audit }: StaffGround,
+  ground: StaffGround,
   { passwords, slowDown }: { passwords: Passwords; slowDown: SlowDown },
 ): OwnSecrets {
+  const { store, keyring, clock, audit } = ground
+
   async function open(token: string): Promise<Found | null> {
     const opened = await openSession(store, token, clock.now())
     if (!opened) return null
@@ -53,22 +52,17 @@ export function createOwnSecrets(
     return secret ? { ...opened, secret, secretVersion: versionOf(stored) } : null
   }
 
-  /** Puts the secret and gives the session a new token; with `endsOthers` no other session stays open. */
-  async function renew(
-    { session, member, hash, if: insist, secretVersion }: Found,
+  function renew(
+    found: Found,
     secret: Secret,
-    { act, endsOthers }: { act: AuditAct; endsOthers: boolean },
+    change: { act: AuditAct; endsOthers: boolean },
   ): Promise<Renewed | null> {
-    const { id } = member
-    const after = endsOthers ? { ...member, epoch: member.epoch + 1 } : member
-    const next = newSession(after, clock.now(), session.madeAt)
-    const put: [string, Uint8Array][] = [[secretKey(id), secretKind.encode(secret)], next.record]
-    if (endsOthers) put.push([memberKey(id), memberKind.encode(after)])
-    const done = await audit.commit(
-      { if: [...insist, [secretKey(id), secretVersion]], put, delete: [sessionKey(hash)] },
-      [{ who: id, act }],
-    )
-    return done ? { ok: true, token: next.token } : null
+    const key = secretKey(found.member.id)
+    const put: [string, Uint8Array][] = [[key, secretKind.encode(secret)]]
+    const insist: [string, number][] = [[key, found.secretVersion]]
+    const { act, endsOthers } = change
+    const withCode = act !== 'password-changed'
+    return renewSession(ground, found, { entry: { act }, withCode, endsOthers, if: insist, put })
   }
 
   async function wayOf({ member }: Opened, address: string) {

@@ -40,20 +40,20 @@ export function isOver({ madeAt, seenAt }: StoredSession, now: number): boolean 
   return now >= seenAt + sessionLasts.idle || now >= madeAt + sessionLasts.whole
 }
 
-/** A session for somebody who just proved who they are, and the record to put. `since`: of one it goes on from. */
+/** A session for somebody who just proved who they are, and the record to put. `from`: one it goes on from. */
 export function newSession(
   { id, epoch }: Pick<StoredMember, 'id' | 'epoch'>,
   now: number,
-  since = now,
+  from: Pick<StoredSession, 'madeAt' | 'codeAt'> = { madeAt: now, codeAt: now },
 ) {
   const { token, hash } = newToken()
   const stored: StoredSession = {
     member: id,
     epoch,
     csrf: randomBytes(32).toString('base64url'),
-    madeAt: since,
+    madeAt: from.madeAt,
     seenAt: now,
-    codeAt: now,
+    codeAt: from.codeAt,
   }
   const record: [string, Uint8Array] = [sessionKey(hash), sessionKind.encode(stored)]
   return { token, hash, record }

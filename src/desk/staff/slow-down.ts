@@ -35,8 +35,8 @@ export const slowing = {
 
 type RuleName = keyof typeof slowing.rules
 
-/** Where somebody tries from, and as whom. */
-export type Way = { nameHash: string; address: string }
+/** Where somebody tries from, and as whom; null: they have not said yet, so the place alone is counted. */
+export type Way = { nameHash: string | null; address: string }
 
 export type SlowDown = {
   /** Counts a try as failed before it is judged, so that many at once gain nothing. 0, or ms to wait. */
@@ -54,27 +54,30 @@ export function createSlowDown({
   keyring: HashIndex
   clock: Clock
 }): SlowDown {
-  async function keysOf({ nameHash, address }: Way): Promise<Record<RuleName, string>> {
+  async function keysOf({ nameHash, address }: Way): Promise<[RuleName, string][]> {
     const network = networkOf(address)
     const key = async (text: string) =>
       failuresPrefix + (await keyring.index(`staff-tries:${text}`))
-    return {
-      pair: await key(`pair:${nameHash}:${network}`),
-      name: await key(`name:${nameHash}`),
-      address: await key(`address:${network}`),
-      all: await key('all'),
-    }
+    const ofPlace: [RuleName, string][] = [
+      ['address', await key(`address:${network}`)],
+      ['all', await key('all')],
+    ]
+    if (nameHash === null) return ofPlace
+    return [
+      ['pair', await key(`pair:${nameHash}:${network}`)],
+      ['name', await key(`name:${nameHash}`)],
+      ...ofPlace,
+    ]
   }
 
   async function read(way: Way) {
     const keys = await keysOf(way)
-    const names = Object.keys(slowing.rules) as RuleName[]
-    const stored = await store.read(names.map((name) => keys[name]))
+    const stored = await store.read(keys.map(([, key]) => key))
     const now = clock.now()
-    const counts = names.map((name, at) => {
+    const counts = keys.map(([name, key], at) => {
       const rule = slowing.rules[name]
       const before = failuresIn(stored[at], rule, now)
-      return { name, rule, before, key: keys[name], version: stored[at]?.version ?? 0 }
+      return { name, rule, before, key, version: stored[at]?.version ?? 0 }
     })
     const isKnown = counts.some(
       ({ name, before: { goodAt } }) =>

@@ -13,7 +13,9 @@ import {
   telegramKey,
 } from './member.ts'
 import { createOwnAccount, type OwnAccount } from './own-account.ts'
+import { createOwnPasskeys, type OwnPasskeys } from './own-passkeys.ts'
 import { createOwnSecrets, type OwnSecrets } from './own-secrets.ts'
+import { createPasskeySignIn, type PasskeySignIn } from './passkey-sign-in.ts'
 import { createPasswords, type Passwords } from './passwords.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
@@ -29,9 +31,11 @@ export type Staff = StaffChanges & {
   list(): Promise<Member[]>
   invitations: Invitations
   signIn: SignIn
+  passkeySignIn: PasskeySignIn
   sessions: Sessions
   ownAccount: OwnAccount
   ownSecrets: OwnSecrets
+  ownPasskeys: OwnPasskeys
 }
 
 /** `passwords` is given in by tests that measure. */
@@ -61,8 +65,10 @@ export function createStaff(ground: StaffGround, passwords: Passwords = createPa
     ...changeStaff(ground),
     invitations: createInvitations(ground, { passwords }),
     signIn: createSignIn(ground, { passwords, slowDown }),
+    passkeySignIn: createPasskeySignIn(ground, slowDown),
     sessions: createSessions(ground),
     ownAccount: createOwnAccount(ground),
     ownSecrets: createOwnSecrets(ground, { passwords, slowDown }),
+    ownPasskeys: createOwnPasskeys(ground, { passwords, slowDown }),
   }
 }

@@ -4,6 +4,7 @@ import type { Store, Stored } from '../../ports/store.ts'
 import { every } from '../../runtime/clocks.ts'
 import { everyRecord } from '../../runtime/every-record.ts'
 import { invitationKind, invitationPrefix } from './invitation.ts'
+import { passkeyHalfKind, passkeyHalfPrefix } from './passkey.ts'
 import { isOver, sessionKind, sessionPrefix } from './session.ts'
 import { halfKind, halfPrefix } from './sign-in.ts'
 import { failuresPrefix, isOldFailures } from './slow-down.ts'
@@ -14,6 +15,7 @@ const sweepEvery = 3_600_000
 const old: [prefix: string, isOld: (stored: Stored, now: number) => boolean][] = [
   [invitationPrefix, ({ value }, now) => invitationKind.decode(value).until <= now],
   [halfPrefix, ({ value }, now) => halfKind.decode(value).until <= now],
+  [passkeyHalfPrefix, ({ value }, now) => passkeyHalfKind.decode(value).until <= now],
   [sessionPrefix, ({ value }, now) => isOver(sessionKind.decode(value), now)],
   [failuresPrefix, isOldFailures],
 ]

@@ -6,14 +6,18 @@ import { openRig } from './open-rig.ts'
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 const page = new TextEncoder().encode('<!doctype html><script>alert(1)</script>')
 
-async function withFile(bytes: Uint8Array | Error, file: Record<string, unknown> = {}) {
+async function withFile(
+  bytes: Uint8Array | Error,
+  file: Record<string, unknown> = {},
+  stripped: { rebuilt?: true } = {},
+) {
   const asked: string[] = []
   const rig = openRig({
     files: {
       async fetch(chat, line) {
         asked.push(`${chat} ${line}`)
         if (bytes instanceof Error) throw bytes
-        return { bytes }
+        return { bytes, ...stripped }
       },
     },
   })
@@ -62,6 +66,19 @@ test('a large picture, or a document, is a link with its size', async () => {
   expect(await paper.as(paper.who.worker).page(`/desk/chat/${paper.chat}`)).toContain(
     'Document: Open (40 kB)',
   )
+})
+
+test('a document of which more than its pages may be left bears that in its name', async () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7 isi')
+  for (const [stripped, name] of [
+    [{ rebuilt: true as const }, /"[A-Z2-9]{6}-1\.pdf"$/],
+    [{}, /"[A-Z2-9]{6}-1-as-sent\.pdf"$/],
+  ] as const) {
+    const { as, chat, who } = await withFile(pdf, { kind: 'document' }, stripped)
+    const { headers } = await as(who.worker).get(`/desk/chat/${chat}/file/1`)
+    expect(headers.get('content-disposition')).toMatch(name)
+    expect(await as(who.worker).page(`/desk/chat/${chat}`)).toContain('do not pass it on')
+  }
 })
 
 test('what cannot be had says so, and is nobody’s who may not open the chat', async () => {
