@@ -2,7 +2,7 @@ import type { Token } from '../../../src/offer/read/token.ts'
 import { anyNumber, spokenWords } from '../../../src/offer/wording/spoken-words.ts'
 import { anyWord } from '../../../src/offer/wording/wording.ts'
 
-/** What weights can be learned for in a text: its words, roots, and runs of two and three words; each once. */
+/** What weights can be learned for in a text: its words, roots, two in a row and two with one between; each once. */
 export function featuresOf(tokens: Token[]): Set<string> {
   const found = new Set<string>()
   let last = ''
@@ -13,10 +13,7 @@ export function featuresOf(tokens: Token[]): Set<string> {
     found.add(here)
     for (const root of roots) found.add(root)
     if (last) found.add(`${last} ${here}`)
-    if (beforeLast) {
-      found.add(`${beforeLast} ${last} ${here}`)
-      found.add(`${beforeLast} ${anyWord} ${here}`)
-    }
+    if (beforeLast) found.add(`${beforeLast} ${anyWord} ${here}`)
     beforeLast = last
     last = here
   }
