@@ -10,8 +10,8 @@ export type WordingQuestion = (typeof wordingQuestions)[number]
 /** What a word or a short run of words says: one line, learned from labelled texts and never written by hand. */
 export type WordingWeight = {
   /**
-   * One to three folded words as `offer/wording/spoken-words.ts` reads them: `#` any number, `~` a root, `_` any one word
-   * between two, `*` alone what is held of every text.
+   * One or two folded words as `offer/wording/spoken-words.ts` reads them: `#` any number, `~` a root, `_` any one word
+   * between the two, `*` alone what is held of every text.
    */
   words: string
   /** Above zero for yes, below for no; the sum over a text is the log of the odds of yes. */

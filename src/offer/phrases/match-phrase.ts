@@ -82,7 +82,11 @@ function isParted(phrase: ReadyPhrase, e: number, { tokens }: Seen, at: number):
 
 /** Whether nothing more need follow. */
 function isOptional(phrase: ReadyPhrase, from: number): boolean {
-  return phrase.slice(from).every((element) => 'choice' in element && element.optional)
+  for (let e = from; e < phrase.length; e++) {
+    const element = phrase[e]
+    if (element && !('choice' in element && element.optional)) return false
+  }
+  return true
 }
 
 function matchWords(words: Matcher[], { tokens, exact }: Seen, at: number): number | null {

@@ -12,8 +12,8 @@ import type { Token } from '../read/token.ts'
 import { anyNumber, spokenWords } from './spoken-words.ts'
 
 /**
- * What the wording of a text says, beside the signs that patterns name. Words and runs of up to three words
- * carry weights learned from labelled texts (`npm run learn`). Each counts once, however often it is said.
+ * What the wording of a text says, beside the signs that patterns name. Words, two words in a
+ * row and two with one between carry weights learned from labelled texts (`npm run learn`). Each counts once, however often it is said.
  */
 export type Wording = {
   /** Log of the odds of yes, per question. */
@@ -25,13 +25,12 @@ export type Wording = {
 export type WordingIndex = {
   /** Words that stand in any line, by number from 1. */
   words: ReadonlyMap<string, number>
-  /** Where the weights of a word begin, of two in a row, of such two and a third, of two with one between. */
+  /** Where the weights of a word begin, of two in a row, of two with one between. */
   single: Int32Array
   row: PairTable
-  three: PairTable
   apart: PairTable
   /** Four weights each, in the order of the questions; the first four hold for every text. */
-  weights: Float64Array
+  weights: Float32Array
   /** In which of all the runs looked at each line was counted last, so that nothing has to be wiped. */
   counted: { in: Uint32Array; run: number }
   /** What was worked out of words met before. */
@@ -67,41 +66,32 @@ export function indexWording(lists: WordingWeights): WordingIndex {
   }
   const singles: [word: number, start: number][] = []
   const rows: [number, number, number][] = []
-  const threes: [a: number, b: number, c: number, start: number][] = []
   const aparts: [number, number, number][] = []
-  const weights = new Float64Array(lines.size * questions)
+  const weights = new Float32Array(lines.size * questions)
   let start = 0
   for (const [line, values] of lines) {
     weights.set(values, start)
-    const [a = '', b, c] = line.split(' ')
+    // The root of a chat spelling may be several words: `~hop dong`.
+    const [a = '', b, c] = line.startsWith('~') ? [line] : line.split(' ')
     if (b === undefined) {
       if (line !== everyText) singles.push([numberOf(a), start])
     } else if (c === undefined) rows.push([numberOf(a), numberOf(b), start])
     else if (b === anyWord) aparts.push([numberOf(a), numberOf(c), start])
-    else threes.push([numberOf(a), numberOf(b), numberOf(c), start])
+    else throw new Error(`no weight is learned for three words in a row: ${line}`)
     start += questions
   }
   const single = new Int32Array(words.size + 1)
   for (const [word, at] of singles) single[word] = at
-  // Two words that only begin a line of three stand in a row as well: with the weights of no line.
-  const row = pairTable([...threes.map(([a, b]) => [a, b, 0] as const), ...rows])
   return {
     words,
     single,
-    row,
-    three: pairTable(threes.map(([a, b, c, at]) => [row.find(a, b), c, at] as const)),
+    row: pairTable(rows),
     apart: pairTable(aparts),
     weights,
     counted: { in: new Uint32Array(lines.size), run: 0 },
     known: perWord(),
   }
 }
-
-/**
- * The share of a message that must speak as one of danger or of help: a few words more before an offer or behind it take little from
- * what it says. Chosen by cross-validation; a smaller share calls more honest offers dangerous.
- */
-const share = 0.85
 
 /** So many words count in full. */
 const shortText = 15
@@ -116,9 +106,8 @@ export function togetherOf(words: number): number {
 }
 
 /**
- * The evidence of the wording: per question, what the run of words says that says most, among those that are
- * long enough. So whatever is put before or behind an offer takes little from it. Several messages are looked
- * at one by one as well. Words for which `isLeftOut` holds are not there at all: nobody gains by writing them.
+ * The evidence of the wording, per question. Several messages are looked at one by one as well as together, and what
+ * says most counts. Words for which `isLeftOut` holds are not there at all: nobody gains by writing them.
  * Linear in the text.
  * @param isLeftOut asked with the offset in the text at which a word begins
  */
@@ -128,26 +117,30 @@ export function wordingOf(
   index: WordingIndex,
 ): Wording {
   let strongest = nothingSaid
-  for (const tokens of reading.joined
-    ? [reading.tokens, reading.joined.tokens]
-    : [reading.tokens]) {
+  for (const tokens of [reading.tokens, ...joinedWords(reading, index)]) {
     const said = tokens.filter(({ start }) => !isLeftOut(start))
     for (const [from, to] of partsOf(said, reading.text)) {
       const worth = worthOf(said, from, to, index)
-      const run = (q: number) => (index.weights[q] ?? 0) + strongestRun(worth, q)
-      const whole = (q: number) => (index.weights[q] ?? 0) + wholeRun(worth, q)
+      const odds = (q: number) => (index.weights[q] ?? 0) + sumOf(worth, q)
       strongest = stronger(strongest, {
-        odds: {
-          danger: run(0),
-          offer: whole(1),
-          help: run(2),
-          missing: whole(3),
-        },
+        odds: { danger: odds(0), offer: odds(1), help: odds(2), missing: odds(3) },
         span: quoted(reading, said, worth, from),
       })
     }
   }
   return strongest
+}
+
+/** The words with spaced letters put together, where that makes a word the weights know: `TKI/TKW` makes none. */
+function joinedWords({ joined }: Reading, index: WordingIndex): Token[][] {
+  if (!joined) return []
+  const isKnown = joined.tokens.some(
+    (token) =>
+      // One put together reaches over more of the text than it has letters.
+      token.end - token.start > (token.forms[0]?.length ?? 0) &&
+      weighed(token, index).some(({ here, alone }) => here > 0 || alone.length > 0),
+  )
+  return isKnown ? [joined.tokens] : []
 }
 
 const nothingSaid: Wording = {
@@ -207,7 +200,7 @@ function weighed(token: Token, { words, single, known }: WordingIndex): Weighed[
 
 /** What each word of a part adds with those before it, a line once; the four questions side by side. */
 function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex): Float64Array {
-  const { words, row, three, apart, weights, counted } = index
+  const { words, row, apart, weights, counted } = index
   const number = words.get(anyNumber) ?? -1
   const worth = new Float64Array(Math.max(0, to - from + 1) * questions)
   const run = ++counted.run
@@ -221,7 +214,6 @@ function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex)
   }
   let last = 0
   let beforeLast = 0
-  let rowBefore = -1
   for (let at = from; at <= to; at++) {
     const place = (at - from) * questions
     const parts = weighed(tokens[at] as Token, index)
@@ -229,11 +221,9 @@ function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex)
       const { here, alone } = parts[p] as Weighed
       if (here === number && last === number) continue
       for (let i = 0; i < alone.length; i++) add(alone[i] ?? 0, place)
-      const rowHere = here && last ? row.find(last, here) : -1
-      if (rowHere >= 0) add(row.values[rowHere] ?? 0, place)
-      if (here && rowBefore >= 0) {
-        const found = three.find(rowBefore, here)
-        if (found >= 0) add(three.values[found] ?? 0, place)
+      if (here && last) {
+        const found = row.find(last, here)
+        if (found >= 0) add(row.values[found] ?? 0, place)
       }
       if (here && beforeLast) {
         const found = apart.find(beforeLast, here)
@@ -241,27 +231,13 @@ function worthOf(tokens: Token[], from: number, to: number, index: WordingIndex)
       }
       beforeLast = last
       last = here
-      rowBefore = rowHere
     }
   }
   return worth
 }
 
-/** What words in a row say together: the most of those that are a share of all, or all of them. */
-function strongestRun(worth: Float64Array, question: number): number {
-  const words = worth.length / questions
-  const least = Math.ceil(words * share)
-  let sum = 0
-  let best = Number.NEGATIVE_INFINITY
-  for (let end = 0; end < words; end++) {
-    sum += worth[end * questions + question] ?? 0
-    if (end >= least) sum -= worth[(end - least) * questions + question] ?? 0
-    if (end >= least - 1) best = Math.max(best, sum)
-  }
-  return words === 0 ? 0 : Math.max(best * togetherOf(least), wholeRun(worth, question))
-}
-
-function wholeRun(worth: Float64Array, question: number): number {
+/** What all words of a part say together. */
+function sumOf(worth: Float64Array, question: number): number {
   let sum = 0
   for (let i = question; i < worth.length; i += questions) sum += worth[i] ?? 0
   return sum * togetherOf(worth.length / questions)

@@ -26,16 +26,15 @@ const danger = (
 ) => wordingOf(read(text, spellings), isLeftOut, index(weights)).odds.danger
 
 describe('wording', () => {
-  it('adds up words, roots, rows of two and three, and two with one between', () => {
+  it('adds up words, roots, two in a row and two with one between', () => {
     const weights = {
       '*': -1,
       paspor: 0.5,
       'paspor dipegang': 1,
-      'paspor dipegang bos': 2,
       'paspor _ bos': 4,
       '~pegang': 8,
     }
-    expect(danger('paspor dipegang bos', weights)).toBeCloseTo(14.5)
+    expect(danger('paspor dipegang bos', weights)).toBeCloseTo(12.5)
     expect(danger('paspor bos', weights)).toBeCloseTo(-0.5)
     expect(danger('sama sekali lain', weights)).toBeCloseTo(-1)
   })
@@ -48,16 +47,10 @@ describe('wording', () => {
     expect(danger('gaji 15jt', { 'gaji #': 2 })).toBeCloseTo(2)
     expect(danger('gaji 5.500.000 rupiah', { '# rupiah': 2, '# #': 8 })).toBeCloseTo(2)
     expect(danger('yg penting', { 'yang penting': 2 })).toBeCloseTo(2)
-    expect(danger('không hđ', { 'khong hop dong': 2 })).toBeCloseTo(2)
+    expect(danger('không hđ', { 'khong hop': 1, 'hop dong': 1 })).toBeCloseTo(2)
+    expect(danger('không hđ', { '~hop dong': 2 })).toBeCloseTo(2)
     expect(danger('p4sp0r', { paspor: 2 })).toBeCloseTo(2)
     expect(danger('p.a.s.p.o.r', { paspor: 2 })).toBeCloseTo(2)
-  })
-
-  it('takes a little before or behind a message for nothing', () => {
-    const weights = { paspor: 2, disita: 2, berita: -3 }
-    const offer = 'kerja enak paspor disita bos tiap hari ada makan siang gratis'
-    expect(danger(`berita ${offer}`, weights)).toBeCloseTo(danger(offer, weights))
-    expect(danger(`${offer} berita`, weights)).toBeCloseTo(danger(offer, weights))
   })
 
   it('lets the same words say less where they stand among many', () => {

@@ -33,7 +33,7 @@ export function featureReader(tokensOf: (text: { text: string }) => Token[]): Fe
   }
 }
 
-/** Words, roots, and runs of two and three words; each once. */
+/** Words, roots, two in a row and two with one between; each once. */
 function featuresOf(tokens: Token[]): Set<string> {
   const found = new Set<string>()
   let last = ''
@@ -44,10 +44,7 @@ function featuresOf(tokens: Token[]): Set<string> {
     found.add(here)
     for (const root of roots) found.add(root)
     if (last) found.add(`${last} ${here}`)
-    if (beforeLast) {
-      found.add(`${beforeLast} ${last} ${here}`)
-      found.add(`${beforeLast} ${anyWord} ${here}`)
-    }
+    if (beforeLast) found.add(`${beforeLast} ${anyWord} ${here}`)
     beforeLast = last
     last = here
   }
