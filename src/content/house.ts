@@ -1,3 +1,4 @@
+import type { Article } from '../domain/article.ts'
 import type { Corridor, PayBand } from '../domain/corridor.ts'
 import type { Cues } from '../domain/cue.ts'
 import type { Flow } from '../domain/flow.ts'
@@ -36,6 +37,7 @@ export type House = {
   payAtHome: Entry<Record<CountryCode, PayBand[]>>[]
   jobs: Entry<JobWords>[]
   help: Entry<{ country: CountryCode; entry: HelpEntry }>[]
+  articles: Entry<Article>[]
   countries: Entry<Country>[]
   places: Entry<{ asOf: string; place: KnownPlace }>[]
   bodies: Entry<{ asOf: string; body: KnownBody }>[]

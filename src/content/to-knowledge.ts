@@ -9,6 +9,7 @@ export function toKnowledge(house: House): Knowledge {
     notices: values(house.notices),
     corridors: values(house.corridors),
     help: helpByCountry(house),
+    articles: values(house.articles),
     countries: values(house.countries),
     places: values(house.places).map(({ place }) => place),
     bodies: values(house.bodies).map(({ body }) => body),

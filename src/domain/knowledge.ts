@@ -1,3 +1,4 @@
+import type { Article } from './article.ts'
 import type { Corridor, PayBand } from './corridor.ts'
 import type { Cues } from './cue.ts'
 import type { Flow } from './flow.ts'
@@ -17,6 +18,8 @@ export type Knowledge = {
   notices: AgencyNotice[]
   corridors: Corridor[]
   help: { country: CountryCode; entries: HelpEntry[] }[]
+  /** Each in one language; those of the same id answer the same questions. */
+  articles: Article[]
   countries: Country[]
   places: KnownPlace[]
   bodies: KnownBody[]
