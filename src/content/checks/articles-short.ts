@@ -3,15 +3,15 @@ import type { Fault } from '../fault.ts'
 import type { Check } from '../house.ts'
 import { mostLines, tooLong } from './line-length.ts'
 
-/** Two messages. */
-const mostMore = 2 * mostLines
+/** Three messages. */
+const mostMore = 3 * mostLines
 const mostHelp = 2
 const mostTitle = 60
 const mostUnknown = 2
 
 /**
  * An article fits a small screen: its short answer with the numbers under it has at most six lines, the longer
- * one twelve. One that says that nothing is known is a line or two and names whom to ask.
+ * one eighteen. One that says that nothing is known is a line or two and names whom to ask.
  */
 export const articlesShort: Check = (house) =>
   house.articles.flatMap(({ file, value }) => {

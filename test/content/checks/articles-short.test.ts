@@ -10,12 +10,12 @@ function faultsOf(over: Record<string, unknown>, ...lines: string[]): string[] {
   )
 }
 
-test('six lines with the numbers, and twelve on request', () => {
-  const lines = [...Array(4).fill('Ya.'), '---', ...Array(12).fill('Ya.')]
+test('six lines with the numbers, and eighteen on request', () => {
+  const lines = [...Array(4).fill('Ya.'), '---', ...Array(18).fill('Ya.')]
   expect(faultsOf({ help: ['a', 'b'] }, ...lines)).toEqual([])
   expect(faultsOf({ help: ['a', 'b'] }, 'Ya.', ...lines, 'Ya.')).toEqual([
     'short answer: has 7 lines, its numbers too; 6 is the most',
-    'longer answer: has 13 lines; 12 is the most',
+    'longer answer: has 19 lines; 18 is the most',
   ])
   expect(faultsOf({ help: ['a', 'b', 'c'] }, 'Ya.')).toEqual([
     'help: names 3 numbers; 2 is the most',
