@@ -34,6 +34,7 @@ export type RuntimeOptions = {
   say: Rules['say']
   hearsDistress: Rules['hearsDistress']
   standsAlone?: Rules['standsAlone']
+  answer?: Rules['answer']
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
   desks?: Rules['desks']
@@ -77,6 +78,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const metrics = options.metrics ?? noMetrics
   const rules: Rules = {
     read: options.read,
+    answer: options.answer ?? (() => null),
     next: options.next,
     say: options.say,
     hearsDistress: options.hearsDistress,

@@ -64,6 +64,7 @@ export const nothingHappened: Event = {
   languageHint: null,
   continues: false,
   verdict: null,
+  answer: null,
   explanation: null,
 }
 

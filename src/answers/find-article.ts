@@ -1,0 +1,56 @@
+import type { ArticleIndex } from './article-index.ts'
+import { askedOf, countryAlone } from './follow-up.ts'
+import { type FindNumbers, findNumbers } from './numbers.ts'
+import { type Ranked, rankArticles } from './rank-articles.ts'
+import type { Asked } from './terms.ts'
+
+/**
+ * What was found for a question. `article` is null where nothing fits, and `nearest` then names what was least
+ * far. `ranked` is what was looked at, the best first.
+ */
+export type Found = { article: string | null; nearest: string | null; ranked: Ranked[] }
+
+/**
+ * The article that answers a question, or none. Pure: the same question finds the same article.
+ * @param before the article told last, for a question that only names another country
+ */
+export function findArticle(
+  index: ArticleIndex,
+  question: string,
+  before: string | null = null,
+  numbers: FindNumbers = findNumbers,
+): Found {
+  const found = waysToAsk(index, question, before).map((asked) => {
+    const ranked = rankArticles(index, asked, numbers)
+    const [first] = ranked
+    return { ranked, isSure: isSure(ranked, numbers), held: first?.held ?? 0 }
+  })
+  const best = found.find(({ isSure }) => isSure) ?? found.toSorted((a, b) => b.held - a.held)[0]
+  const nearest = best?.ranked[0]?.id ?? null
+  return { article: best?.isSure ? nearest : null, nearest, ranked: best?.ranked ?? [] }
+}
+
+function isSure([first, second]: Ranked[], numbers: FindNumbers): boolean {
+  if (!first || first.held < numbers.sureFrom) return false
+  return 1 - (second?.score ?? 0) / first.score >= numbers.aheadBy
+}
+
+function waysToAsk(index: ArticleIndex, question: string, before: string | null): Asked[] {
+  const whole = index.read(question)
+  const earlier = before === null ? undefined : index.articles.get(before)
+  const country = earlier ? countryAlone(whole, index.language) : null
+  if (earlier && country !== null) return [askedOf(country, earlier, index.read), whole]
+  return [whole, ...sentencesOf(question).map((sentence) => index.read(sentence))]
+}
+
+/** Shorter questions are searched as they stand. */
+const longFrom = 18
+
+/** The sentences of a long text: the question may stand in the middle of other talk. */
+function sentencesOf(question: string): string[] {
+  if (question.split(/\s+/).length < longFrom) return []
+  return question
+    .split(/[.!?\n;]+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.split(/\s+/).length >= 3)
+}
