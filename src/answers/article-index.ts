@@ -4,11 +4,16 @@ import type { Knowledge } from '../domain/knowledge.ts'
 import type { Language } from '../domain/language.ts'
 import { indexSpellings } from '../domain/spellings.ts'
 import { countryNames } from './countries-named.ts'
-import { type ReadTerms, termReader } from './terms.ts'
-import { wordsOf } from './words.ts'
+import { rootOf } from './root-of.ts'
+import { sameWords } from './same-words.ts'
+import { type ReadTerms, termReader, termsOf } from './terms.ts'
+import { spelledOut, wordsOf } from './words.ts'
 
 /** What articles are found with. */
-export type AnswerKnowledge = Pick<Knowledge, 'articles' | 'countries' | 'places' | 'spellings'>
+export type AnswerKnowledge = Pick<
+  Knowledge,
+  'articles' | 'countries' | 'places' | 'sameWords' | 'notAnswered' | 'spellings'
+>
 
 /** The articles of one language, ready to be searched. */
 export type ArticleIndex = {
@@ -22,6 +27,9 @@ export type ArticleIndex = {
   /** How much a single term tells of what is asked: the rarer it is among articles, the more. */
   weightOf(term: string): number
 }
+
+/** In the place of an article: what none answers. */
+export const nobody = ''
 
 type Doc = { id: string } & Record<Field, string>
 const fields = ['questions', 'title', 'words', 'body'] as const
@@ -44,11 +52,22 @@ export function indexArticles(
     ...more,
   ]
   const bareWords = new Set(
-    own.flatMap(textsOf).flatMap((text) => wordsOf(text, spellings).map(({ folded }) => folded)),
+    own
+      .flatMap(textsOf)
+      .flatMap(wordsOf)
+      .flatMap((word) => spelledOut(word, spellings).map(({ folded }) => folded)),
   )
   const nameCountries = countryNames(knowledge.countries, knowledge.places, language)
-  const read = termReader({ language, spellings, nameCountries, bareWords })
-  const joined = (texts: readonly string[]) => texts.flatMap((text) => read(text).terms).join('\n')
+  const root = (word: string) => (language === 'id' ? rootOf(word, bareWords) : word)
+  const read = termReader({
+    language,
+    spellings,
+    nameCountries,
+    sameWords: sameWords(knowledge.sameWords[language], root),
+    bareWords,
+  })
+  const joined = (texts: readonly string[]) =>
+    texts.flatMap((text) => termsOf(read(text))).join('\n')
   const asked = (article: Article) =>
     article.questions.filter((_, n) => !leftOut.has(`${article.id}#${n}`))
 
@@ -61,14 +80,14 @@ export function indexArticles(
       body: joined([...article.short, ...article.more]),
     })),
   )
+  const questions = [
+    ...own.flatMap(({ id, questions }) => questions.map((text, n) => ({ id: `${id}#${n}`, text }))),
+    ...knowledge.notAnswered[language].map((text, n) => ({ id: `${nobody}#${n}`, text })),
+  ]
   const byQuestion = search(
-    own.flatMap((article) =>
-      article.questions.flatMap((question, n) => {
-        const id = `${article.id}#${n}`
-        const doc = { id, questions: joined([question]), title: '', words: '', body: '' }
-        return leftOut.has(id) ? [] : [doc]
-      }),
-    ),
+    questions
+      .filter(({ id }) => !leftOut.has(id))
+      .map(({ id, text }) => ({ id, questions: joined([text]), title: '', words: '', body: '' })),
   )
   return {
     language,
@@ -77,7 +96,10 @@ export function indexArticles(
     byArticle,
     byQuestion,
     weightOf: weights(
-      own.map((article) => new Set(textsOf(article).flatMap((text) => read(text).single))),
+      own.map(
+        (article) =>
+          new Set(textsOf(article).flatMap((text) => read(text).steps.map(({ term }) => term))),
+      ),
     ),
   }
 }

@@ -13,14 +13,27 @@ export type NameCountries = (words: readonly Word[]) => NamedCountry[]
 
 /** Words before a name by which an everyday word is one: `sang hàn`, `ke hk`. */
 const before: Record<Language, ReadonlySet<string>> = {
-  id: new Set(['ke', 'di', 'dari', 'negara', 'kalau', 'kalo', 'ma']),
-  vi: new Set(['di', 'sang', 'qua', 'o', 'ben', 'tu', 'nuoc', 'con', 'den']),
+  id: new Set(['ke', 'di', 'dari', 'negara', 'kalau', 'kalo', 'kerja', 'gaji']),
+  vi: new Set(
+    'di sang qua o ben tu nuoc con den ve tai xkld lam luong don hang visa tieng cho vao'.split(
+      ' ',
+    ),
+  ),
 }
 
 /** Everyday words that are hardly ever a country, whatever stands before: by ship, elder brother. */
 const never = new Set(['tau', 'y', 'ao', 'tho', 'sec', 'sip'])
 const seldom = new Set(['anh', 'my', 'mi', 'phi', 'trung'])
-const beforeSeldom = new Set(['sang', 'qua', 'o', 'ben', 'nuoc'])
+const beforeSeldom = new Set(['di', 'sang', 'qua', 'o', 'ben', 'nuoc', 'con', 'visa'])
+
+/** Everyday words that are a name wherever they stand: short forms that nobody uses otherwise. */
+const always: Record<Language, ReadonlySet<string>> = {
+  id: new Set(['hk', 'tw', 'sg', 'nz']),
+  vi: new Set(['uc', 'úc']),
+}
+/** With these marks a word is hardly anything but a country, unless one of those stands before. */
+const withMarks = new Set(['nhật', 'hàn', 'đài', 'mỹ', 'đức', 'lào'])
+const notBehind = new Set(['sinh', 'chu', 'tho', 'nghe', 'dao', 'bao'])
 
 /** @param language whose everyday words are meant */
 export function countryNames(
@@ -88,6 +101,8 @@ function isMeant(words: readonly Word[], at: number, language: Language): boolea
   // A longer word of Indonesian is a name and nothing else: arab, jordan.
   if (language === 'id' && word.length > 3) return true
   const earlier = words[at - 1]?.folded ?? ''
+  if (always[language].has(word)) return true
+  if (withMarks.has(words[at]?.marked ?? '') && !notBehind.has(earlier)) return true
   return seldom.has(word) ? beforeSeldom.has(earlier) : before[language].has(earlier)
 }
 

@@ -1,3 +1,4 @@
+import type { CountryCode } from '../domain/language.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { askedOf, countryAlone } from './follow-up.ts'
 import { type FindNumbers, findNumbers } from './numbers.ts'
@@ -21,7 +22,7 @@ export function findArticle(
   numbers: FindNumbers = findNumbers,
 ): Found {
   const found = waysToAsk(index, question, before).map((asked) => {
-    const ranked = rankArticles(index, asked, numbers)
+    const ranked = ofCountryFirst(rankArticles(index, asked.asked, numbers), asked.country, index)
     const [first] = ranked
     return { ranked, isSure: isSure(ranked, numbers), held: first?.held ?? 0 }
   })
@@ -30,17 +31,40 @@ export function findArticle(
   return { article: best?.isSure ? nearest : null, nearest, ranked: best?.ranked ?? [] }
 }
 
+/** A question nobody answers says no more by being nearer still. */
+const mostBeside = 3
+
 function isSure([first, second]: Ranked[], numbers: FindNumbers): boolean {
-  if (!first || first.held < numbers.sureFrom) return false
-  return 1 - (second?.score ?? 0) / first.score >= numbers.aheadBy
+  if (!first) return false
+  const { held, ahead, beside, from } = numbers.sure
+  const lead = 1 - (second?.score ?? 0) / first.score
+  return first.held * held + lead * ahead + Math.min(first.beside, mostBeside) * beside >= from
 }
 
-function waysToAsk(index: ArticleIndex, question: string, before: string | null): Asked[] {
+/** A way to take a question. `country` is set where nothing but a country was named. */
+type Way = { asked: Asked; country: CountryCode | null }
+
+function waysToAsk(index: ArticleIndex, question: string, before: string | null): Way[] {
   const whole = index.read(question)
   const earlier = before === null ? undefined : index.articles.get(before)
-  const country = earlier ? countryAlone(whole, index.language) : null
-  if (earlier && country !== null) return [askedOf(country, earlier, index.read), whole]
-  return [whole, ...sentencesOf(question).map((sentence) => index.read(sentence))]
+  const country = countryAlone(whole, index.language)
+  const asWritten = { asked: whole, country }
+  if (earlier && country !== null) {
+    return [{ asked: askedOf(country, earlier, index.read), country }, asWritten]
+  }
+  const sentences = sentencesOf(question).map((one) => ({ asked: index.read(one), country: null }))
+  return [asWritten, ...sentences]
+}
+
+/** Where a country alone was named, the articles about it stand first. */
+function ofCountryFirst(
+  ranked: Ranked[],
+  country: CountryCode | null,
+  { articles }: ArticleIndex,
+): Ranked[] {
+  if (country === null) return ranked
+  const about = ranked.filter(({ id }) => articles.get(id)?.countries.includes(country))
+  return about.length > 0 ? about : ranked
 }
 
 /** Shorter questions are searched as they stand. */

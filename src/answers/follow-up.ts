@@ -18,8 +18,8 @@ const filling: Record<Language, ReadonlySet<string>> = {
 export function countryAlone(asked: Asked, language: Language): CountryCode | null {
   const [country, ...more] = asked.countries
   if (country === undefined || more.length > 0) return null
-  const rest = asked.single.filter((term) => term !== `@${country}`)
-  return rest.every((term) => filling[language].has(term)) ? country : null
+  const rest = asked.steps.filter(({ term }) => term !== `@${country}`)
+  return rest.every(({ term }) => filling[language].has(term)) ? country : null
 }
 
 /** The matter of an article asked of another country: its title, with that country in the place of its own. */
@@ -28,12 +28,10 @@ export function askedOf(
   before: Article,
   read: (text: string) => Asked,
 ): Asked {
-  const { terms, single, citizen } = read(before.title)
-  const here = `@${country}`
-  const moved = (all: readonly string[]) => all.map((term) => term.replace(/@[A-Z]{2}/g, here))
+  const { steps, citizen } = read(before.title)
+  const matter = steps.filter(({ term }) => !term.startsWith('@'))
   return {
-    terms: [...new Set([...moved(terms), here])],
-    single: [...new Set([...moved(single), here])],
+    steps: [...matter, { term: `@${country}`, marked: null, same: null }],
     countries: [country],
     citizen,
   }

@@ -1,28 +1,31 @@
 import { fold, visible } from '../domain/fold.ts'
 import type { Spellings } from '../domain/spellings.ts'
 
-/** A word of a question: folded, and in small letters with its marks. Chat spellings are written out. */
+/** A word of a question: folded, and in small letters with its marks. */
 export type Word = { folded: string; marked: string }
 
 /** Longer than any word: a link, noise. */
 const longestWord = 40
 
-/** The words of a text in order. Linear in its length; never throws. */
-export function wordsOf(text: string, spellings: Spellings): Word[] {
+/** The words of a text in order, as they are written. Linear in its length; never throws. */
+export function wordsOf(text: string): Word[] {
   const stretches = visible(text).normalize('NFKC').toLowerCase().match(word) ?? []
   return stretches.flatMap((stretch) => {
     if (stretch.length > longestWord) return []
-    const marked = unstretched(stretch).normalize('NFC')
-    const folded = fold(marked)
-    const spelled = spellings.get(folded)?.find((one) => fits(one.marked, marked, folded))
-    const [full] = spelled?.words ?? []
-    if (full === undefined) return withoutTwo({ folded, marked })
-    // What a spelling stands for is known without its marks only.
-    return full.split(' ').map((part) => ({ folded: part, marked: part }))
+    const marked = withoutTwo(unstretched(stretch)).normalize('NFC')
+    return [{ folded: fold(marked), marked }]
   })
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
+
+/** What a word in chat spelling stands for, without marks; the word itself where it is none. */
+export function spelledOut({ folded, marked }: Word, spellings: Spellings): Word[] {
+  const spelled = spellings.get(folded)?.find((one) => fits(one.marked, marked, folded))
+  const [full] = spelled?.words ?? []
+  if (full === undefined) return [{ folded, marked }]
+  return full.split(' ').map((part) => ({ folded: part, marked: part }))
+}
 
 /** `cảm` is not the `cam` that stands for Campuchia: a word with marks must be spelt with those marks. */
 function fits(spelling: string, marked: string, folded: string): boolean {
@@ -35,7 +38,6 @@ function unstretched(text: string): string {
 }
 
 /** Reduplication as chat writes it: `syarat2`. */
-function withoutTwo({ folded, marked }: Word): Word[] {
-  if (!/^[a-z]{3,}2$/.test(folded)) return [{ folded, marked }]
-  return [{ folded: folded.slice(0, -1), marked: marked.slice(0, -1) }]
+function withoutTwo(word: string): string {
+  return /^[a-z]{3,}2$/.test(word) ? word.slice(0, -1) : word
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { AnswerKnowledge } from '../answers/article-index.ts'
 import { type Answers, createAnswers } from '../answers/answers.ts'
 import type { Fault } from '../content/fault.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
@@ -37,17 +38,23 @@ export async function openHouse(
   const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
   const { notices, help, bodies, savedReplies } = knowledge
   const shipped = { notices, help, bodies }
-  const { articles, countries, places, spellings } = knowledge
-  const answers = createAnswers({ articles, countries, places, spellings })
+  const answers = createAnswers(whatIsAsked(knowledge))
   const spokenOf = whatIsSpokenOf(knowledge)
   return { knowledge: spokenOf, savedReplies, texts, checker: making.checker(), answers, shipped }
 }
 
 /** Loads and checks what ships, without a checker: for commands that judge no offer. */
-export async function openShipped(root: string = houseFolder): Promise<Shipped> {
+export async function openShipped(
+  root: string = houseFolder,
+): Promise<Shipped & Pick<Knowledge, 'articles'>> {
   const { knowledge } = await loadContent(root, { spoken })
-  const { notices, help, bodies } = knowledge
-  return { notices, help, bodies }
+  const { notices, help, bodies, articles } = knowledge
+  return { notices, help, bodies, articles }
+}
+
+function whatIsAsked(knowledge: Knowledge): AnswerKnowledge {
+  const { articles, countries, places, sameWords, notAnswered, spellings } = knowledge
+  return { articles, countries, places, sameWords, notAnswered, spellings }
 }
 
 /** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */

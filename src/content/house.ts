@@ -50,6 +50,8 @@ export type House = {
   distress: Entry<DistressRules>[]
   /** In the order workers see them. */
   savedReplies: Entry<SavedReply>[]
+  notAnswered: Entry<Knowledge['notAnswered']>[]
+  sameWords: Entry<Knowledge['sameWords']>[]
   bundles: Entry<Bundle>[]
   /** Files that are there but could not be read in full: what they would have held is not called missing. */
   broken: ReadonlySet<string>

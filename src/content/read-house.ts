@@ -17,9 +17,11 @@ import { distress } from './shapes/distress.ts'
 import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
 import { judge } from './shapes/judge.ts'
+import { notAnswered } from './shapes/not-answered.ts'
 import { notices } from './shapes/notices.ts'
 import { pattern } from './shapes/pattern.ts'
 import { places } from './shapes/places.ts'
+import { sameWords } from './shapes/same-words.ts'
 import { savedReply } from './shapes/saved-reply.ts'
 import { spellings } from './shapes/spellings.ts'
 import { wording } from './shapes/wording.ts'
@@ -52,6 +54,8 @@ export function readHouse(
     judge: [],
     distress: [],
     savedReplies: [],
+    sameWords: [],
+    notAnswered: [],
     bundles: [],
   }
   const reader = shapedReader()
@@ -105,6 +109,8 @@ export function readHouse(
       }),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
     distress: (file, text) => house.distress.push(...one(file, text, distress)),
+    'not-answered': (file, text) => house.notAnswered.push(...one(file, text, notAnswered)),
+    'same-words': (file, text) => house.sameWords.push(...one(file, text, sameWords)),
     'saved-replies': (file, text) => house.savedReplies.push(...many(file, text, savedReply)),
     places: (file, text) => house.places.push(...table(file, text, places)),
     bodies: (file, text) => house.bodies.push(...table(file, text, bodies)),

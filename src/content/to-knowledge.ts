@@ -21,6 +21,8 @@ export function toKnowledge(house: House): Knowledge {
         values(house.spellings).map(({ language, words }) => [language, words]),
       ),
     },
+    notAnswered: house.notAnswered[0]?.value ?? { id: [], vi: [] },
+    sameWords: house.sameWords[0]?.value ?? { id: [], vi: [] },
     cues: Object.fromEntries(
       values(house.cues).map(({ name, phrases }) => [name, phrases]),
     ) as Knowledge['cues'],

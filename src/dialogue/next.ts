@@ -11,7 +11,7 @@ import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from
 import { takeObjection } from './turn-objection.ts'
 import { judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
-import { answerQuestion } from './turn-question.ts'
+import { answerQuestion, answerUnasked } from './turn-question.ts'
 import { comeBack, hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
 import { keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 
@@ -43,6 +43,7 @@ const decisions = [
   answerSmallTalk,
   greetFirst(sayMedia),
   offerHelpAtPlace,
+  greetFirst(answerUnasked),
   greetFirst(sayNoOffer),
   sayEmpty,
 ]

@@ -6,18 +6,23 @@ import { goOn, type Heard, sayAside } from './heard.ts'
 import { tellerFor } from './scene.ts'
 import { tellingOf } from './teller.ts'
 
-/**
- * A question: the article that answers it, or that none does and whom to ask. What was not put as a question is
- * answered where an article fits, and else left to whoever may know what it is.
- */
+/** A question: the article that answers it, or that none does and whom to ask. */
 export function answerQuestion(heard: Heard): Turn | null {
+  if (heard.event.verdict?.kind !== 'question') return null
+  return tellArticle(heard) ?? sayAside('question:', heard)
+}
+
+/** What was not put as a question, and is none of the small words people say, may be one all the same. */
+export function answerUnasked(heard: Heard): Turn | null {
+  return heard.event.verdict?.kind === 'other' ? tellArticle(heard) : null
+}
+
+function tellArticle(heard: Heard): Turn | null {
   const { event, session, known } = heard
-  const kind = event.verdict?.kind
-  if (kind !== 'question' && kind !== 'other') return null
-  const language = session.language ?? 'id'
   const found = event.answer?.article ?? null
-  const article = found === null ? undefined : articleOf(found, { known, language })
-  if (!article) return kind === 'question' ? sayAside('question:', heard) : null
+  const article =
+    found === null ? undefined : articleOf(found, { known, language: session.language ?? 'id' })
+  if (!article) return null
   const asked = { ...session, asked: { article: article.id, at: event.at } }
   const teller = tellerFor(asked, { event, known, told: null }, 'question')
   const lines = shortAnswer(article, known.help, tellingOf(teller)).length

@@ -3,7 +3,7 @@ import type { Corridor, PayBand } from './corridor.ts'
 import type { Cues } from './cue.ts'
 import type { Flow } from './flow.ts'
 import type { HelpEntry } from './help.ts'
-import type { CountryCode, TextLanguage } from './language.ts'
+import type { CountryCode, Language, TextLanguage } from './language.ts'
 import type { AgencyNotice } from './notice.ts'
 import type { FactName } from './offer.ts'
 import type { Pattern } from './pattern.ts'
@@ -25,6 +25,10 @@ export type Knowledge = {
   bodies: KnownBody[]
   /** Chat spellings and the word they stand for, per language: `yg` -> [`yang`]. */
   spellings: Record<TextLanguage, Record<string, string[]>>
+  /** Words that say the same where somebody asks, per language: lists of one to six words each. */
+  sameWords: Record<Language, string[][]>
+  /** Questions no article answers, per language: what is near to one is declined. */
+  notAnswered: Record<Language, string[]>
   cues: Cues
   /** What words say, learned from labelled texts. */
   wording: WordingWeights

@@ -53,12 +53,14 @@ function unknownHelp(file: string, path: string, id: string, ids: Set<string> | 
 
 // Digits as a telephone writes them; amounts are grouped by points, which it never is, and years stand alone.
 const asTelephone = /(?<![\d.,])\+?\(?\d[\d ()-]{5,}\d(?![\d.,]*\d)/g
+/** Fewer digits make no number of a subscriber; shorter ones are known from the list of help. */
+const fewestDigits = 7
 const standsAlone = /(?<![\d.,/-])\d{3,4}(?![\d/-]|[.,]\d| *%)/g
 
 function writtenNumber(text: string, shortOnes: Set<string>): string[] {
   const long = [...text.matchAll(asTelephone)]
     .map(([number]) => number.trim())
-    .filter((number) => !isSpan(number))
+    .filter((number) => number.replace(/\D/g, '').length >= fewestDigits && !isSpan(number))
   const short = [...text.matchAll(standsAlone)].map(([n]) => n).filter((n) => shortOnes.has(n))
   return [...long, ...short].slice(0, 1)
 }

@@ -33,6 +33,7 @@ test.each([
   'UU 18/2017, Luật 69/2020, Perban 9/2020',
   'usia 18-39, tahun 2024-2026, 28 dolar AS, 10%',
   'sampai 110.000 rupiah, 110/2024, 110%',
+  'Permen 2024 (5 pasal), 2.500 (2024)',
   'Polisi: {help:id-police}',
 ])('an amount, a date, a span is no number to ring: "%s"', (line) => {
   expect(faultsOf(line)).toEqual([])

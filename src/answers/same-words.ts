@@ -1,0 +1,33 @@
+import { fold } from '../domain/fold.ts'
+import type { Step } from './terms.ts'
+
+/** The term that stands for all that say the same as the words from `at` on, and how many words those are. */
+export type SameWords = (
+  steps: readonly Step[],
+  at: number,
+) => { term: string; length: number } | null
+
+/**
+ * @param groups words that say the same, each of one to six words
+ * @param rootOf how a word is read
+ */
+export function sameWords(
+  groups: readonly (readonly string[])[],
+  rootOf: (word: string) => string,
+): SameWords {
+  const byPhrase = new Map<string, string>()
+  for (const [n, group] of groups.entries()) {
+    for (const phrase of group) {
+      byPhrase.set(fold(phrase).split(' ').map(rootOf).join(' '), `#${n}`)
+    }
+  }
+  const longest = Math.max(0, ...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length))
+  return (steps, at) => {
+    for (let length = Math.min(longest, steps.length - at); length > 0; length--) {
+      const phrase = steps.slice(at, at + length).map(({ term }) => term)
+      const term = byPhrase.get(phrase.join(' '))
+      if (term !== undefined) return { term, length }
+    }
+    return null
+  }
+}
