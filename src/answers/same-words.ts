@@ -1,9 +1,8 @@
 import { fold } from '../domain/fold.ts'
-import type { Step } from './terms.ts'
 
 /** The term that stands for all that say the same as the words from `at` on, and how many words those are. */
 export type SameWords = (
-  steps: readonly Step[],
+  terms: readonly string[],
   at: number,
 ) => { term: string; length: number } | null
 
@@ -22,10 +21,9 @@ export function sameWords(
     }
   }
   const longest = Math.max(0, ...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length))
-  return (steps, at) => {
-    for (let length = Math.min(longest, steps.length - at); length > 0; length--) {
-      const phrase = steps.slice(at, at + length).map(({ term }) => term)
-      const term = byPhrase.get(phrase.join(' '))
+  return (terms, at) => {
+    for (let length = Math.min(longest, terms.length - at); length > 0; length--) {
+      const term = byPhrase.get(terms.slice(at, at + length).join(' '))
       if (term !== undefined) return { term, length }
     }
     return null

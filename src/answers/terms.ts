@@ -91,8 +91,9 @@ function stepsOf(
 
 function withSame(steps: Step[], sameWords: SameWords): Step[] {
   const marked = [...steps]
+  const terms = steps.map(({ term }) => term)
   for (let at = 0; at < steps.length; at++) {
-    const found = sameWords(steps, at)
+    const found = sameWords(terms, at)
     for (let i = at; found && i < at + found.length; i++) {
       const step = marked[i]
       if (step) marked[i] = { ...step, same: found.term }
