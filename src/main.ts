@@ -47,6 +47,18 @@ suar
   })
 
 suar
+  .command('ask')
+  .description('answer questions from the articles, many at once with --jsonl')
+  .option(
+    '--jsonl',
+    'standard input and output, one JSON object a line: {"id","lang","question"}; lang is id or vi',
+  )
+  .action(async (options: { jsonl?: boolean }) => {
+    const { ask } = await import('./commands/ask.ts')
+    process.exitCode = await ask(options)
+  })
+
+suar
   .command('chat')
   .description('talk to it in the terminal; nothing is kept after the end')
   .option('--script <file>', 'play a transcript and show where the answers differ')

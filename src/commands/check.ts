@@ -1,16 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Language } from '../domain/language.ts'
 import { newSession } from '../domain/session.ts'
 import { checkLine } from '../offer/check-line.ts'
 import { type House, openHouse } from './house.ts'
+import { answerJsonLines, InputFault } from './json-lines.ts'
 import { readableLines } from './readable-lines.ts'
-
-/** A wrong call, in one line. */
-class InputFault extends Error {
-  override readonly name = 'InputFault'
-}
 
 const asked = z.union([
   z.object({ id: z.coerce.string(), text: z.string() }),
@@ -38,37 +33,13 @@ export async function check(
   return 0
 }
 
-async function checkLines({ checker }: House): Promise<number> {
-  let status = 0
-  for await (const line of createInterface({
-    input: process.stdin,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (line.trim() === '') continue
-    let id: unknown = null
-    let answer: unknown
-    try {
-      const parsed: unknown = JSON.parse(line)
-      if (parsed && typeof parsed === 'object' && 'id' in parsed) id = parsed.id
-      const question = asked.safeParse(parsed)
-      if (!question.success) throw new InputFault('a line is {"id","text"} or {"id","file"}')
-      const text = 'text' in question.data ? question.data.text : await textOf(question.data.file)
-      answer = checkLine(question.data.id, checker.check(text))
-    } catch (error) {
-      status = 1
-      const reason =
-        error instanceof SyntaxError
-          ? `not JSON: ${error.message}`
-          : error instanceof Error
-            ? error.message
-            : String(error)
-      answer = { id, error: reason }
-    }
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) {
-      await new Promise((resolve) => process.stdout.once('drain', resolve))
-    }
-  }
-  return status
+function checkLines({ checker }: House): Promise<number> {
+  return answerJsonLines(async (parsed) => {
+    const question = asked.safeParse(parsed)
+    if (!question.success) throw new InputFault('a line is {"id","text"} or {"id","file"}')
+    const text = 'text' in question.data ? question.data.text : await textOf(question.data.file)
+    return checkLine(question.data.id, checker.check(text))
+  })
 }
 
 /** The reply a person would get, as plain text. */

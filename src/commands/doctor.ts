@@ -3,6 +3,7 @@ import { pinoLog } from '../adapters/log/pino-log.ts'
 import type { Config } from '../config.ts'
 import { readRings } from '../desk/knowledge/dialled-book.ts'
 import { isTakenOut, lastWorked, type Ring } from '../desk/knowledge/ring.ts'
+import type { Article } from '../domain/article.ts'
 import type { LinkState } from '../ports/link.ts'
 import { masterKeyFile } from '../runtime/master-key.ts'
 import { telephones } from './helplines.ts'
@@ -26,6 +27,7 @@ export async function doctor(config: Config, now = Date.now()): Promise<number> 
     masterKeyFinding(config),
     telegramFinding(config),
     await helplinesFinding(rings),
+    await articlesFinding(now),
   ]
   for (const { matter, well, says, todo } of findings) {
     process.stdout.write(`${matter.padEnd(10)}${(well ? 'ok' : 'LOOK').padEnd(6)}${says}\n`)
@@ -118,6 +120,36 @@ async function helplinesFinding(rings: Rings): Promise<Finding> {
   } catch {
     return { matter, well: false, says: 'knowledge/ has faults', todo: 'suar content check' }
   }
+}
+
+/** Articles whose day of review has come: they are still told, and say that they are old. */
+async function articlesFinding(now: number): Promise<Finding> {
+  const matter = 'articles'
+  try {
+    return reviewFinding((await openShipped()).articles, dayAt(now))
+  } catch {
+    return { matter, well: false, says: 'knowledge/ has faults', todo: 'suar content check' }
+  }
+}
+
+/** @param today `YYYY-MM-DD` */
+export function reviewFinding(
+  articles: readonly Pick<Article, 'id' | 'language' | 'review'>[],
+  today: string,
+): Finding {
+  const due = articles
+    .filter(({ review }) => review < today)
+    .toSorted((a, b) => (a.review < b.review ? -1 : 1))
+  const says = `${due.length} of ${articles.length} articles are past their day of review`
+  if (due.length === 0) return { matter: 'articles', well: true, says }
+  const files = due.slice(0, 5).map(({ id, language }) => `knowledge/articles/${id}/${language}.md`)
+  const todo = `read their sources again, the oldest first: ${files.join(', ')}`
+  return { matter: 'articles', well: false, says, todo }
+}
+
+/** The day in Jakarta and Hanoi. */
+function dayAt(now: number): string {
+  return new Date(now + 7 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
 function toRing(never: { id: string }[]): string {

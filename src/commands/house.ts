@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { type Answers, createAnswers } from '../answers/answers.ts'
+import type { AnswerKnowledge } from '../answers/article-index.ts'
 import type { Fault } from '../content/fault.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import type { Known } from '../dialogue/known.ts'
@@ -16,6 +18,7 @@ export type House = {
   savedReplies: Knowledge['savedReplies']
   texts: Content['texts']
   checker: Checker
+  answers: Answers
   /** What ships with the program and may change while it runs, see `live-lists.ts`. */
   shipped: Shipped
 }
@@ -35,21 +38,36 @@ export async function openHouse(
   const { knowledge, texts } = await loadContent(root, { spoken, alsoCheck: [making.check] })
   const { notices, help, bodies, savedReplies } = knowledge
   const shipped = { notices, help, bodies }
+  const answers = createAnswers(whatIsAsked(knowledge))
   const spokenOf = whatIsSpokenOf(knowledge)
-  return { knowledge: spokenOf, savedReplies, texts, checker: making.checker(), shipped }
+  return { knowledge: spokenOf, savedReplies, texts, checker: making.checker(), answers, shipped }
 }
 
 /** Loads and checks what ships, without a checker: for commands that judge no offer. */
-export async function openShipped(root: string = houseFolder): Promise<Shipped> {
+export async function openShipped(
+  root: string = houseFolder,
+): Promise<Shipped & Pick<Knowledge, 'articles'>> {
   const { knowledge } = await loadContent(root, { spoken })
-  const { notices, help, bodies } = knowledge
-  return { notices, help, bodies }
+  const { notices, help, bodies, articles } = knowledge
+  return { notices, help, bodies, articles }
+}
+
+function whatIsAsked(knowledge: Knowledge): AnswerKnowledge {
+  const { articles, countries, places, sameWords, notAnswered, spellings } = knowledge
+  return { articles, countries, places, sameWords, notAnswered, spellings }
 }
 
 /** What the checker was made of is let go: thousands of phrases and weights that nothing else asks for. */
-function whatIsSpokenOf({ flows, help, countries, corridors, patterns }: Knowledge): Known {
+function whatIsSpokenOf({
+  flows,
+  help,
+  countries,
+  corridors,
+  patterns,
+  articles,
+}: Knowledge): Known {
   const lean = patterns.map((pattern) => ({ ...pattern, signals: {}, hits: {}, innocents: {} }))
-  return { flows, help, countries, corridors, patterns: lean }
+  return { flows, help, countries, corridors, patterns: lean, articles }
 }
 
 /** A check of the content that makes the checker out of it and, unless that was done before, proves the patterns. */

@@ -6,7 +6,7 @@ import { rulesOf } from './rules.ts'
 
 /** What Suar would say to one message in one session, as plain text with numbered answers. */
 export function readableLines(house: House, text: string, session: Session): string {
-  const { read, next, say } = rulesOf(house)
+  const { read, next, say, answer } = rulesOf(house)
   const { verdict, explanation } = read(text, session.language === 'vi' ? 'VN' : null)
   const { replies, session: after } = next(
     {
@@ -25,6 +25,7 @@ export function readableLines(house: House, text: string, session: Session): str
       languageHint: null,
       continues: false,
       verdict,
+      answer: verdict.level === null ? answer(text, session, verdict) : null,
       explanation,
     },
     session,

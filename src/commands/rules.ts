@@ -14,7 +14,12 @@ import type { House } from './house.ts'
  * @param takenOut ids of helplines that are not shown now: they were found to be somebody else's
  */
 export function rulesOf(
-  { checker, knowledge, texts }: Pick<House, 'checker' | 'knowledge' | 'texts'>,
+  {
+    checker,
+    knowledge,
+    texts,
+    answers,
+  }: Pick<House, 'checker' | 'knowledge' | 'texts' | 'answers'>,
   page: string | null = null,
   desks: Rules['desks'] = () => noDesk,
   takenOut: () => ReadonlySet<string> = () => none,
@@ -26,6 +31,10 @@ export function rulesOf(
       const verdict = checker.check(text, origin === 'VN' ? { language: 'vi' } : {})
       const from = origin ?? (verdict.language === 'vi' ? 'VN' : 'ID')
       return { verdict, explanation: checker.explain(verdict, from) }
+    },
+    answer(text, { language, asked }, verdict) {
+      const spoken = language ?? (verdict.language === 'vi' ? 'vi' : 'id')
+      return answers.find(text, spoken, asked?.article ?? null)
     },
     next: (event, session) => next(event, session, known()),
     say(language, key, values) {

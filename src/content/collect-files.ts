@@ -12,8 +12,8 @@ export const largestFile = 1024 * 1024
 /** The folders content lives in. */
 export const contentFolders = ['flows', 'knowledge', 'locales'] as const
 
-// Written by us for editors, or read by another part of the program.
-const elsewhere = new Set(['knowledge/schemas', 'knowledge/articles'])
+// Written by us for editors.
+const elsewhere = new Set(['knowledge/schemas'])
 
 /**
  * Reads every file of content under `root`. A file that may not or cannot be read is a fault and is left out;
@@ -37,7 +37,7 @@ export function collectFiles(root: string): {
   const readFolder = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const file = `${folder}/${entry.name}`
-      if (entry.name.startsWith('.') || elsewhere.has(file) || isForReaders(entry.name)) continue
+      if (entry.name.startsWith('.') || elsewhere.has(file) || isForReaders(file)) continue
       if (entry.isSymbolicLink()) {
         refuse(file, 'is a link to another file', 'put a copy of the file itself here')
       } else if (entry.isDirectory()) {
@@ -69,8 +69,11 @@ const tooLarge = {
   tip: 'split it into several files or take out what does not belong in it',
 }
 
-function isForReaders(name: string): boolean {
-  return name.endsWith('.md') || name === 'LICENSE'
+/** Articles are content in Markdown; any other page of it explains the folder it lies in. */
+function isForReaders(file: string): boolean {
+  return (
+    /(?:^|\/)LICENSE$/.test(file) || (file.endsWith('.md') && !/\/articles\/[^/]+\//.test(file))
+  )
 }
 
 /** The bytes of an ordinary file, or null where there are too many. Never follows a link. */

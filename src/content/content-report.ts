@@ -25,6 +25,7 @@ function count({ knowledge, texts }: Content): string {
     [knowledge.notices.length, 'notices about agencies'],
     [knowledge.corridors.length, 'corridors'],
     [knowledge.help.reduce((sum, { entries }) => sum + entries.length, 0), 'helplines and offices'],
+    [knowledge.articles.length, 'articles'],
     [knowledge.countries.length, 'countries'],
     [knowledge.places.length, 'places'],
     [knowledge.bodies.length, 'bodies'],

@@ -1,3 +1,4 @@
+import type { Article } from '../domain/article.ts'
 import type { Corridor, PayBand } from '../domain/corridor.ts'
 import type { Cues } from '../domain/cue.ts'
 import type { Flow } from '../domain/flow.ts'
@@ -36,6 +37,7 @@ export type House = {
   payAtHome: Entry<Record<CountryCode, PayBand[]>>[]
   jobs: Entry<JobWords>[]
   help: Entry<{ country: CountryCode; entry: HelpEntry }>[]
+  articles: Entry<Article>[]
   countries: Entry<Country>[]
   places: Entry<{ asOf: string; place: KnownPlace }>[]
   bodies: Entry<{ asOf: string; body: KnownBody }>[]
@@ -48,6 +50,8 @@ export type House = {
   distress: Entry<DistressRules>[]
   /** In the order workers see them. */
   savedReplies: Entry<SavedReply>[]
+  notAnswered: Entry<Knowledge['notAnswered']>[]
+  sameWords: Entry<Knowledge['sameWords']>[]
   bundles: Entry<Bundle>[]
   /** Files that are there but could not be read in full: what they would have held is not called missing. */
   broken: ReadonlySet<string>

@@ -1,12 +1,14 @@
-import { type TextLanguage, textLanguages } from '../domain/language.ts'
+import { type Language, languages, type TextLanguage, textLanguages } from '../domain/language.ts'
 import { type WordingQuestion, wordingQuestions } from '../domain/wording.ts'
 import type { Files } from './collect-files.ts'
 import type { Fault } from './fault.ts'
 import type { Entry, House } from './house.ts'
 import { didYouMean } from './nearest.ts'
+import { readArticle } from './read-article.ts'
 import { shapedReader } from './read-shaped.ts'
 import { readWeights } from './read-weights.ts'
 import { addresses, type Room, requiredFiles, roomOf } from './rooms.ts'
+import { articleHead } from './shapes/article.ts'
 import { bodies } from './shapes/bodies.ts'
 import { corridor, payAtHome } from './shapes/corridor.ts'
 import { country } from './shapes/country.ts'
@@ -15,9 +17,11 @@ import { distress } from './shapes/distress.ts'
 import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
 import { judge } from './shapes/judge.ts'
+import { notAnswered } from './shapes/not-answered.ts'
 import { notices } from './shapes/notices.ts'
 import { pattern } from './shapes/pattern.ts'
 import { places } from './shapes/places.ts'
+import { sameWords } from './shapes/same-words.ts'
 import { savedReply } from './shapes/saved-reply.ts'
 import { spellings } from './shapes/spellings.ts'
 import { wording } from './shapes/wording.ts'
@@ -40,6 +44,7 @@ export function readHouse(
     payAtHome: [],
     jobs: [],
     help: [],
+    articles: [],
     countries: [],
     places: [],
     bodies: [],
@@ -49,6 +54,8 @@ export function readHouse(
     judge: [],
     distress: [],
     savedReplies: [],
+    sameWords: [],
+    notAnswered: [],
     bundles: [],
   }
   const reader = shapedReader()
@@ -73,6 +80,16 @@ export function readHouse(
           .map(unremarked)
           .map((entry) => ({ ...entry, value: { country: name, entry: entry.value } })),
       ),
+    article: (file, text, name) => {
+      const parts = readArticle(file, text)
+      if ('faults' in parts) return void reader.refuse(file, ...parts.faults)
+      const { head, short, more } = parts
+      const [id = '', language = ''] = name.split('/')
+      const own = { id, language: spokenLanguageOf(language), short, more }
+      for (const entry of one(file, head, articleHead)) {
+        house.articles.push({ ...entry, value: { ...entry.value, ...own } })
+      }
+    },
     countries: (file, text) => house.countries.push(...many(file, text, country)),
     cue: (file, text, name) =>
       house.cues.push(
@@ -92,6 +109,8 @@ export function readHouse(
       }),
     judge: (file, text) => house.judge.push(...one(file, text, judge)),
     distress: (file, text) => house.distress.push(...one(file, text, distress)),
+    'not-answered': (file, text) => house.notAnswered.push(...one(file, text, notAnswered)),
+    'same-words': (file, text) => house.sameWords.push(...one(file, text, sameWords)),
     'saved-replies': (file, text) => house.savedReplies.push(...many(file, text, savedReply)),
     places: (file, text) => house.places.push(...table(file, text, places)),
     bodies: (file, text) => house.bodies.push(...table(file, text, bodies)),
@@ -141,6 +160,13 @@ function languageOf(name: string): TextLanguage {
   return language
 }
 
+function spokenLanguageOf(name: string): Language {
+  const language = languages.find((known) => known === name)
+  // `roomOf` lets no other name through.
+  if (language === undefined) throw new Error(`nobody is answered in ${name}`)
+  return language
+}
+
 function questionOf(name: string): WordingQuestion {
   const question = wordingQuestions.find((known) => known === name)
   // `roomOf` lets no other name through.
@@ -151,8 +177,8 @@ function questionOf(name: string): WordingQuestion {
 const absent = { fault: 'is missing', tip: 'bring the file back; nothing can be judged without it' }
 
 function stray(file: string): { fault: string; tip: string } {
-  const ending = /\.(?:yml|json|yaml|csv|txt)$/
-  const otherEndings = ['.yaml', '.csv', '.json'].map((end) => file.replace(ending, end))
+  const ending = /\.(?:yml|json|yaml|csv|txt|md)$/
+  const otherEndings = ['.yaml', '.csv', '.json', '.md'].map((end) => file.replace(ending, end))
   const meant = otherEndings.find((other) => other !== file && roomOf(other) !== null)
   return {
     fault: 'is read by nothing',
@@ -163,6 +189,8 @@ function stray(file: string): { fault: string; tip: string } {
 function nearestPlace(file: string): string {
   const [top = '', second = ''] = file.split('/')
   const here = addresses.filter((address) => address.startsWith(`${top}/`))
+  const beside = here.filter((address) => address.split('/')[1] === second)
+  if (beside.length > 0) return `files live in ${beside.join(', ')}`
   const seconds = new Set(here.map((address) => address.split('/')[1] ?? ''))
   return didYouMean(second, seconds, `files live in ${here.join(', ')}`)
 }

@@ -22,6 +22,9 @@ export function sourcesOf(house: House): FoundSource[] {
       })),
       ...value.fees.map(({ source }, i) => ({ file, path: place('fees', i, 'source'), source })),
     ]),
+    ...house.articles.flatMap(({ file, value }) =>
+      value.sources.map((source, i) => ({ file, path: place('sources', i), source })),
+    ),
     ...house.help.map(({ file, path, value }) => ({
       file,
       path: `${path}, source`,
@@ -52,6 +55,7 @@ export function datesOf(house: House): FoundDate[] {
     ...house.help.flatMap(({ file, path, value: { entry } }) =>
       entry.dialledOn === null ? [] : [{ file, path: `${path}, dialledOn`, date: entry.dialledOn }],
     ),
+    ...house.articles.map(({ file, value }) => ({ file, path: 'read', date: value.read })),
     ...house.notices.map(({ file, path, value }) => ({
       file,
       path: `${path}, listedOn`,

@@ -9,6 +9,7 @@ export function toKnowledge(house: House): Knowledge {
     notices: values(house.notices),
     corridors: values(house.corridors),
     help: helpByCountry(house),
+    articles: values(house.articles),
     countries: values(house.countries),
     places: values(house.places).map(({ place }) => place),
     bodies: values(house.bodies).map(({ body }) => body),
@@ -20,6 +21,8 @@ export function toKnowledge(house: House): Knowledge {
         values(house.spellings).map(({ language, words }) => [language, words]),
       ),
     },
+    notAnswered: house.notAnswered[0]?.value ?? { id: [], vi: [] },
+    sameWords: house.sameWords[0]?.value ?? { id: [], vi: [] },
     cues: Object.fromEntries(
       values(house.cues).map(({ name, phrases }) => [name, phrases]),
     ) as Knowledge['cues'],

@@ -9,7 +9,9 @@ import { flow } from './shapes/flow.ts'
 import { helpEntry } from './shapes/help.ts'
 import { judge } from './shapes/judge.ts'
 import { locale } from './shapes/locale.ts'
+import { notAnswered } from './shapes/not-answered.ts'
 import { pattern } from './shapes/pattern.ts'
+import { sameWords } from './shapes/same-words.ts'
 import { savedReply } from './shapes/saved-reply.ts'
 
 const folder = 'knowledge/schemas'
@@ -22,6 +24,8 @@ const shapes: Record<string, z.ZodType> = {
   cue,
   judge,
   distress,
+  'not-answered': notAnswered,
+  'same-words': sameWords,
   'saved-replies': z.array(savedReply),
   flow,
   locale,

@@ -4,6 +4,7 @@ import type { JudgedOffer, Session } from '../domain/session.ts'
 import { writtenCode } from '../domain/short-code.ts'
 import { daysToDecide, workingDaysAfter } from '../domain/working-days.ts'
 import { writtenDay } from '../domain/written-date.ts'
+import { articleLines, isOfArticle } from './article-step.ts'
 import { codedLines, codedObjectionLines, codedReportLines } from './coded-reply.ts'
 import { contactStep } from './contact-step.ts'
 import { personStep, receiptSlots } from './desk-slots.ts'
@@ -39,11 +40,13 @@ const ofOffer: Record<string, OfOffer> = {
 /** Lines worked out from a verdict, said before the words of the step's flow; none for most steps. */
 export function composedLines(
   step: string,
-  { offer }: Session,
+  session: Session,
   teller: Teller,
   { event }: Scene,
   room: number,
 ): Line[] {
+  const { offer } = session
+  if (step.startsWith('question:')) return articleLines(step, session, teller, room)
   if (step === 'code:verdict') return event.code ? codedLines(event.code, teller) : []
   if (step === 'code:report') return event.code ? codedReportLines(event.code) : []
   if (step === 'code:objection') return event.code ? codedObjectionLines(event.code, teller) : []
@@ -129,7 +132,8 @@ export function redirected(step: string, session: Session, event: Event): string
   if (step === 'help-now:voice' && session.safeToWrite) return 'help-now:voice-again'
   if (step === 'person:start') return personStep(session, event)
   if (step === 'how-far:nothing-yet' && offer?.atHome) return 'how-far:nothing-yet-at-home'
-  // A button may outlive the offer it belongs to.
+  // A button may outlive the offer it belongs to, and the answer.
+  if (isOfArticle(step) && !session.asked) return 'question:ask-again'
   if (step in ofOffer && !offer) return 'check-offer:send'
   if (isPicture(step) && offer) return pictureStep(offer, session)
   const told = reportStep(step, session)

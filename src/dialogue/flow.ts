@@ -115,12 +115,20 @@ function sayStep({ flow, address, step }: Place, turn: Turn, scene: Scene, own: 
   })
 }
 
+/** Lines one message of a step may hold, beside the one that says nothing where somebody may read along. */
+export function roomFor(session: Session, delicateFlow = false): number {
+  return isVeiled(delicateFlow, session) ? longestMessage - 1 : longestMessage
+}
+
+function isVeiled(delicateFlow: boolean, { delicate }: Session): boolean {
+  return delicate && !delicateFlow
+}
+
 function messagesOf({ flow, address, step }: Place, session: Session, scene: Scene): Line[][] {
   // In a delicate chat the first line may light up in other hands: it says that something was read, no more.
-  const neutral: Line[] =
-    session.delicate && !flow.delicate ? [{ key: neutralFor(flow), values: {} }] : []
+  const neutral = isVeiled(flow.delicate, session) ? [{ key: neutralFor(flow), values: {} }] : []
   const teller = tellerFor(session, scene, flow.id)
-  const composed = composedLines(address, session, teller, scene, longestMessage - neutral.length)
+  const composed = composedLines(address, session, teller, scene, roomFor(session, flow.delicate))
   const values = {
     ...(step.help ? helpSlots(step.help.need, step.help.count, teller) : {}),
     ...composedSlots(address, session, teller, scene),

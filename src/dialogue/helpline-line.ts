@@ -1,6 +1,7 @@
 import type { HelpEntry } from '../domain/help.ts'
 import type { Language } from '../domain/language.ts'
 import type { Line } from '../domain/reply.ts'
+import { homeOf } from './known.ts'
 
 /** How a helpline is told: in which language, when (epoch milliseconds), and whether we know where the person is. */
 export type Telling = { language: Language; at: number; placeKnown: boolean }
@@ -22,7 +23,12 @@ function helplineValues(entry: HelpEntry, { language, at, placeKnown }: Telling)
   const about: Line[] = []
   const add = (key: string, values: Line['values'] = {}) => about.push({ key, values })
   // A number with its country's prefix can be rung from everywhere, whatever it is meant for.
-  const onlyFromHome = entry.from !== 'any' && !entry.contact.startsWith('+') && !placeKnown
+  // Of a host country's own line its name says where it is.
+  const onlyFromHome =
+    entry.from !== 'any' &&
+    entry.from.includes(homeOf[language]) &&
+    !entry.contact.startsWith('+') &&
+    !placeKnown
   if (entry.hours === '24h') add('helpline:all-hours')
   if (entry.hours === 'office') add('helpline:office-hours')
   if (entry.cost === 'free') add(onlyFromHome ? 'helpline:free-from-home' : 'helpline:free')

@@ -17,8 +17,9 @@ import {
 import { answerSmallTalk, greet, sayEmpty, sayMedia, sayNoOffer, showMenu } from './turn-else.ts'
 import { askToWait, noteSign, signWhileHidden, withNews } from './turn-journey.ts'
 import { takeObjection } from './turn-objection.ts'
-import { answerQuestion, judge, lookUp } from './turn-offer.ts'
+import { judge, lookUp } from './turn-offer.ts'
 import { followAnswer, followPlace, followText, obey } from './turn-open.ts'
+import { answerQuestion, answerUnasked } from './turn-question.ts'
 import { comeBack, hideNow, leaveGroup, stayHidden } from './turn-quiet.ts'
 import { askConsentAgain, keepAnswer, resumeReport, withWayBack } from './turn-report.ts'
 
@@ -54,6 +55,7 @@ const decisions = [
   greetFirst(sayMedia),
   offerHelpAtPlace,
   askConsentAgain,
+  greetFirst(answerUnasked),
   greetFirst(sayNoOffer),
   sayEmpty,
 ]

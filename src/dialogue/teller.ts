@@ -79,7 +79,7 @@ function entriesFor(need: Need, count: number, teller: Teller): HelpEntry[] {
   return helplines(need, seekerOf(teller), count, teller.known.help)
 }
 
-function tellingOf({ language, at, country }: Teller): Telling {
+export function tellingOf({ language, at, country }: Teller): Telling {
   return { language, at, placeKnown: country !== null }
 }
 

@@ -2,7 +2,7 @@ import type { Turn } from '../domain/reply.ts'
 import type { JudgedOffer } from '../domain/session.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { hasWords } from './bare.ts'
-import { goOn, type Heard, sayAside } from './heard.ts'
+import { goOn, type Heard } from './heard.ts'
 import { homeOf } from './known.ts'
 
 /** An offer: its level and signs; where a further part changed neither, just that. */
@@ -49,9 +49,4 @@ export function lookUp(heard: Heard): Turn | null {
   // Whoever asks in a whole sentence about a number we marked is told so too.
   const isMarked = (verdict.marks ?? []).length > 0
   return isBare || isMarked ? goOn('look-up:contact', heard) : null
-}
-
-/** There are no answers yet: who has them, and what can be done here. */
-export function answerQuestion(heard: Heard): Turn | null {
-  return heard.event.verdict?.kind === 'question' ? sayAside('question:', heard) : null
 }

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts'
 import type { AskedCode } from './coded.ts'
 import type { Desk, DeskHours } from './desk.ts'
 import type { Explanation } from './explanation.ts'
@@ -35,6 +36,8 @@ export type Event = {
   continues: boolean
   /** What `offer/` read in `text`, or in the whole where `continues`; null when there was no text. */
   verdict: Verdict | null
+  /** What was found for the text as a question; null where it was none to be searched for. */
+  answer: Answer | null
   /** Set where the verdict has a level. */
   explanation: Explanation | null
 }

@@ -1,8 +1,9 @@
+import type { Article } from './article.ts'
 import type { Corridor, PayBand } from './corridor.ts'
 import type { Cues } from './cue.ts'
 import type { Flow } from './flow.ts'
 import type { HelpEntry } from './help.ts'
-import type { CountryCode, TextLanguage } from './language.ts'
+import type { CountryCode, Language, TextLanguage } from './language.ts'
 import type { AgencyNotice } from './notice.ts'
 import type { FactName } from './offer.ts'
 import type { Pattern } from './pattern.ts'
@@ -17,11 +18,17 @@ export type Knowledge = {
   notices: AgencyNotice[]
   corridors: Corridor[]
   help: { country: CountryCode; entries: HelpEntry[] }[]
+  /** Each in one language; those of the same id answer the same questions. */
+  articles: Article[]
   countries: Country[]
   places: KnownPlace[]
   bodies: KnownBody[]
   /** Chat spellings and the word they stand for, per language: `yg` -> [`yang`]. */
   spellings: Record<TextLanguage, Record<string, string[]>>
+  /** Words that say the same where somebody asks, per language: lists of one to six words each. */
+  sameWords: Record<Language, string[][]>
+  /** Questions no article answers, per language: what is near to one is declined. */
+  notAnswered: Record<Language, string[]>
   cues: Cues
   /** What words say, learned from labelled texts. */
   wording: WordingWeights

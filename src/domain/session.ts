@@ -33,6 +33,8 @@ export type Session = {
   offer: JudgedOffer | null
   /** Objections written here of late: when, and in how many messages. Absent before the first. */
   objections?: { at: number; parts: number }[]
+  /** The article told last in answer to a question, and when. Absent before the first. */
+  asked?: { article: string; at: number }
   /** The report that is being told here, or was. Absent before the first question of one. */
   report?: OpenReport
   /** When somebody was asked what is wrong: what they write soon after is the objection. */

@@ -150,6 +150,7 @@ function eventOf(
   reading: Reading | null,
   {
     rules,
+    session,
     now,
     flooding,
     code,
@@ -183,8 +184,22 @@ function eventOf(
     languageHint: segment.findLast(({ languageHint }) => languageHint)?.languageHint ?? null,
     continues,
     verdict: reading?.verdict ?? null,
+    answer: answerTo(text, reading, session, rules),
     explanation: reading?.explanation ?? null,
   }
+}
+
+/** What is asked is searched for only in a text that is no offer and no cry for help: those are answered first. */
+function answerTo(
+  text: string,
+  reading: Reading | null,
+  session: Session,
+  rules: Rules,
+): Event['answer'] {
+  if (!reading || text === '' || reading.verdict.level !== null) return null
+  const { kind } = reading.verdict
+  if (kind !== 'question' && kind !== 'other') return null
+  return rules.answer(text, session, reading.verdict)
 }
 
 function partOf(entry: Entry): OfferMemory['parts'][number] {

@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts'
 import type { Desk, DeskHours } from '../domain/desk.ts'
 import type { Event } from '../domain/event.ts'
 import type { Explanation } from '../domain/explanation.ts'
@@ -13,6 +14,8 @@ export type Reading = { verdict: Verdict; explanation: Explanation | null }
 export type Rules = {
   /** `origin`: the country the person would leave, null where only the text's language tells. */
   read(text: string, origin: CountryCode | null): Reading
+  /** The article that answers a text, in the session's language; for a text that is no offer and no cry for help. */
+  answer(text: string, session: Session, verdict: Verdict): Answer | null
   next(event: Event, session: Session): Turn
   /** The wording of a text key. Throws where there is none. */
   say(language: Language, key: string, values: Record<string, string | number>): string

@@ -37,6 +37,7 @@ export type RuntimeOptions = {
   say: Rules['say']
   hearsDistress: Rules['hearsDistress']
   standsAlone?: Rules['standsAlone']
+  answer?: Rules['answer']
   goesOn?: Rules['goesOn']
   countryAt?: Rules['countryAt']
   desks?: Rules['desks']
@@ -88,6 +89,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
   const rules: Rules = {
     read: options.read,
+    answer: options.answer ?? (() => null),
     next: options.next,
     say: options.say,
     hearsDistress: options.hearsDistress,

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { doctor } from '../../src/commands/doctor.ts'
+import { doctor, reviewFinding } from '../../src/commands/doctor.ts'
 import { linkAdvice } from '../../src/commands/link-advice.ts'
 import { openOperatorDoor } from '../../src/commands/operator-door.ts'
 import { pair } from '../../src/commands/pair.ts'
@@ -140,4 +140,16 @@ describe('pairing', () => {
     expect(await pair(config, {})).toBe(1)
     expect(out).toContain('no service runs')
   })
+})
+
+test('articles past their day of review are told, the oldest first', () => {
+  const articles = [
+    { id: 'fees', language: 'id' as const, review: '2026-11-26' },
+    { id: 'papers', language: 'vi' as const, review: '2026-11-25' },
+    { id: 'visa', language: 'id' as const, review: '2026-02-01' },
+  ]
+  expect(reviewFinding(articles, '2026-02-01').well).toBe(true)
+  const { well, says, todo } = reviewFinding(articles, '2026-11-26')
+  expect([well, says]).toEqual([false, '2 of 3 articles are past their day of review'])
+  expect(todo).toMatch(/visa\/id\.md.*papers\/vi\.md/)
 })

@@ -16,9 +16,8 @@ const write = (path: string, text: string) => writeFileSync(join(house.root, pat
 test('reads content and leaves the rest', () => {
   const before = [...collectFiles(house.root).files.keys()]
   mkdirSync(join(house.root, 'knowledge/schemas'))
-  mkdirSync(join(house.root, 'knowledge/articles'))
   write('knowledge/schemas/x.json', '{')
-  write('knowledge/articles/x.yaml', '{')
+  write('knowledge/articles/README.md', 'x')
   write('knowledge/README.md', 'x')
   write('knowledge/LICENSE', 'x')
   write('flows/.DS_Store', '\0')
@@ -27,6 +26,7 @@ test('reads content and leaves the rest', () => {
   expect([...after.files.keys()]).toEqual(before)
   expect(after.faults).toEqual([])
   expect(before).toContain('knowledge/patterns/money/fee-asked.yaml')
+  expect(before).toContain('knowledge/articles/who-to-ask/id.md')
 })
 
 test('a link is refused even where it stays inside', () => {

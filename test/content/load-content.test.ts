@@ -211,6 +211,7 @@ test('the report counts what there is, or prints every fault', async () => {
       ' 3 notices about agencies',
       ' 2 corridors',
       ' 4 helplines and offices',
+      ' 2 articles',
       ' 3 countries',
       ' 2 places',
       ' 1 bodies',

@@ -16,7 +16,7 @@ test('the schemas for editors are as the shapes have them; otherwise run: npm ru
   expect(await staleSchemas(root)).toEqual([])
 })
 
-test('ten of them, each for what a person writes', () => {
+test('twelve of them, each for what a person writes', () => {
   expect([...schemas().keys()]).toEqual(
     [
       'pattern',
@@ -26,6 +26,8 @@ test('ten of them, each for what a person writes', () => {
       'cue',
       'judge',
       'distress',
+      'not-answered',
+      'same-words',
       'saved-replies',
       'flow',
       'locale',

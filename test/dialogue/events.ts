@@ -65,6 +65,7 @@ export const nothingHappened: Event = {
   languageHint: null,
   continues: false,
   verdict: null,
+  answer: null,
   explanation: null,
 }
 

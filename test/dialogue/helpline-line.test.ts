@@ -52,6 +52,9 @@ describe('a helpline in words', () => {
     expect(call(entry('vn-hotline-111'), 'vi', true)).toContain(', miễn phí, có ghi âm: 111')
     expect(call(entry('id-sapa-phone'), 'id')).toContain(', dari Indonesia: 129')
     expect(call(entry('vn-citizen-protection'), 'vi')).toContain('24/24, có tính cước: +84')
+    // A line of Taiwan's is not free "in Indonesia".
+    expect(call(entry('tw-hotline-1955'), 'id')).toMatch(/, gratis: 1955$/)
+    expect(call(entry('tw-hotline-1955'), 'vi')).toMatch(/, miễn phí: 1955$/)
   })
 
   it('says WhatsApp only for WhatsApp, and puts the number last as it stands', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { flow } from '../../src/content/shapes/flow.ts'
 import type { Known } from '../../src/dialogue/known.ts'
+import type { Article } from '../../src/domain/article.ts'
 import type { Flow } from '../../src/domain/flow.ts'
 import type { CountryCode } from '../../src/domain/language.ts'
 import type { Country } from '../../src/domain/place.ts'
@@ -42,6 +43,39 @@ function country(
 
 const place = { title: 'harianjogja.com', url: null, date: '2025-10-29' }
 
+/** As much as an article may say: six lines with its numbers, and three messages more. */
+const feesInIndonesian: Article = {
+  id: 'fees',
+  language: 'id',
+  title: 'Biaya penempatan',
+  topic: 'money',
+  law: 'ID',
+  countries: [],
+  read: '2026-11-01',
+  review: '2027-05-01',
+  sources: [
+    { title: 'UU 18/2017', url: null, date: '2017' },
+    { title: 'BP2MI', url: null, date: '2020-07' },
+  ],
+  known: true,
+  help: ['kemlu'],
+  questions: [],
+  words: [],
+  only: null,
+  short: [1, 2, 3, 4].map((n) => `Baris ${n}.`),
+  more: Array.from({ length: 18 }, (_, n) => `Lanjutan ${n + 1}.`),
+}
+
+const feesInVietnamese: Article = {
+  ...feesInIndonesian,
+  language: 'vi',
+  title: 'Tiền dịch vụ',
+  law: 'VN',
+  help: [],
+  short: ['Một dòng.'],
+  more: [],
+}
+
 export const known: Known = {
   flows: loadFlows(),
   help,
@@ -62,4 +96,5 @@ export const known: Known = {
     },
   ],
   patterns: [],
+  articles: [feesInIndonesian, feesInVietnamese],
 }

@@ -126,6 +126,12 @@ const events: fc.Arbitrary<Event> = fc
     languageHint: fc.option(fc.constantFrom('id', 'vi-VN', 'en', '')),
     continues: fc.boolean(),
     verdict: fc.option(verdicts),
+    answer: fc.option(
+      fc.record({
+        article: fc.constantFrom(null, 'fees', 'gone-since'),
+        topic: fc.constantFrom(null, 'money' as const),
+      }),
+    ),
   })
   .map((event) => {
     const level = event.verdict?.level

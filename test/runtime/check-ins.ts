@@ -50,6 +50,7 @@ const rules: Omit<Rules, 'desks' | 'writesFirst'> = {
     const more = held ? ({ kind: 'distress', danger: 'held' } as const) : {}
     return { verdict: verdict(more), explanation: null }
   },
+  answer: () => null,
   next(event, before) {
     if (event.text !== 'begin') return next(event, before, known)
     const plan = {

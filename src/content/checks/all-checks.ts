@@ -1,5 +1,9 @@
 import type { Check } from '../house.ts'
 import { addressesValid } from './addresses-valid.ts'
+import { articlesDated } from './articles-dated.ts'
+import { articlesNumbers } from './articles-numbers.ts'
+import { articlesPaired } from './articles-paired.ts'
+import { articlesShort } from './articles-short.ts'
 import { choiceIdsUnique } from './choice-ids-unique.ts'
 import { corridorFileName } from './corridor-file-name.ts'
 import { countriesKnown } from './countries-known.ts'
@@ -29,6 +33,10 @@ import { vietnameseNfc } from './vietnamese-nfc.ts'
 /** Every check the content must pass before the program starts, by the name of its file. */
 export const allChecks: Readonly<Record<string, Check>> = {
   'addresses-valid': addressesValid,
+  'articles-dated': articlesDated,
+  'articles-numbers': articlesNumbers,
+  'articles-paired': articlesPaired,
+  'articles-short': articlesShort,
   'choice-ids-unique': choiceIdsUnique,
   'corridor-file-name': corridorFileName,
   'countries-known': countriesKnown,

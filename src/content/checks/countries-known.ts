@@ -13,6 +13,9 @@ export const countriesKnown: Check = (house) => {
       { file, path: 'origin', code: value.origin },
       { file, path: 'destination', code: value.destination },
     ]),
+    ...house.articles.flatMap(({ file, value }) =>
+      value.countries.map((code, i) => ({ file, path: place('countries', i), code })),
+    ),
     ...house.payAtHome.flatMap(({ file, value }) =>
       Object.keys(value).map((code) => ({ file, path: code, code })),
     ),

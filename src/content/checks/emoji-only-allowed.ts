@@ -1,4 +1,5 @@
 import { allTexts } from '../all-texts.ts'
+import { articleTexts } from '../article-texts.ts'
 import type { Check } from '../house.ts'
 import { saidTexts } from '../said-texts.ts'
 
@@ -13,7 +14,7 @@ const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\uFE0F\u20E3
  */
 export const emojiOnlyAllowed: Check = (house) => {
   const delicate = new Set(saidTexts(house, 'delicate').map(({ file, name }) => `${file} ${name}`))
-  return allTexts(house).flatMap(({ namespace, file, name, text }) => {
+  return [...allTexts(house), ...articleTexts(house)].flatMap(({ namespace, file, name, text }) => {
     const mayHave = namespace === 'check' && !delicate.has(`${file} ${name}`)
     const found = (text.match(pictures) ?? []).find((sign) => !mayHave || !allowed.includes(sign))
     return found === undefined

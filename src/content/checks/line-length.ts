@@ -1,7 +1,8 @@
+import type { Fault } from '../fault.ts'
 import type { Check } from '../house.ts'
 import { saidTexts } from '../said-texts.ts'
 
-const mostLines = 6
+export const mostLines = 6
 const mostLetters = 110
 
 /** What is said fits a small screen and a short moment: at most six lines, none of them long. */
@@ -19,23 +20,27 @@ export const lineLength: Check = (house) =>
               tip: 'keep what is needed now, and tell the rest on request',
             },
           ]
-    const tooLong = lines.flatMap((line, i) => {
-      const letters = lengthOf(line)
-      return letters <= mostLetters
-        ? []
-        : [
-            {
-              file,
-              path: name,
-              fault: `line ${i + 1} has ${letters} letters; ${mostLetters} is the most`,
-              tip: 'one idea a line, about 12 words',
-            },
-          ]
-    })
-    return [...tooMany, ...tooLong]
+    return [...tooMany, ...tooLong(file, name, lines)]
   })
+
+/** The lines that are too long to be one idea. */
+export function tooLong(file: string, path: string, lines: readonly string[]): Fault[] {
+  return lines.flatMap((line, i) => {
+    const letters = lengthOf(line)
+    return letters <= mostLetters
+      ? []
+      : [
+          {
+            file,
+            path,
+            fault: `line ${i + 1} has ${letters} letters; ${mostLetters} is the most`,
+            tip: 'one idea a line, about 12 words',
+          },
+        ]
+  })
+}
 
 /** Letters a person sees, the slots left out because nobody knows here how long their values are. */
 function lengthOf(line: string): number {
-  return [...line.normalize('NFC').replace(/\{\w+\}/g, '')].length
+  return [...line.normalize('NFC').replace(/\{[\w:-]+\}/g, '')].length
 }

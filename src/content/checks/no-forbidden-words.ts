@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import { allTexts } from '../all-texts.ts'
+import { articleTexts } from '../article-texts.ts'
 import type { Check } from '../house.ts'
 import { type Found, wordFinder } from '../whole-words.ts'
 import { forbiddenWords, rightNames, safe } from './forbidden-words.ts'
@@ -10,28 +11,30 @@ const finders = { id: finderFor('id'), vi: finderFor('vi') }
 
 /** No text blames, calms, promises, labels or speaks like a recruiter, and none calls an offer safe. */
 export const noForbiddenWords: Check = (house) => {
-  return allTexts(house).flatMap(({ language, namespace, file, name, text }) => {
-    if (language === 'en') return []
-    const own = withoutQuotes(text, language)
-    const forbidden = onePerReason(finders[language](own), language).map(
-      ({ written, instead }) => ({
-        file,
-        path: name,
-        fault: `says "${written}"`,
-        tip: instead,
-      }),
-    )
-    if (!offerNamespaces.has(namespace) || !callsSafe(own, language)) return forbidden
-    return [
-      ...forbidden,
-      {
-        file,
-        path: name,
-        fault: `says "${safe[language].word}" without denying it`,
-        tip: 'no offer is ever called safe; say that no signs were seen and that this is no guarantee',
-      },
-    ]
-  })
+  return [...allTexts(house), ...articleTexts(house)].flatMap(
+    ({ language, namespace, file, name, text }) => {
+      if (language === 'en') return []
+      const own = withoutQuotes(text, language)
+      const forbidden = onePerReason(finders[language](own), language).map(
+        ({ written, instead }) => ({
+          file,
+          path: name,
+          fault: `says "${written}"`,
+          tip: instead,
+        }),
+      )
+      if (!offerNamespaces.has(namespace) || !callsSafe(own, language)) return forbidden
+      return [
+        ...forbidden,
+        {
+          file,
+          path: name,
+          fault: `says "${safe[language].word}" without denying it`,
+          tip: 'no offer is ever called safe; say that no signs were seen and that this is no guarantee',
+        },
+      ]
+    },
+  )
 }
 
 function finderFor(language: Language): (text: string) => Found[] {

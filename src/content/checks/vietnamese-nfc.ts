@@ -1,4 +1,5 @@
 import { allTexts } from '../all-texts.ts'
+import { articleTexts } from '../article-texts.ts'
 import type { Check, House } from '../house.ts'
 import { wordsInKnowledge } from '../words-in-knowledge.ts'
 
@@ -44,7 +45,7 @@ export const vietnameseNfc: Check = (house) =>
 
 function vietnamese(house: House): { file: string; path: string; text: string }[] {
   return [
-    ...allTexts(house)
+    ...[...allTexts(house), ...articleTexts(house)]
       .filter(({ language }) => language === 'vi')
       .map(({ file, name, text }) => ({ file, path: name, text })),
     ...wordsInKnowledge(house).map(({ file, path, words }) => ({

@@ -1,5 +1,5 @@
 import { visible } from '../../domain/fold.ts'
-import type { Spellings } from './spellings.ts'
+import type { Spellings } from '../../domain/spellings.ts'
 import { split } from './split-words.ts'
 import type { Token } from './token.ts'
 import { type KnownWords, knownWords } from './word-forms.ts'

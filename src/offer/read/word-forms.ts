@@ -1,7 +1,7 @@
+import type { Spellings } from '../../domain/spellings.ts'
+import { roots } from '../../domain/stem.ts'
 import { undoLeet } from './look-alikes.ts'
 import { pointOf } from './points.ts'
-import type { Spellings } from './spellings.ts'
-import { roots } from './stem.ts'
 import type { Token } from './token.ts'
 
 /** What a word is whatever text it stands in. */

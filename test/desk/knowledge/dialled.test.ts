@@ -122,7 +122,7 @@ it('two volunteers are not enough, and who may not ring is not heard', async () 
 
 it('what is taken out is not known to the conversation, and comes back', () => {
   let out: ReadonlySet<string> = new Set()
-  const whole = { flows: [], help, countries: [], corridors: [], patterns: [] }
+  const whole = { flows: [], help, countries: [], corridors: [], patterns: [], articles: [] }
   const known = knownWithout(whole, () => out)
   const ids = () => known().help.flatMap(({ entries }) => entries.map(({ id }) => id))
   expect(ids()).toContain('one')

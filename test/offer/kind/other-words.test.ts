@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { indexSpellings } from '../../../src/domain/spellings.ts'
 import { isOtherWord } from '../../../src/offer/kind/other-words.ts'
 import { hear, sentencesOf } from '../../../src/offer/phrases/hear.ts'
 import { lexicon } from '../../../src/offer/phrases/lexicon.ts'
 import { read } from '../../../src/offer/read/read.ts'
-import { indexSpellings } from '../../../src/offer/read/spellings.ts'
 import { known } from '../known.ts'
 
 const knowledge = known()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { indexSpellings } from '../../../src/domain/spellings.ts'
 import { parsePhrase } from '../../../src/offer/phrases/phrase.ts'
 import { phraseIndex } from '../../../src/offer/phrases/phrase-index.ts'
 import { read } from '../../../src/offer/read/read.ts'
-import { indexSpellings } from '../../../src/offer/read/spellings.ts'
 
 const spellings = indexSpellings({
   id: { ga: ['tidak'] },

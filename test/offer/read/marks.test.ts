@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { indexSpellings } from '../../../src/domain/spellings.ts'
 import { parsePhrase } from '../../../src/offer/phrases/phrase.ts'
 import { phraseIndex } from '../../../src/offer/phrases/phrase-index.ts'
 import { marksAgree, marksOf } from '../../../src/offer/read/marks.ts'
 import { read } from '../../../src/offer/read/read.ts'
-import { indexSpellings } from '../../../src/offer/read/spellings.ts'
 
 /** Whether a word written so can be meant for a word of a phrase. */
 function agree(written: string, phrase: string): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { indexSpellings } from '../../../src/domain/spellings.ts'
 import type { WordingWeight } from '../../../src/domain/wording.ts'
 import { read } from '../../../src/offer/read/read.ts'
-import { indexSpellings } from '../../../src/offer/read/spellings.ts'
 import { indexWording, wordingOf } from '../../../src/offer/wording/wording.ts'
 
 const spellings = indexSpellings({ id: { yg: ['yang'] }, vi: { hđ: ['hợp đồng'] }, en: {} })

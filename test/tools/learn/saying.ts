@@ -1,7 +1,7 @@
+import { indexSpellings } from '../../../src/domain/spellings.ts'
 import { hear, sentencesOf } from '../../../src/offer/phrases/hear.ts'
 import { lexicon } from '../../../src/offer/phrases/lexicon.ts'
 import { read } from '../../../src/offer/read/read.ts'
-import { indexSpellings } from '../../../src/offer/read/spellings.ts'
 import type { Token } from '../../../src/offer/read/token.ts'
 import { reassuring } from '../../../src/offer/wording/left-out.ts'
 import type { known } from '../../offer/known.ts'

@@ -1,5 +1,5 @@
-import { fold } from '../../domain/fold.ts'
-import type { TextLanguage } from '../../domain/language.ts'
+import { fold } from './fold.ts'
+import type { TextLanguage } from './language.ts'
 
 /** Chat spellings ready for look-up: folded spelling to how it is written and what it stands for, folded. */
 export type Spellings = ReadonlyMap<string, { marked: string; words: string[] }[]>

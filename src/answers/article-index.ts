@@ -1,0 +1,123 @@
+import MiniSearch from 'minisearch'
+import type { Article } from '../domain/article.ts'
+import type { Knowledge } from '../domain/knowledge.ts'
+import type { Language } from '../domain/language.ts'
+import { indexSpellings } from '../domain/spellings.ts'
+import { countryNames } from './countries-named.ts'
+import { rootOf } from './root-of.ts'
+import { sameWords } from './same-words.ts'
+import { type ReadTerms, termReader, termsOf } from './terms.ts'
+import { spelledOut, wordsOf } from './words.ts'
+
+/** What articles are found with. */
+export type AnswerKnowledge = Pick<
+  Knowledge,
+  'articles' | 'countries' | 'places' | 'sameWords' | 'notAnswered' | 'spellings'
+>
+
+/** The articles of one language, ready to be searched. */
+export type ArticleIndex = {
+  language: Language
+  articles: ReadonlyMap<string, Article>
+  read: ReadTerms
+  /** By article: what it says, its title and all its questions together. */
+  byArticle: MiniSearch<Doc>
+  /** By single question, `<article>#<n>`. */
+  byQuestion: MiniSearch<Doc>
+  /** How much a single term tells of what is asked: the rarer it is among articles, the more. */
+  weightOf(term: string): number
+}
+
+/** In the place of an article: what none answers. */
+export const nobody = ''
+
+type Doc = { id: string } & Record<Field, string>
+const fields = ['questions', 'title', 'words', 'body'] as const
+type Field = (typeof fields)[number]
+
+/** @param leftOut a question that is taken not to be there, as `<article>#<n>`: for measuring */
+export function indexArticles(
+  knowledge: AnswerKnowledge,
+  language: Language,
+  leftOut: ReadonlySet<string> = new Set(),
+): ArticleIndex {
+  const own = knowledge.articles.filter((article) => article.language === language)
+  const { id, vi, en } = knowledge.spellings
+  const spellings = indexSpellings({ id: {}, vi: {}, en, ...(language === 'id' ? { id } : { vi }) })
+  const textsOf = ({ title, questions, words, short, more }: Article) => [
+    title,
+    ...questions,
+    ...words,
+    ...short,
+    ...more,
+  ]
+  const bareWords = new Set(
+    own
+      .flatMap(textsOf)
+      .flatMap(wordsOf)
+      .flatMap((word) => spelledOut(word, spellings).map(({ folded }) => folded)),
+  )
+  const nameCountries = countryNames(knowledge.countries, knowledge.places, language)
+  const root = (word: string) => (language === 'id' ? rootOf(word, bareWords) : word)
+  const read = termReader({
+    language,
+    spellings,
+    nameCountries,
+    sameWords: sameWords(knowledge.sameWords[language], root),
+    bareWords,
+  })
+  const joined = (texts: readonly string[]) =>
+    texts.flatMap((text) => termsOf(read(text))).join('\n')
+  const asked = (article: Article) =>
+    article.questions.filter((_, n) => !leftOut.has(`${article.id}#${n}`))
+
+  const byArticle = search(
+    own.map((article) => ({
+      id: article.id,
+      questions: joined(asked(article)),
+      title: joined([article.title]),
+      words: joined(article.words),
+      body: joined([...article.short, ...article.more]),
+    })),
+  )
+  const questions = [
+    ...own.flatMap(({ id, questions }) => questions.map((text, n) => ({ id: `${id}#${n}`, text }))),
+    ...knowledge.notAnswered[language].map((text, n) => ({ id: `${nobody}#${n}`, text })),
+  ]
+  const byQuestion = search(
+    questions
+      .filter(({ id }) => !leftOut.has(id))
+      .map(({ id, text }) => ({ id, questions: joined([text]), title: '', words: '', body: '' })),
+  )
+  return {
+    language,
+    articles: new Map(own.map((article) => [article.id, article])),
+    read,
+    byArticle,
+    byQuestion,
+    weightOf: weights(
+      own.map(
+        (article) =>
+          new Set(textsOf(article).flatMap((text) => read(text).steps.map(({ term }) => term))),
+      ),
+    ),
+  }
+}
+
+function search(docs: Doc[]): MiniSearch<Doc> {
+  const index = new MiniSearch<Doc>({
+    fields: [...fields],
+    tokenize: (text) => text.split('\n').filter((term) => term !== ''),
+    processTerm: (term) => term,
+  })
+  index.addAll(docs)
+  return index
+}
+
+function weights(termsOfArticles: readonly ReadonlySet<string>[]): (term: string) => number {
+  const counts = new Map<string, number>()
+  for (const terms of termsOfArticles)
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const all = termsOfArticles.length
+  return (term) => Math.log(1 + (all + 1) / ((counts.get(term) ?? 0) + 0.5))
+}
