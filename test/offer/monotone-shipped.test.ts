@@ -100,10 +100,10 @@ const seldom: [what: string, vary: Vary, lowered: number, fromDanger: number][] 
   ['praise below', of(praise, below), 5, 2],
   ['a greeting before', of(greetings, before), 10, 4],
   ['a greeting above', of(greetings, above), 5, 2],
-  ['a headline above', of(headlines, above), 24, 20],
-  ['a headline below', of(headlines, below), 24, 20],
-  ['a headline before', of(headlines, before), 62, 40],
-  ['a headline behind', of(headlines, after), 56, 54],
+  ['a headline above', of(headlines, above), 22, 20],
+  ['a headline below', of(headlines, below), 22, 20],
+  ['a headline before', of(headlines, before), 66, 52],
+  ['a headline behind', of(headlines, after), 60, 58],
 ]
 
 function lowered(vary: Vary) {
