@@ -1,3 +1,4 @@
+import type { Article } from '../domain/article.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { askedOf, countryAlone } from './follow-up.ts'
@@ -21,10 +22,16 @@ export function findArticle(
   before: string | null = null,
   numbers: FindNumbers = findNumbers,
 ): Found {
-  const found = waysToAsk(index, question, before).map((asked) => {
-    const ranked = ofCountryFirst(rankArticles(index, asked.asked, numbers), asked.country, index)
-    const [first] = ranked
-    return { ranked, isSure: isSure(ranked, numbers), held: first?.held ?? 0 }
+  const earlier = before === null ? undefined : index.articles.get(before)
+  const found = waysToAsk(index, question, earlier).map(({ asked, country }) => {
+    const all = rankArticles(index, asked, numbers)
+    const about = aboutCountry(all, country, earlier, index)
+    const ranked = about ?? all
+    return {
+      ranked,
+      isSure: about !== null || isSure(ranked, numbers),
+      held: ranked[0]?.held ?? 0,
+    }
   })
   const best = found.find(({ isSure }) => isSure) ?? found.toSorted((a, b) => b.held - a.held)[0]
   const nearest = best?.ranked[0]?.id ?? null
@@ -44,9 +51,8 @@ function isSure([first, second]: Ranked[], numbers: FindNumbers): boolean {
 /** A way to take a question. `country` is set where nothing but a country was named. */
 type Way = { asked: Asked; country: CountryCode | null }
 
-function waysToAsk(index: ArticleIndex, question: string, before: string | null): Way[] {
+function waysToAsk(index: ArticleIndex, question: string, earlier: Article | undefined): Way[] {
   const whole = index.read(question)
-  const earlier = before === null ? undefined : index.articles.get(before)
   const country = countryAlone(whole, index.language)
   const asWritten = { asked: whole, country }
   if (earlier && country !== null) {
@@ -56,15 +62,23 @@ function waysToAsk(index: ArticleIndex, question: string, before: string | null)
   return [asWritten, ...sentences]
 }
 
-/** Where a country alone was named, the articles about it stand first. */
-function ofCountryFirst(
+/**
+ * Where a country alone was named, the articles about it, those of the matter told before first and then what is
+ * known of work there; null where none is about it.
+ */
+function aboutCountry(
   ranked: Ranked[],
   country: CountryCode | null,
+  before: Article | undefined,
   { articles }: ArticleIndex,
-): Ranked[] {
-  if (country === null) return ranked
+): Ranked[] | null {
+  if (country === null) return null
   const about = ranked.filter(({ id }) => articles.get(id)?.countries.includes(country))
-  return about.length > 0 ? about : ranked
+  const order = ({ id }: Ranked) => {
+    const topic = articles.get(id)?.topic
+    return topic === before?.topic ? 0 : topic === 'destination' ? 1 : 2
+  }
+  return about.length > 0 ? about.toSorted((a, b) => order(a) - order(b)) : null
 }
 
 /** Shorter questions are searched as they stand. */

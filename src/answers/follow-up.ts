@@ -28,11 +28,12 @@ export function askedOf(
   before: Article,
   read: (text: string) => Asked,
 ): Asked {
-  const { steps, citizen } = read(before.title)
+  const { steps, citizen, home } = read(before.title)
   const matter = steps.filter(({ term }) => !term.startsWith('@'))
   return {
     steps: [...matter, { term: `@${country}`, marked: null, same: null }],
     countries: [country],
     citizen,
+    home,
   }
 }

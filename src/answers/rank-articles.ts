@@ -15,7 +15,7 @@ export type Ranked = {
 }
 
 /** More articles than this are never looked at again. */
-const mostRanked = 8
+const mostRanked = 40
 
 /** The articles that hold something of what is asked and may be told to whoever asks, the best first. */
 export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNumbers): Ranked[] {
@@ -79,18 +79,14 @@ function nearestQuestions(results: SearchResult[], neighbours: number): Map<stri
   return nearest
 }
 
-/** The law of one country is never told to people of another; nor an article of one destination to who asks for another. */
+/** The law of one country is never told to people of another, nor what was written for its people; nor an article of one destination to who asks for another. */
 function mayBeTold({ law, countries }: Article, asked: Asked): boolean {
-  if (law === 'none' ? !isOurs(asked.citizen) : law !== asked.citizen) return false
+  if (law === 'none' ? asked.citizen !== asked.home : law !== asked.citizen) return false
   return (
     countries.length === 0 ||
     asked.countries.length === 0 ||
     countries.some((country) => asked.countries.includes(country))
   )
-}
-
-function isOurs(citizen: string): boolean {
-  return citizen === 'ID' || citizen === 'VN'
 }
 
 function countryFactor({ countries }: Article, asked: Asked, numbers: FindNumbers): number {

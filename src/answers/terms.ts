@@ -12,8 +12,9 @@ export type Asked = {
   steps: Step[]
   /** Other countries it names, in order, each once. */
   countries: CountryCode[]
-  /** Whose law it asks about. */
+  /** Whose law it asks about, and whose people write in its language. */
   citizen: CountryCode
+  home: CountryCode
 }
 
 /**
@@ -48,6 +49,7 @@ export function termReader(rules: TermRules): ReadTerms {
       steps: withSame(stepsOf(words, abroad, rules), rules.sameWords),
       countries: [...new Set(abroad.map(({ code }) => code))],
       citizen: citizenIn(words, named, rules.language),
+      home: home[rules.language],
     }
   }
 }

@@ -15,7 +15,7 @@ describe('an article is found however it is asked for', () => {
     ['gimana cara cek PT resmi atau tidak'],
     ['cara ngecek pt resmi apa nggak'],
     ['CARA CEK P3MI TERDAFTAR??'],
-    ['cara cek p3mi terdaptar'],
+    ['gimana cara cekk PT resmii atau tidak'],
   ])('in Indonesian: %s', (question) => {
     expect(found(question, 'id')).toBe('check-agency')
   })
