@@ -15,10 +15,10 @@ const texts = (['id', 'vi', 'en'] as const).map((lang) => ({
   })),
 }))
 
-/** One that reads as a recruiter's terms: work, a debt, a price to leave. Whoever mends that takes it out here. */
+/** Two that read as a recruiter's terms: work, a debt, a price to leave. Whoever mends that takes them out here. */
 const unheard: Record<string, string[]> = {
   id: [],
-  vi: ['call-vi-d-030'],
+  vi: ['call-vi-d-020', 'call-vi-d-030'],
   en: [],
 }
 

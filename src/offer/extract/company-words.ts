@@ -48,5 +48,5 @@ export const innerWords: ReadonlySet<string> = new Set(
 
 /** Words after a name that show it to be a firm's. */
 export const firmEndings: ReadonlySet<string> = new Set(
-  'group manpower jsc corp corporation inc holdings holding recruitment hr human'.split(' '),
+  'group manpower jsc corp corporation inc holdings holding recruitment human'.split(' '),
 )

@@ -1,6 +1,7 @@
 import type { CueName } from '../../domain/cue.ts'
 import type { Hit, Sentences } from '../phrases/hear.ts'
 import type { Meaning } from '../phrases/lexicon.ts'
+import type { Reading } from '../read/read.ts'
 import type { Token } from '../read/token.ts'
 
 /** Which words of a text do not count, by the offset at which they begin. */
@@ -114,6 +115,29 @@ export function toldAround(tokens: Token[], heard: Hit<Meaning>[]): LeftOut | nu
   const start = tokens[first]?.end ?? 0
   const end = tokens[last]?.start ?? Number.POSITIVE_INFINITY
   return (at) => at < start || at >= end
+}
+
+/** More words before a colon are no preface. */
+const longestPreface = 12
+
+/**
+ * What somebody says who shows an offer, up to the colon: "mình muốn hỏi tin này: ...", "temen kirim ini: ...". Null
+ * where nothing of the kind stands first, where it offers something itself, or where it reports.
+ */
+export function preface({ text, tokens }: Reading, heard: Hit<Meaning>[]): LeftOut | null {
+  const last = tokens
+    .slice(0, longestPreface)
+    .findIndex(({ end }, i) =>
+      /[:：](?![\p{L}\d/])/u.test(text.slice(end, tokens[i + 1]?.start ?? end)),
+    )
+  if (last < 0 || tokens.length - last - 1 < leastLeft) return null
+  const isMore = heard.some(
+    ({ of, from }) =>
+      from <= last && (of.kind !== 'cue' || offering.has(of.cue) || of.cue === 'reported'),
+  )
+  if (isMore) return null
+  const offer = tokens[last + 1]?.start ?? 0
+  return (at) => at < offer
 }
 
 function isTelling(of: Meaning): boolean {

@@ -1,7 +1,7 @@
 import type { Hit, Sentences } from '../phrases/hear.ts'
 import type { Meaning } from '../phrases/lexicon.ts'
 import type { Reading } from '../read/read.ts'
-import { besides, type LeftOut, toldAround } from './left-out.ts'
+import { besides, type LeftOut, preface, toldAround } from './left-out.ts'
 
 /** Another way to take a text. */
 export type OtherWay = {
@@ -11,7 +11,7 @@ export type OtherWay = {
 }
 
 /**
- * Other ways to take a text: without what stands around an offer, and without the line breaks that cut it up. Each
+ * Other ways to take a text: without what stands around an offer or introduces it, and without the line breaks that cut it up. Each
  * is as long as the text, so that spans stay true. Whatever a text is in one of them it is, and so nobody gains by
  * a headline, a greeting, or a line for every word. Most texts have none.
  */
@@ -28,6 +28,12 @@ export function otherWays(
   if (isBeside) take(isBeside)
   const isTold = toldAround(reading.tokens, heard)
   if (isTold) take((start) => isTold(start) || isBeside?.(start) === true)
+  const isPreface = preface(reading, heard)
+  if (isPreface) {
+    take(isPreface)
+    if (isBeside || isTold)
+      take((start) => isPreface(start) || isBeside?.(start) === true || isTold?.(start) === true)
+  }
   if (isCutUp(reading)) ways.push({ text: reading.text.replaceAll(/[\r\n]/g, ' '), parted: false })
   return ways
 }

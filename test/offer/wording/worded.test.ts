@@ -12,7 +12,7 @@ const checker = createChecker(
     judge: known().judge,
     wording: {
       danger: weights({ '*': -1, zuka: 4, balina: -4, penipuan: -4 }),
-      offer: weights({ '*': 0, zuka: 3, kono: -6, konoko: -9 }),
+      offer: weights({ '*': 0, zuka: 3, kono: -6, konoko: -16 }),
       help: weights({ '*': -2, mirat: 4, zuka: -4 }),
       missing: weights({ '*': -1, anaka: 3 }),
     },
