@@ -81,7 +81,10 @@ function helpLine(entry: HelpEntry, telling: Telling): Line {
 }
 
 /** A site, an address of a letter box or an office: it has no hours and costs nothing. */
-function placeLine({ name, contact }: HelpEntry, { language }: Telling): Line {
+function placeLine({ by, name, contact }: HelpEntry, { language }: Telling): Line {
+  // The nearest of many offices has no address, and its name says all.
+  if (by === 'office' && !/\d/.test(contact))
+    return { key: 'helpline:office', values: { name: name[language] } }
   return { key: 'helpline:site', values: { name: name[language], site: contact } }
 }
 

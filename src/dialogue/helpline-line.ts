@@ -14,9 +14,6 @@ export function callLine(entry: HelpEntry, telling: Telling): Line {
 
 /** The same without the verb, to stand after another one. */
 export function plainLine(entry: HelpEntry, telling: Telling): Line {
-  // The nearest of many offices has no address, and its name says all.
-  if (entry.by === 'office' && !/\d/.test(entry.contact))
-    return { key: 'helpline:office', values: { name: entry.name[telling.language] } }
   const key = entry.by === 'whatsapp' ? 'helpline:plain-whatsapp' : 'helpline:plain'
   return { key, values: helplineValues(entry, telling) }
 }

@@ -60,12 +60,6 @@ describe('a helpline in words', () => {
   it('says WhatsApp only for WhatsApp, and puts the number last as it stands', () => {
     expect(call(entry('id-sapa-whatsapp'), 'id')).toMatch(/^WhatsApp SAPA.*: \+62 811-1129-129$/)
     const plain = plainLine(entry('id-kp2mi-phone'), { language: 'id', at: now, placeKnown: false })
-    const nearest = plainLine(entry('vn-commune-police'), {
-      language: 'vi',
-      at: now,
-      placeKnown: false,
-    })
-    expect(spoken(nearest, sayIn('vi'))).toBe('Công an xã, UBND xã hoặc đồn biên phòng gần nhất')
     expect(spoken(plain, sayIn('id'))).toMatch(/^KP2MI.*gratis dari Indonesia: 0800-1000$/)
   })
 })
