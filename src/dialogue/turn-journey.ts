@@ -4,11 +4,8 @@ import { mostAwaited } from '../domain/letter.ts'
 import type { Line, Reply, Turn } from '../domain/reply.ts'
 import { isWord } from '../domain/safe-contact.ts'
 import { isAsked, type Session } from '../domain/session.ts'
-import { choiceId } from './answer.ts'
 import { goOn, type Heard } from './heard.ts'
 import { answered } from './journey-acts.ts'
-import { knockSlots } from './journey-slots.ts'
-import { tellerFor } from './scene.ts'
 
 /** A hidden chat says the one line to everybody; that it was the agreed word is noted all the same. */
 export function signWhileHidden({ event, session, ...heard }: Heard): Turn | null {
@@ -71,7 +68,9 @@ export function withNews(turn: Turn, heard: Heard): Turn {
   const { event } = heard
   if (session.hidden || event.opened || event.addedToGroup) return turn
   if (turn.acts.includes('erase-everything')) return turn
-  return withKnock(withTold(turn), heard)
+  const told = withTold(turn)
+  // Who just asked for silence is not asked anything.
+  return turn.acts.includes('stop-writing') ? told : withKnock(told, heard)
 }
 
 function withTold(turn: Turn): Turn {
@@ -82,24 +81,15 @@ function withTold(turn: Turn): Turn {
 }
 
 /** Nothing that is being answered is broken off for it, nor a cry for help. */
-function withKnock(turn: Turn, { event, known }: Heard): Turn {
+function withKnock(turn: Turn, heard: Heard): Turn {
   const { session } = turn
   const { journey, at } = session
   if (!isRunning(journey) || journey.knocks.length === 0) return turn
   const isOpen =
     at !== null && at.flow !== 'menu' && !(at.flow === 'journey' && at.step === 'running')
   if (session.delicate || isAsked(session) || isOpen) return turn
-  const teller = tellerFor(session, { event, known, told: null }, 'journey')
-  const choices = ['yes', 'no'].map((id) => ({
-    id: choiceId('journey:knock', id),
-    label: `common:${id}`,
-  }))
-  const reply = {
-    ...plain([{ key: 'journey:knock', values: knockSlots(session, teller) }]),
-    choices,
-  }
-  const asked = { ...session, at: { flow: 'journey', step: 'knock' } }
-  return { ...turn, session: asked, replies: [...turn.replies, reply] }
+  const asked = goOn('journey:knock', { ...heard, session })
+  return { ...turn, session: asked.session, replies: [...turn.replies, ...asked.replies] }
 }
 
 function plain(lines: Line[]): Reply {

@@ -58,8 +58,8 @@ export function keepAnswer(heard: Heard): Turn | null {
   const value = said !== '' ? said : placeIn(heard)
   if (value === null && !event.media) return null
   const kind = value === null ? 'media' : said === '' ? 'place' : 'text'
-  const noDay = field === 'check-on' && namesNoDay(said, session, event.at)
-  const next = noDay ? 'journey:check-on-again' : otherwiseOf(heard, kind)
+  const isDay = field === 'check-on' && !namesNoDay(said, session, event.at)
+  const next = isDay ? 'journey:check-hour' : otherwiseOf(heard, kind)
   if (!next) return null
   const told: Told = {
     report: open.flow.report,

@@ -1,27 +1,18 @@
-import { newsLine, toAll, withLetters, withoutJourney } from '../domain/correspondence.ts'
-import { afterSign, atTime, isRunning, type Journey, movedTo } from '../domain/journey.ts'
-import { spoken } from '../domain/reply.ts'
+import { toAll, withLetters, withoutJourney } from '../domain/correspondence.ts'
+import { afterSign, isRunning, type Journey, movedTo } from '../domain/journey.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import type { ChangeChat } from './change-chat.ts'
 import type { Head } from './chat-record.ts'
+import { holdToTime, type SpeaksFirst, tellNews } from './check-in-time.ts'
 import { everyRecord } from './every-record.ts'
-import { wantPerson, whereToAnswer } from './hand-over.ts'
 import { headKey, readIndexKey } from './keys.ts'
 import type { Metrics } from './metrics.ts'
-import { newId } from './new-id.ts'
-import { ownTexts, type Rules } from './rules.ts'
-import { enqueue } from './speak.ts'
+import type { Rules } from './rules.ts'
 import { fromBytes } from './stored-form.ts'
 import { takeLettersIn } from './take-letters-in.ts'
-import type { TurnState } from './turn-state.ts'
 
-const hours = 3_600_000
-/** The question may be pushed for so long: later it would come at another hour than was agreed. */
-const askFor = 3 * hours
-/** What whoever waits is to hear is tried for so long; after it they are told when they write. */
-const tellFor = 7 * 24 * hours
 /** So often every check-in is looked at, whenever it is due: clocks may have gone back. */
 const lookAtAll = 600_000
 
@@ -62,10 +53,14 @@ export type CheckInsOptions = {
 /** Holds check-ins to their time. Everything is in the store, so a process that dies loses none. */
 export function createCheckIns(options: CheckInsOptions): CheckIns {
   const { store, changeChat, channels, clock, metrics, say } = options
+  const speaks: SpeaksFirst = {
+    say,
+    writesFirst: (channel) => channels.get(channel)?.abilities.writesFirst ?? false,
+  }
   let lookedAtAll = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<void> {
-    await takeLettersIn(store, changeChat, tellNews)
+    await takeLettersIn(store, changeChat, (state) => tellNews(state, speaks))
     const now = clock.now()
     const all = Math.abs(now - lookedAtAll) >= lookAtAll
     if (all) lookedAtAll = now
@@ -80,61 +75,10 @@ export function createCheckIns(options: CheckInsOptions): CheckIns {
 
   async function look(chat: string): Promise<void> {
     await changeChat(chat, null, (state) => {
-      const { head, now } = state
-      const before = head.session.journey
-      if (!isRunning(before)) return { result: null, store: false }
-      const { journey, step } = atTime(before, now)
-      if (step === 'wait' && journey === before) return { result: null, store: false }
-      head.session = { ...head.session, journey }
-      if (step === 'ask') ask(state, journey)
-      else if (step === 'alarm') alarm(state, journey)
-      else if (step === 'end') head.session = withoutJourney(head.session)
-      metrics.count(`check-ins-${step}`)
-      return { result: null, store: true }
+      const step = holdToTime(state, speaks)
+      if (step !== null) metrics.count(`check-ins-${step}`)
+      return { result: null, store: step !== null }
     })
-  }
-
-  /** Nobody is written to first who did not agree, who may be watched, or whom the platform keeps from us. */
-  function ask(state: TurnState, { mayAsk }: Journey): void {
-    const to = whereToAnswer(state)
-    if (!mayAsk || !to || !mayPush(state, to.channel) || state.voice.by === 'worker') return
-    const { head, now } = state
-    const language = head.session.language ?? 'id'
-    const choices = ['fine', 'not-fine'].map((id) => ({
-      id: `journey:well:${id}`,
-      label: say(language, `journey:${id}`, {}),
-    }))
-    const text = say(language, ownTexts.areYouWell, {})
-    const origin = { id: newId(), by: 'suar', voice: state.voice.term } as const
-    enqueue(state, { to, text, choices, leave: false }, now + askFor, origin)
-    head.session = { ...head.session, at: { flow: 'journey', step: 'well' } }
-  }
-
-  function alarm(state: TurnState, journey: Journey): void {
-    wantPerson(state, 'missed-sign')
-    state.head.session = withLetters(state.head.session, toAll(journey, 'missed', journey.since))
-  }
-
-  function mayPush({ head }: TurnState, channel: string): boolean {
-    const { hidden, quiet, delicate } = head.session
-    const held = head.dangers.held || head.dangers.selfHarm
-    const can = channels.get(channel)?.abilities.writesFirst ?? false
-    return can && !hidden && !quiet && !delicate && !held
-  }
-
-  /** What whoever waits agreed to be told; where we may not write first it stays for their next message. */
-  function tellNews(state: TurnState): void {
-    const { head, now } = state
-    const to = whereToAnswer(state)
-    const { news = [], ...session } = head.session
-    if (news.length === 0 || !to || !mayPush(state, to.channel)) return
-    const language = session.language ?? 'id'
-    for (const one of news) {
-      const text = spoken(newsLine(one, language), (key, values) => say(language, key, values))
-      const origin = { id: newId(), by: 'suar', voice: state.voice.term } as const
-      enqueue(state, { to, text, choices: [], leave: false }, now + tellFor, origin)
-    }
-    head.session = session
   }
 
   async function change(chat: string, how: (journey: Journey, now: number) => Journey | null) {

@@ -2,6 +2,7 @@ import type { AskedCode, CodedVerdict } from '../domain/coded.ts'
 import { isRunning } from '../domain/journey.ts'
 import type { CodedObjection } from '../domain/objection.ts'
 import type { ReportState } from '../domain/report.ts'
+import type { Session } from '../domain/session.ts'
 import { codeIn, writtenCode } from '../domain/short-code.ts'
 import type { Store, Stored } from '../ports/store.ts'
 import type { HashIndex } from './addresses.ts'
@@ -71,15 +72,19 @@ async function reportOf(
     reportStateKey(report),
     ...(checkIn === null || checkIn === asking ? [] : [headKey(checkIn)]),
   ])
-  const { journey, language } = fromBytes<Head>('head', head)?.session ?? {}
+  const session = fromBytes<Head>('head', head)?.session
   return {
     report: fromBytes<{ state: ReportState }>('report-state', state)?.state ?? 'received',
-    // Only where the traveller wants somebody to be told; to anybody else it is a receipt like any other.
-    checkIn:
-      checkIn !== null && isRunning(journey) && journey.alerts
-        ? { chat: checkIn, language: language ?? 'id' }
-        : null,
+    checkIn: checkIn === null || !session ? null : checkInOf(checkIn, session),
   }
+}
+
+/** Only where the traveller wants somebody to be told; to anybody else it is a receipt like any other. */
+export function checkInOf(
+  chat: string,
+  { journey, language }: Pick<Session, 'journey' | 'language'>,
+): NonNullable<AskedCode['checkIn']> | null {
+  return isRunning(journey) && journey.alerts ? { chat, language: language ?? 'id' } : null
 }
 
 /** Neither what was written nor in which chat. */

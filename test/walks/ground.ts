@@ -17,9 +17,11 @@ const reading = {
 /** The real checker, knowledge and texts over these flows. */
 export function groundOf(flows: Flow[] = house.knowledge.flows): Ground {
   const watch = watched(flows)
-  const knowledge = { ...house.knowledge, flows: watch.flows }
-  const rules = { ...rulesOf({ ...house, knowledge }), ...reading, writesFirst: () => true }
-  return { flows, rules, entered: watch.entered }
+  const over = (some: Flow[]): Rules => {
+    const knowledge = { ...house.knowledge, flows: some }
+    return { ...rulesOf({ ...house, knowledge }), ...reading, writesFirst: () => true }
+  }
+  return { flows, rules: over(watch.flows), friends: over(flows), entered: watch.entered }
 }
 
 function remembered<Asked extends unknown[], Answer>(

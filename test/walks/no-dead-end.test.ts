@@ -22,6 +22,7 @@ it('a broken promise of each kind is found', () => {
       acts: [],
       told: [],
       events: [],
+      buttons: [],
     }
     return brokenPromises(turn).map((fault) => fault.split(':')[0])
   }

@@ -28,9 +28,7 @@ function walkable(written: string): Does[][] {
   const end = turns.findIndex((sends) =>
     sends.some(
       (one) =>
-        one.does === 'flood' ||
-        one.does === 'friend' ||
-        (one.does === 'desk' && !['opens', 'closes'].includes(one.what)),
+        one.does === 'flood' || (one.does === 'desk' && !['opens', 'closes'].includes(one.what)),
     ),
   )
   return end < 0 ? turns : turns.slice(0, end)
@@ -52,8 +50,17 @@ function situations(language: Language): Opening[] {
     report,
     goOn,
     atHome,
+    distress,
     number,
     salam,
+    checkIn,
+    stopWaiting,
+    wellWord,
+    duressWord,
+    noDay,
+    day,
+    more,
+    shortQuestion,
   } = said[language]
   const own = language === 'id' ? '1' : '2'
   const ones = (times: number) => Array.from({ length: times }, () => write('1'))
@@ -66,12 +73,23 @@ function situations(language: Language): Opening[] {
     write(offer),
     [{ does: 'pin', latitude: 11.55, longitude: 104.92 }],
   ]
+  /** A check-in, every question skipped: up to the word for "I am well", and to the receipt, with somebody told. */
+  const toWell = [write(checkIn), ...ones(7), write('7'), write('1')]
+  const running = [...toWell, write(wellWord), write(duressWord), ...ones(3)]
+  const elsewhere = (turns: Does[][]) =>
+    turns.map((does) => does.flatMap((one) => (one.does === 'write' ? friend(one.text) : [one])))
+  const knocked = [...running, ...[friend('{code}'), friend('1')], write(wellWord)]
+  const waiting = [...elsewhere(running), write('{code}')]
   const later: Does[] = [{ does: 'wait', hours: 30 }, ...write(news)]
   return [
     ...media.map((one) => ({
       name: `somebody greets and shows: ${one}`,
       turns: [write(hello), [{ does: 'show' as const, media: one, caption: '' }]],
     })),
+    {
+      name: 'a voice after a cry for help',
+      turns: [write(distress), [{ does: 'show', media: 'voice', caption: '' }]],
+    },
     { name: 'small talk', turns: [write(hello), write('ok')] },
     { name: 'nothing to be read', turns: [write(hello), write('???')] },
     { name: 'the Muslim greeting', turns: [write(hello), write(salam)] },
@@ -105,6 +123,52 @@ function situations(language: Language): Opening[] {
       ],
     },
     {
+      name: 'words of a check-in that will not do',
+      turns: [...toWell, write('abc'), ...[write(wellWord), write(wellWord)]],
+    },
+    {
+      name: 'a day that is none, then one',
+      turns: [write(checkIn), ...ones(7), ...[write('6'), write(noDay), write(day)]],
+    },
+    { name: 'a check-in, long ago', turns: [write(checkIn), ...ones(4), later] },
+    {
+      name: 'a button of a check-in that is no longer told',
+      turns: [write(hello), [tap('journey:resume:go-on', goOn)]],
+    },
+    { name: 'the sign is due', turns: [...running, [{ does: 'later', days: 8 }]] },
+    { name: 'somebody wants to be told', turns: knocked },
+    {
+      name: 'somebody is told',
+      turns: [
+        ...knocked,
+        ...ones(1),
+        [{ does: 'later', days: 8 }],
+        [{ does: 'later', days: 3 }],
+        write(wellWord),
+      ],
+    },
+    { name: 'to wait for somebody', turns: waiting },
+    {
+      name: 'to wait until no sign comes, and it comes after all',
+      turns: [
+        ...waiting,
+        ...[write('1'), friend(wellWord), friend('1')],
+        ...([[{ does: 'later', days: 8 }], [{ does: 'later', days: 3 }]] satisfies Does[][]),
+        friend(wellWord),
+        write(stopWaiting),
+      ],
+    },
+    {
+      name: 'to wait, and not be let in',
+      turns: [...waiting, write('1'), friend(wellWord), friend('2')],
+    },
+    { name: 'a question with a short answer', turns: [write(hello), write(shortQuestion)] },
+    { name: 'nobody is waited for', turns: [write(hello), write(stopWaiting)] },
+    {
+      name: 'a button of an answer that is forgotten',
+      turns: [write(hello), [tap('question:found:more', more)]],
+    },
+    {
       name: 'more codes than anybody reads off pictures',
       turns: Array.from({ length: 21 }, () => write('BCDF-2GHJ')),
     },
@@ -115,6 +179,10 @@ const media = ['photo', 'document', 'voice', 'video', 'sticker', 'contact', 'oth
 
 function write(text: string): Does[] {
   return [{ does: 'write', text }]
+}
+
+function friend(text: string): Does[] {
+  return [{ does: 'friend', text }]
 }
 
 function tap(choice: string, label: string): Does {

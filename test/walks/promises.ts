@@ -93,6 +93,9 @@ function numbersIn(text: string): string[] {
   const plain = text
     .replace(/\{code\}/g, '')
     .replace(/\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}/g, '')
+    // Articles of a law, and people who were counted.
+    .replace(/(?:Điều|[Pp]asal) \d+(?:(?:, | và | dan )\d+)*|\d+ (?:người|orang|WNI)/gu, '')
+    .replace(/\d+ (?:đến|sampai) \d+ (?:đô|dolar)/gu, '')
     .replace(/(?:Rp ?|US\$|RM)[\d.,]+|[\d.]+ (?:đồng|dolar|đô|ringgit|yen|yên|won)/gu, '')
     .replace(/\d{1,3}(?:\.\d{3})+|\d+ (?:hari|ngày)/gu, '')
   return (plain.match(/\+?\d[\d ()-]*\d/g) ?? [])

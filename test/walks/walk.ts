@@ -8,7 +8,13 @@ import { addressOf, endsOf, waysOf } from './ways.ts'
 import { said } from './words.ts'
 
 /** What walks are made in: the rules over the flows as they are, and the watch over which steps are said. */
-export type Ground = { flows: Flow[]; rules: Rules; entered(): string[] }
+export type Ground = {
+  flows: Flow[]
+  rules: Rules
+  /** The same for somebody else: what they are told is none of this walk's steps. */
+  friends: Rules
+  entered(): string[]
+}
 
 /** One thing done at a stop, and what came of it. `took`: the ways of the file that were gone. */
 export type Going = {
@@ -96,13 +102,22 @@ export function walkAll(language: Language, ground: Ground): Walk {
 export function go(
   chat: WalkedChat,
   does: Does[],
-  { flows, rules, entered }: Ground,
+  { flows, rules, friends, entered }: Ground,
   how: string | null = null,
 ): Going {
   entered()
-  const turn = turnOf(chat, does, rules)
+  const turn = turnOf(chat, does, rules, friends)
   const steps = entered()
+  const asked = askedByClock(turn)
+  if (asked !== null && !steps.includes(asked)) steps.push(asked)
   return { does, entered: steps, took: taken(chat, turn, steps, how, flows), turn }
+}
+
+/** The open step, where its short answers are under what was said: the clock asks without the flows. */
+function askedByClock({ chat, buttons }: WalkedTurn): string | null {
+  const { at } = chat.kept.head.session
+  const address = at && `${at.flow}:${at.step}`
+  return address && buttons.some(({ id }) => id.startsWith(`${address}:`)) ? address : null
 }
 
 /** The ways of the open step, and of the steps that led on by themselves, whose end was come to. */
@@ -174,6 +189,7 @@ export function doings({ address, last }: Stop, ground: Ground, language: Langua
   })
   return [
     ...choices,
+    ...(step?.asks === 'check-on' ? [write(words.day)] : []),
     write(words.plain),
     write(words.senseless),
     write(words.country),
