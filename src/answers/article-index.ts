@@ -24,6 +24,8 @@ export type ArticleIndex = {
   byArticle: MiniSearch<Doc>
   /** By single question, `<article>#<n>`. */
   byQuestion: MiniSearch<Doc>
+  /** Whether an article has it among its single terms. */
+  isKnown(term: string): boolean
   /** How much a single term tells of what is asked: the rarer it is among articles, the more. */
   weightOf(term: string): number
 }
@@ -58,16 +60,18 @@ export function indexArticles(
       .flatMap((word) => spelledOut(word, spellings).map(({ folded }) => folded)),
   )
   const nameCountries = countryNames(knowledge.countries, knowledge.places, language)
-  const root = (word: string) => (language === 'id' ? rootOf(word, bareWords) : word)
+  const root = remembered((word) => (language === 'id' ? rootOf(word, bareWords) : word))
   const read = termReader({
     language,
     spellings,
     nameCountries,
     sameWords: sameWords(knowledge.sameWords[language], root),
-    bareWords,
+    rootOf: root,
   })
+  // Most texts stand in both indexes, and reading is what costs most here.
+  const ownRead = remembered(read)
   const joined = (texts: readonly string[]) =>
-    texts.flatMap((text) => termsOf(read(text))).join('\n')
+    texts.flatMap((text) => termsOf(ownRead(text))).join('\n')
   const asked = (article: Article) =>
     article.questions.filter((_, n) => !leftOut.has(`${article.id}#${n}`))
 
@@ -89,18 +93,30 @@ export function indexArticles(
       .filter(({ id }) => !leftOut.has(id))
       .map(({ id, text }) => ({ id, questions: joined([text]), title: '', words: '', body: '' })),
   )
+  const termsOfArticles = own.map(
+    (article) =>
+      new Set(textsOf(article).flatMap((text) => ownRead(text).steps.map(({ term }) => term))),
+  )
+  const counts = countsOf(termsOfArticles)
   return {
     language,
     articles: new Map(own.map((article) => [article.id, article])),
     read,
     byArticle,
     byQuestion,
-    weightOf: weights(
-      own.map(
-        (article) =>
-          new Set(textsOf(article).flatMap((text) => read(text).steps.map(({ term }) => term))),
-      ),
-    ),
+    isKnown: (term) => counts.has(term),
+    weightOf: (term) => Math.log(1 + (own.length + 1) / ((counts.get(term) ?? 0) + 0.5)),
+  }
+}
+
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const fresh = make(text)
+    made.set(text, fresh)
+    return fresh
   }
 }
 
@@ -114,10 +130,9 @@ function search(docs: Doc[]): MiniSearch<Doc> {
   return index
 }
 
-function weights(termsOfArticles: readonly ReadonlySet<string>[]): (term: string) => number {
+function countsOf(termsOfArticles: readonly ReadonlySet<string>[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const terms of termsOfArticles)
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const all = termsOfArticles.length
-  return (term) => Math.log(1 + (all + 1) / ((counts.get(term) ?? 0) + 0.5))
+  return counts
 }

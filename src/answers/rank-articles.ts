@@ -22,8 +22,7 @@ export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNum
   if (asked.steps.length === 0) return []
   const options = {
     boostTerm: (term: string) => boostOf(term, numbers),
-    // A slip in a word that is long enough to be known in spite of it.
-    fuzzy: (term: string) => (term.length > 4 && /^[a-z ]+$/.test(term) ? 0.2 : false),
+    fuzzy: (term: string) => (mayBeSlip(term, index) ? 0.2 : false),
     weights: { fuzzy: 0.45, prefix: 0 },
     tokenize: (text: string) => text.split('\n'),
   }
@@ -52,6 +51,11 @@ export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNum
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostRanked)
+}
+
+/** A word that stands nowhere, long enough to be known in spite of a slip. To look for slips in known words and in pairs costs most of a search and finds nothing more. */
+function mayBeSlip(term: string, { isKnown }: ArticleIndex): boolean {
+  return term.length > 4 && /^[a-z]+$/.test(term) && !isKnown(term)
 }
 
 /** An article has some fields and a question has one: their scores are brought to one measure. */
