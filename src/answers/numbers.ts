@@ -25,13 +25,13 @@ export type FindNumbers = {
 }
 
 export const findNumbers: FindNumbers = {
-  fields: { questions: 0.6, title: 0.7, words: 1.4, body: 0.2 },
+  fields: { questions: 0.6, title: 0.4, words: 1.4, body: 0.2 },
   bm25: { k: 1.2, b: 0.4, d: 1 },
   pair: 0.4,
   mark: 0.2,
   same: 0.5,
   nearest: 0.08,
-  neighbours: 4,
+  neighbours: 2,
   sameCountry: 1.9,
   unaskedCountry: 0.95,
   sure: { held: 3.6, ahead: 2.5, beside: -0.5, from: 2.8 },
