@@ -1,3 +1,5 @@
+import type { Language } from '../domain/language.ts'
+
 /**
  * The numbers by which an article is found, or none is. They were chosen on the sample questions of the articles,
  * each left out in turn, and on questions nobody answers; `npm run accuracy` tells how they do.
@@ -17,11 +19,22 @@ export type FindNumbers = {
   /** Factors for an article about a country that is asked for, and for one about a country that is not. */
   sameCountry: number
   unaskedCountry: number
-  /**
-   * What makes the first one sure, in log odds: the share of what is asked that it holds, how far it is ahead of the
-   * second, and how near a question is that nobody answers. Below `from` nothing is answered.
-   */
-  sure: { held: number; ahead: number; beside: number; from: number }
+  /** By language, what makes the first one sure. */
+  sure: Record<Language, Sureness>
+}
+
+/**
+ * Weights in log odds: of the share of what is asked that the article holds, of how far it is ahead of the second,
+ * of the logarithm of its score and of how many words ask, and of the share that questions nobody answers have
+ * among the nearest. Below `from` nothing is answered.
+ */
+export type Sureness = {
+  held: number
+  ahead: number
+  score: number
+  words: number
+  nobody: number
+  from: number
 }
 
 export const findNumbers: FindNumbers = {
@@ -34,5 +47,8 @@ export const findNumbers: FindNumbers = {
   neighbours: 2,
   sameCountry: 1.9,
   unaskedCountry: 0.95,
-  sure: { held: 3.6, ahead: 2.5, beside: -0.5, from: 2.8 },
+  sure: {
+    id: { held: 3.7, ahead: 1.8, score: 0.91, words: -0.59, nobody: -6.2, from: 5.6 },
+    vi: { held: 3.1, ahead: 2.2, score: 0.93, words: -0.14, nobody: -6.1, from: 7.3 },
+  },
 }
