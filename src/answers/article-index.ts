@@ -7,6 +7,7 @@ import { countryNames } from './countries-named.ts'
 import { rootOf } from './root-of.ts'
 import { sameWords } from './same-words.ts'
 import { type ReadTerms, termReader, termsOf } from './terms.ts'
+import { wordOdds } from './word-odds.ts'
 import { spelledOut, wordsOf } from './words.ts'
 
 /** What articles are found with. */
@@ -22,6 +23,8 @@ export type ArticleIndex = {
   read: ReadTerms
   /** By article: what it says, its title and all its questions together. */
   byArticle: MiniSearch<Doc>
+  /** By article, how likely the terms of a question are. */
+  oddsOf(terms: Iterable<string>, weightOf: (term: string) => number): Map<string, number>
   /** By single question, `<article>#<n>`. */
   byQuestion: MiniSearch<Doc>
   /** Whether an article has it among its single terms. */
@@ -70,8 +73,8 @@ export function indexArticles(
   })
   // Most texts stand in both indexes, and reading is what costs most here.
   const ownRead = remembered(read)
-  const joined = (texts: readonly string[]) =>
-    texts.flatMap((text) => termsOf(ownRead(text))).join('\n')
+  const terms = (texts: readonly string[]) => texts.flatMap((text) => termsOf(ownRead(text)))
+  const joined = (texts: readonly string[]) => terms(texts).join('\n')
   const asked = (article: Article) =>
     article.questions.filter((_, n) => !leftOut.has(`${article.id}#${n}`))
 
@@ -84,14 +87,25 @@ export function indexArticles(
       body: joined([...article.short, ...article.more]),
     })),
   )
+  const notAnswered = knowledge.notAnswered[language]
+    .map((text, n) => ({ id: `${nobody}#${n}`, text }))
+    .filter(({ id }) => !leftOut.has(id))
   const questions = [
     ...own.flatMap(({ id, questions }) => questions.map((text, n) => ({ id: `${id}#${n}`, text }))),
-    ...knowledge.notAnswered[language].map((text, n) => ({ id: `${nobody}#${n}`, text })),
+    ...notAnswered,
   ]
   const byQuestion = search(
     questions
       .filter(({ id }) => !leftOut.has(id))
       .map(({ id, text }) => ({ id, questions: joined([text]), title: '', words: '', body: '' })),
+  )
+  const odds = wordOdds(
+    own.map((article) => [
+      { terms: terms(asked(article)), as: 1 },
+      { terms: terms([article.title, ...article.words]), as: 0.5 },
+      { terms: terms([...article.short, ...article.more]), as: 0.15 },
+    ]),
+    [{ terms: terms(notAnswered.map(({ text }) => text)), as: 1 }],
   )
   const termsOfArticles = own.map(
     (article) =>
@@ -103,6 +117,8 @@ export function indexArticles(
     articles: new Map(own.map((article) => [article.id, article])),
     read,
     byArticle,
+    oddsOf: (asked, weightOf) =>
+      new Map(odds(asked, weightOf).map((sum, n) => [own[n]?.id ?? nobody, sum])),
     byQuestion,
     isKnown: (term) => counts.has(term),
     weightOf: (term) => Math.log(1 + (own.length + 1) / ((counts.get(term) ?? 0) + 0.5)),

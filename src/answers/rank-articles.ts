@@ -26,7 +26,9 @@ export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNum
     weights: { fuzzy: 0.45, prefix: 0 },
     tokenize: (text: string) => text.split('\n'),
   }
-  const query = [...new Set(termsOf(asked))].join('\n')
+  const terms = new Set(termsOf(asked))
+  const odds = index.oddsOf(terms, options.boostTerm)
+  const query = [...terms].join('\n')
   const wholes = index.byArticle.search(query, {
     ...options,
     boost: numbers.fields,
@@ -40,10 +42,11 @@ export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNum
       if (!article || !mayBeTold(article, asked)) return []
       const near = nearest.get(article.id) ?? { score: 0, terms: [] }
       const own = score / fieldsLong + near.score * numbers.nearest
+      const likely = Math.exp((odds.get(article.id) ?? 0) * numbers.odds)
       return [
         {
           id: article.id,
-          score: own * countryFactor(article, asked, numbers),
+          score: own * likely * countryFactor(article, asked, numbers),
           held: shareHeld(asked, new Set([...queryTerms, ...near.terms]), index),
         },
       ]
@@ -55,7 +58,7 @@ export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNum
 }
 
 /** So many of the nearest questions say whether anybody answers. */
-const asMany = 8
+const asMany = 5
 
 function shareOfNobody(questions: readonly SearchResult[]): number {
   let all = 0
