@@ -6,7 +6,7 @@ import { indexSpellings } from '../domain/spellings.ts'
 import { countryNames } from './countries-named.ts'
 import { rootOf } from './root-of.ts'
 import { sameWords } from './same-words.ts'
-import { type ReadTerms, termReader, termsOf } from './terms.ts'
+import { type ReadTerms, singleTerms, termReader, termsOf } from './terms.ts'
 import { wordOdds } from './word-odds.ts'
 import { spelledOut, wordsOf } from './words.ts'
 
@@ -22,11 +22,11 @@ export type ArticleIndex = {
   articles: ReadonlyMap<string, Article>
   read: ReadTerms
   /** By article: what it says, its title and all its questions together. */
-  byArticle: MiniSearch<Doc>
+  byArticle: MiniSearch
   /** By article, how likely the terms of a question are. */
   oddsOf(terms: Iterable<string>, weightOf: (term: string) => number): Map<string, number>
   /** By single question, `<article>#<n>`. */
-  byQuestion: MiniSearch<Doc>
+  byQuestion: MiniSearch
   /** Whether an article has it among its single terms. */
   isKnown(term: string): boolean
   /** How much a single term tells of what is asked: the rarer it is among articles, the more. */
@@ -36,9 +36,7 @@ export type ArticleIndex = {
 /** In the place of an article: what none answers. */
 export const nobody = ''
 
-type Doc = { id: string } & Record<Field, string>
-const fields = ['questions', 'title', 'words', 'body'] as const
-type Field = (typeof fields)[number]
+type Doc = { id: string }
 
 /** @param leftOut a question that is taken not to be there, as `<article>#<n>`: for measuring */
 export function indexArticles(
@@ -56,8 +54,9 @@ export function indexArticles(
     ...short,
     ...more,
   ]
+  // Only Indonesian words have roots to be looked for.
   const bareWords = new Set(
-    own
+    (language === 'id' ? own : [])
       .flatMap(textsOf)
       .flatMap(wordsOf)
       .flatMap((word) => spelledOut(word, spellings).map(({ folded }) => folded)),
@@ -73,7 +72,10 @@ export function indexArticles(
   })
   // Most texts stand in both indexes, and reading is what costs most here.
   const ownRead = remembered(read)
-  const terms = (texts: readonly string[]) => texts.flatMap((text) => termsOf(ownRead(text)))
+  const ownTerms = remembered((text) => termsOf(ownRead(text)))
+  const terms = (texts: readonly string[]) => texts.flatMap((text) => ownTerms(text))
+  const bodyOf = ({ short, more }: Article) =>
+    [...short, ...more].flatMap((text) => singleTerms(ownRead(text)))
   const joined = (texts: readonly string[]) => terms(texts).join('\n')
   const asked = (article: Article) =>
     article.questions.filter((_, n) => !leftOut.has(`${article.id}#${n}`))
@@ -84,8 +86,9 @@ export function indexArticles(
       questions: joined(asked(article)),
       title: joined([article.title]),
       words: joined(article.words),
-      body: joined([...article.short, ...article.more]),
+      body: bodyOf(article).join('\n'),
     })),
+    ['questions', 'title', 'words', 'body'],
   )
   const notAnswered = knowledge.notAnswered[language]
     .map((text, n) => ({ id: `${nobody}#${n}`, text }))
@@ -97,13 +100,14 @@ export function indexArticles(
   const byQuestion = search(
     questions
       .filter(({ id }) => !leftOut.has(id))
-      .map(({ id, text }) => ({ id, questions: joined([text]), title: '', words: '', body: '' })),
+      .map(({ id, text }) => ({ id, text: joined([text]) })),
+    ['text'],
   )
   const odds = wordOdds(
     own.map((article) => [
       { terms: terms(asked(article)), as: 1 },
       { terms: terms([article.title, ...article.words]), as: 0.5 },
-      { terms: terms([...article.short, ...article.more]), as: 0.15 },
+      { terms: bodyOf(article), as: 0.15 },
     ]),
     [{ terms: terms(notAnswered.map(({ text }) => text)), as: 1 }],
   )
@@ -136,9 +140,9 @@ function remembered<T>(make: (text: string) => T): (text: string) => T {
   }
 }
 
-function search(docs: Doc[]): MiniSearch<Doc> {
-  const index = new MiniSearch<Doc>({
-    fields: [...fields],
+function search<T extends Doc>(docs: T[], fields: (keyof T & string)[]): MiniSearch<T> {
+  const index = new MiniSearch<T>({
+    fields,
     tokenize: (text) => text.split('\n').filter((term) => term !== ''),
     processTerm: (term) => term,
   })

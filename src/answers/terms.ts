@@ -63,6 +63,13 @@ export function termsOf({ steps }: Pick<Asked, 'steps'>): string[] {
   ])
 }
 
+/** The terms of single words only. Of a long text pairs say little, and make most of what must be kept. */
+export function singleTerms({ steps }: Pick<Asked, 'steps'>): string[] {
+  return steps.flatMap(({ term, marked, same }) =>
+    [term, marked, same].filter((one) => one !== null),
+  )
+}
+
 /** The pair that begins with a word; none behind the last one. */
 export function pairFrom(steps: readonly Step[], at: number): string[] {
   const [first, second] = [steps[at], steps[at + 1]]
