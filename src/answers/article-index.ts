@@ -62,16 +62,12 @@ export function indexArticles(
       .flatMap((word) => spelledOut(word, spellings).map(({ folded }) => folded)),
   )
   const nameCountries = countryNames(knowledge.countries, knowledge.places, language)
-  const root = remembered((word) => (language === 'id' ? rootOf(word, bareWords) : word))
-  const read = termReader({
-    language,
-    spellings,
-    nameCountries,
-    sameWords: sameWords(knowledge.sameWords[language], root),
-    rootOf: root,
-  })
-  // Most texts stand in both indexes, and reading is what costs most here.
-  const ownRead = remembered(read)
+  const root = (word: string) => (language === 'id' ? rootOf(word, bareWords) : word)
+  const same = sameWords(knowledge.sameWords[language], root)
+  const rules = { language, spellings, nameCountries, sameWords: same }
+  const read = termReader({ ...rules, rootOf: root })
+  // Reading costs most here, and most texts stand in both indexes. What people ask is not remembered.
+  const ownRead = remembered(termReader({ ...rules, rootOf: remembered(root) }))
   const ownTerms = remembered((text) => termsOf(ownRead(text)))
   const terms = (texts: readonly string[]) => texts.flatMap((text) => ownTerms(text))
   const bodyOf = ({ short, more }: Article) =>
