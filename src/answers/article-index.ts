@@ -6,7 +6,8 @@ import { indexSpellings } from '../domain/spellings.ts'
 import { countryNames } from './countries-named.ts'
 import { rootOf } from './root-of.ts'
 import { sameWords } from './same-words.ts'
-import { type ReadTerms, termReader, termsOf } from './terms.ts'
+import { type ReadTerms, singleTerms, termReader, termsOf } from './terms.ts'
+import { wordOdds } from './word-odds.ts'
 import { spelledOut, wordsOf } from './words.ts'
 
 /** What articles are found with. */
@@ -21,9 +22,13 @@ export type ArticleIndex = {
   articles: ReadonlyMap<string, Article>
   read: ReadTerms
   /** By article: what it says, its title and all its questions together. */
-  byArticle: MiniSearch<Doc>
+  byArticle: MiniSearch
+  /** By article, how likely the terms of a question are. */
+  oddsOf(terms: Iterable<string>, weightOf: (term: string) => number): Map<string, number>
   /** By single question, `<article>#<n>`. */
-  byQuestion: MiniSearch<Doc>
+  byQuestion: MiniSearch
+  /** Whether an article has it among its single terms. */
+  isKnown(term: string): boolean
   /** How much a single term tells of what is asked: the rarer it is among articles, the more. */
   weightOf(term: string): number
 }
@@ -31,9 +36,7 @@ export type ArticleIndex = {
 /** In the place of an article: what none answers. */
 export const nobody = ''
 
-type Doc = { id: string } & Record<Field, string>
-const fields = ['questions', 'title', 'words', 'body'] as const
-type Field = (typeof fields)[number]
+type Doc = { id: string }
 
 /** @param leftOut a question that is taken not to be there, as `<article>#<n>`: for measuring */
 export function indexArticles(
@@ -51,23 +54,25 @@ export function indexArticles(
     ...short,
     ...more,
   ]
+  // Only Indonesian words have roots to be looked for.
   const bareWords = new Set(
-    own
+    (language === 'id' ? own : [])
       .flatMap(textsOf)
       .flatMap(wordsOf)
       .flatMap((word) => spelledOut(word, spellings).map(({ folded }) => folded)),
   )
   const nameCountries = countryNames(knowledge.countries, knowledge.places, language)
   const root = (word: string) => (language === 'id' ? rootOf(word, bareWords) : word)
-  const read = termReader({
-    language,
-    spellings,
-    nameCountries,
-    sameWords: sameWords(knowledge.sameWords[language], root),
-    bareWords,
-  })
-  const joined = (texts: readonly string[]) =>
-    texts.flatMap((text) => termsOf(read(text))).join('\n')
+  const same = sameWords(knowledge.sameWords[language], root)
+  const rules = { language, spellings, nameCountries, sameWords: same }
+  const read = termReader({ ...rules, rootOf: root })
+  // Reading costs most here, and most texts stand in both indexes. What people ask is not remembered.
+  const ownRead = remembered(termReader({ ...rules, rootOf: remembered(root) }))
+  const ownTerms = remembered((text) => termsOf(ownRead(text)))
+  const terms = (texts: readonly string[]) => texts.flatMap((text) => ownTerms(text))
+  const bodyOf = ({ short, more }: Article) =>
+    [...short, ...more].flatMap((text) => singleTerms(ownRead(text)))
+  const joined = (texts: readonly string[]) => terms(texts).join('\n')
   const asked = (article: Article) =>
     article.questions.filter((_, n) => !leftOut.has(`${article.id}#${n}`))
 
@@ -77,36 +82,63 @@ export function indexArticles(
       questions: joined(asked(article)),
       title: joined([article.title]),
       words: joined(article.words),
-      body: joined([...article.short, ...article.more]),
+      body: bodyOf(article).join('\n'),
     })),
+    ['questions', 'title', 'words', 'body'],
   )
+  const notAnswered = knowledge.notAnswered[language]
+    .map((text, n) => ({ id: `${nobody}#${n}`, text }))
+    .filter(({ id }) => !leftOut.has(id))
   const questions = [
     ...own.flatMap(({ id, questions }) => questions.map((text, n) => ({ id: `${id}#${n}`, text }))),
-    ...knowledge.notAnswered[language].map((text, n) => ({ id: `${nobody}#${n}`, text })),
+    ...notAnswered,
   ]
   const byQuestion = search(
     questions
       .filter(({ id }) => !leftOut.has(id))
-      .map(({ id, text }) => ({ id, questions: joined([text]), title: '', words: '', body: '' })),
+      .map(({ id, text }) => ({ id, text: joined([text]) })),
+    ['text'],
   )
+  const odds = wordOdds(
+    own.map((article) => [
+      { terms: terms(asked(article)), as: 1 },
+      { terms: terms([article.title, ...article.words]), as: 0.5 },
+      { terms: bodyOf(article), as: 0.15 },
+    ]),
+    [{ terms: terms(notAnswered.map(({ text }) => text)), as: 1 }],
+  )
+  const termsOfArticles = own.map(
+    (article) =>
+      new Set(textsOf(article).flatMap((text) => ownRead(text).steps.map(({ term }) => term))),
+  )
+  const counts = countsOf(termsOfArticles)
   return {
     language,
     articles: new Map(own.map((article) => [article.id, article])),
     read,
     byArticle,
+    oddsOf: (asked, weightOf) =>
+      new Map(odds(asked, weightOf).map((sum, n) => [own[n]?.id ?? nobody, sum])),
     byQuestion,
-    weightOf: weights(
-      own.map(
-        (article) =>
-          new Set(textsOf(article).flatMap((text) => read(text).steps.map(({ term }) => term))),
-      ),
-    ),
+    isKnown: (term) => counts.has(term),
+    weightOf: (term) => Math.log(1 + (own.length + 1) / ((counts.get(term) ?? 0) + 0.5)),
   }
 }
 
-function search(docs: Doc[]): MiniSearch<Doc> {
-  const index = new MiniSearch<Doc>({
-    fields: [...fields],
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const fresh = make(text)
+    made.set(text, fresh)
+    return fresh
+  }
+}
+
+function search<T extends Doc>(docs: T[], fields: (keyof T & string)[]): MiniSearch<T> {
+  const index = new MiniSearch<T>({
+    fields,
     tokenize: (text) => text.split('\n').filter((term) => term !== ''),
     processTerm: (term) => term,
   })
@@ -114,10 +146,9 @@ function search(docs: Doc[]): MiniSearch<Doc> {
   return index
 }
 
-function weights(termsOfArticles: readonly ReadonlySet<string>[]): (term: string) => number {
+function countsOf(termsOfArticles: readonly ReadonlySet<string>[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const terms of termsOfArticles)
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const all = termsOfArticles.length
-  return (term) => Math.log(1 + (all + 1) / ((counts.get(term) ?? 0) + 0.5))
+  return counts
 }

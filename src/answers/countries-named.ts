@@ -1,6 +1,7 @@
 import { fold } from '../domain/fold.ts'
 import type { CountryCode, Language } from '../domain/language.ts'
 import type { Country, KnownPlace } from '../domain/place.ts'
+import { longestBehind } from './longest-behind.ts'
 import type { Word } from './words.ts'
 
 /** A country named in a question, and which words name it: from `from` up to but not including `to`. */
@@ -56,14 +57,14 @@ export function countryNames(
   for (const { name, aliases, country } of places) {
     for (const one of [name, ...aliases]) if (plain(one).length > 3) add(one, country, false)
   }
-  const longest = Math.max(...[...names.keys()].map((name) => name.split(' ').length))
+  const longest = longestBehind(names.keys())
   return (words) => named(words, names, longest, language)
 }
 
 function named(
   words: readonly Word[],
   names: ReadonlyMap<string, Name>,
-  longest: number,
+  longest: ReadonlyMap<string, number>,
   language: Language,
 ): NamedCountry[] {
   const found: NamedCountry[] = []
@@ -82,10 +83,11 @@ function longestAt(
   words: readonly Word[],
   from: number,
   names: ReadonlyMap<string, Name>,
-  longest: number,
+  longest: ReadonlyMap<string, number>,
   language: Language,
 ): NamedCountry | null {
-  for (let length = Math.min(longest, words.length - from); length > 0; length--) {
+  const most = longest.get(words[from]?.folded ?? '') ?? 0
+  for (let length = Math.min(most, words.length - from); length > 0; length--) {
     const written = words.slice(from, from + length).map(({ folded }) => folded)
     const name = names.get(written.join(' '))
     if (name && (!name.everyday || length > 1 || isMeant(words, from, language))) {

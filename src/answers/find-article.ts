@@ -2,8 +2,8 @@ import type { Article } from '../domain/article.ts'
 import type { CountryCode } from '../domain/language.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { askedOf, countryAlone } from './follow-up.ts'
-import { type FindNumbers, findNumbers } from './numbers.ts'
-import { type Ranked, rankArticles } from './rank-articles.ts'
+import { type FindNumbers, findNumbers, type Sureness } from './numbers.ts'
+import { type Ranked, type Ranking, rankArticles } from './rank-articles.ts'
 import type { Asked } from './terms.ts'
 
 /**
@@ -25,11 +25,11 @@ export function findArticle(
   const earlier = before === null ? undefined : index.articles.get(before)
   const found = waysToAsk(index, question, earlier).map(({ asked, country }) => {
     const all = rankArticles(index, asked, numbers)
-    const about = aboutCountry(all, country, earlier, index)
-    const ranked = about ?? all
+    const about = aboutCountry(all.articles, country, earlier, index)
+    const ranked = about ?? all.articles
     return {
       ranked,
-      isSure: about !== null || isSure(ranked, numbers),
+      isSure: about !== null || isSure(all, numbers.sure[index.language]),
       held: ranked[0]?.held ?? 0,
     }
   })
@@ -38,14 +38,16 @@ export function findArticle(
   return { article: best?.isSure ? nearest : null, nearest, ranked: best?.ranked ?? [] }
 }
 
-/** A question nobody answers says no more by being nearer still. */
-const mostBeside = 3
-
-function isSure([first, second]: Ranked[], numbers: FindNumbers): boolean {
+function isSure({ articles: [first, second], nobody, words }: Ranking, sure: Sureness): boolean {
   if (!first) return false
-  const { held, ahead, beside, from } = numbers.sure
   const lead = 1 - (second?.score ?? 0) / first.score
-  return first.held * held + lead * ahead + Math.min(first.beside, mostBeside) * beside >= from
+  const odds =
+    first.held * sure.held +
+    lead * sure.ahead +
+    Math.log(1 + first.score) * sure.score +
+    Math.log(1 + words) * sure.words +
+    nobody * sure.nobody
+  return odds >= sure.from
 }
 
 /** A way to take a question. `country` is set where nothing but a country was named. */

@@ -6,52 +6,77 @@ import { shareHeld } from './share-held.ts'
 import { type Asked, termsOf } from './terms.ts'
 
 /** An article that may answer: how well beside the others, and the share of what is asked that it holds. */
-export type Ranked = {
-  id: string
-  score: number
-  held: number
-  /** How near a question is that nobody answers, beside the nearest that an article does: 1 where both are. */
-  beside: number
-}
+export type Ranked = { id: string; score: number; held: number }
+
+/**
+ * The articles that may answer, the best first. `nobody` is the share that questions no article answers have among
+ * the nearest ones, 0 to 1; `words` how many words ask, countries not counted.
+ */
+export type Ranking = { articles: Ranked[]; nobody: number; words: number }
 
 /** More articles than this are never looked at again. */
 const mostRanked = 40
 
-/** The articles that hold something of what is asked and may be told to whoever asks, the best first. */
-export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNumbers): Ranked[] {
-  if (asked.steps.length === 0) return []
+/** Ranks those that hold something of what is asked and may be told to whoever asks. */
+export function rankArticles(index: ArticleIndex, asked: Asked, numbers: FindNumbers): Ranking {
+  if (asked.steps.length === 0) return { articles: [], nobody: 0, words: 0 }
   const options = {
     boostTerm: (term: string) => boostOf(term, numbers),
-    // A slip in a word that is long enough to be known in spite of it.
-    fuzzy: (term: string) => (term.length > 4 && /^[a-z ]+$/.test(term) ? 0.2 : false),
+    fuzzy: (term: string) => (mayBeSlip(term, index) ? 0.2 : false),
     weights: { fuzzy: 0.45, prefix: 0 },
     tokenize: (text: string) => text.split('\n'),
   }
-  const query = [...new Set(termsOf(asked))].join('\n')
+  const terms = new Set(termsOf(asked))
+  const odds = index.oddsOf(terms, options.boostTerm)
+  const query = [...terms].join('\n')
   const wholes = index.byArticle.search(query, {
     ...options,
     boost: numbers.fields,
     bm25: numbers.bm25,
   })
-  const nearest = nearestQuestions(index.byQuestion.search(query, options), numbers.neighbours)
-  const unanswered = nearest.get(nobody)?.first ?? 0
-  return wholes
+  const questions = index.byQuestion.search(query, options)
+  const nearest = nearestQuestions(questions, numbers.neighbours)
+  const articles = wholes
     .flatMap(({ id, score, queryTerms }) => {
       const article = index.articles.get(String(id))
       if (!article || !mayBeTold(article, asked)) return []
-      const near = nearest.get(article.id) ?? { score: 0, first: 0, terms: [] }
+      const near = nearest.get(article.id) ?? { score: 0, terms: [] }
       const own = score / fieldsLong + near.score * numbers.nearest
+      const likely = Math.exp((odds.get(article.id) ?? 0) * numbers.odds)
       return [
         {
           id: article.id,
-          score: own * countryFactor(article, asked, numbers),
+          score: own * likely * countryFactor(article, asked, numbers),
           held: shareHeld(asked, new Set([...queryTerms, ...near.terms]), index),
-          beside: unanswered / (near.first || 1),
         },
       ]
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostRanked)
+  const words = asked.steps.filter(({ term }) => !term.startsWith('@')).length
+  return { articles, nobody: shareOfNobody(questions), words }
+}
+
+/** So many of the nearest questions say whether anybody answers. */
+const asMany = 5
+
+function shareOfNobody(questions: readonly SearchResult[]): number {
+  let all = 0
+  let unanswered = 0
+  for (const { id, score } of questions.slice(0, asMany)) {
+    all += score
+    if (articleOf(id) === nobody) unanswered += score
+  }
+  return all === 0 ? 0 : unanswered / all
+}
+
+function articleOf(id: unknown): string {
+  return String(id).split('#')[0] ?? nobody
+}
+
+/** A word that stands nowhere, long enough to be known in spite of a slip. To look for slips in known words and in pairs costs most of a search and finds nothing more. */
+function mayBeSlip(term: string, { isKnown }: ArticleIndex): boolean {
+  return term.length > 4 && /^[a-z]+$/.test(term) && !isKnown(term)
 }
 
 /** An article has some fields and a question has one: their scores are brought to one measure. */
@@ -63,14 +88,14 @@ function boostOf(term: string, numbers: FindNumbers): number {
   return term.includes(' ') ? numbers.pair : 1
 }
 
-type Near = { score: number; first: number; terms: string[] }
+type Near = { score: number; terms: string[] }
 
 /** By article, the scores of its nearest questions together, and the terms of the nearest. */
 function nearestQuestions(results: SearchResult[], neighbours: number): Map<string, Near> {
   const nearest = new Map<string, Near & { count: number }>()
   for (const { id, score, queryTerms } of results) {
-    const [article = ''] = String(id).split('#')
-    const near = nearest.get(article) ?? { score: 0, first: score, terms: queryTerms, count: 0 }
+    const article = articleOf(id)
+    const near = nearest.get(article) ?? { score: 0, terms: queryTerms, count: 0 }
     if (near.count >= neighbours) continue
     near.score += score / 2 ** near.count
     near.count++

@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts'
+import { longestBehind } from './longest-behind.ts'
 
 /** The term that stands for all that say the same as the words from `at` on, and how many words those are. */
 export type SameWords = (
@@ -20,9 +21,10 @@ export function sameWords(
       byPhrase.set(fold(phrase).split(' ').map(rootOf).join(' '), `#${n}`)
     }
   }
-  const longest = Math.max(0, ...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length))
+  const longest = longestBehind(byPhrase.keys())
   return (terms, at) => {
-    for (let length = Math.min(longest, terms.length - at); length > 0; length--) {
+    const most = longest.get(terms[at] ?? '') ?? 0
+    for (let length = Math.min(most, terms.length - at); length > 0; length--) {
       const term = byPhrase.get(terms.slice(at, at + length).join(' '))
       if (term !== undefined) return { term, length }
     }

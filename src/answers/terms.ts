@@ -2,7 +2,6 @@ import type { CountryCode, Language } from '../domain/language.ts'
 import type { Spellings } from '../domain/spellings.ts'
 import { citizenIn } from './citizen.ts'
 import type { NameCountries, NamedCountry } from './countries-named.ts'
-import { rootOf } from './root-of.ts'
 import type { SameWords } from './same-words.ts'
 import { spelledOut, type Word, wordsOf } from './words.ts'
 
@@ -30,8 +29,8 @@ export type TermRules = {
   spellings: Spellings
   nameCountries: NameCountries
   sameWords: SameWords
-  /** Folded words that stand by themselves, see `root-of.ts`. */
-  bareWords: ReadonlySet<string>
+  /** How a folded word is read, see `root-of.ts`. */
+  rootOf: (word: string) => string
 }
 
 /** Longer questions are cut: nobody asks in so many words, and a flood must cost nothing. */
@@ -64,6 +63,13 @@ export function termsOf({ steps }: Pick<Asked, 'steps'>): string[] {
   ])
 }
 
+/** The terms of single words only. Of a long text pairs say little, and make most of what must be kept. */
+export function singleTerms({ steps }: Pick<Asked, 'steps'>): string[] {
+  return steps.flatMap(({ term, marked, same }) =>
+    [term, marked, same].filter((one) => one !== null),
+  )
+}
+
 /** The pair that begins with a word; none behind the last one. */
 export function pairFrom(steps: readonly Step[], at: number): string[] {
   const [first, second] = [steps[at], steps[at + 1]]
@@ -82,8 +88,8 @@ function stepsOf(
     if (country) steps.push({ term: `@${country.code}`, marked: null, same: null })
     else if (word) {
       for (const { folded, marked } of spelledOut(word, rules.spellings)) {
-        const term = rules.language === 'id' ? rootOf(folded, rules.bareWords) : folded
-        steps.push({ term, marked: marked === folded ? null : `=${marked}`, same: null })
+        const own = marked === folded ? null : `=${marked}`
+        steps.push({ term: rules.rootOf(folded), marked: own, same: null })
       }
     }
     at = country ? country.to : at + 1

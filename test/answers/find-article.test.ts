@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createAnswers } from '../../src/answers/answers.ts'
 import type { Language } from '../../src/domain/language.ts'
+import { askedQuestions, questionSets } from '../bench/accuracy/answers.ts'
 import { shippedAnswers } from './shipped.ts'
 
 /** What ships, read once: these are the answers people get. */
@@ -62,6 +63,17 @@ describe('nothing is told', () => {
     expect(found('orang vietnam boleh ga kerja di kamboja', 'id')).toBeNull()
     expect(found('orang filipina boleh ga kerja di kamboja', 'id')).toBeNull()
     expect(found('người Indonesia đi campuchia làm có được không', 'vi')).not.toBe('fees')
+  })
+
+  test("of a country's law to people of the other, whatever is asked", () => {
+    for (const set of questionSets) {
+      for (const { question } of askedQuestions('id', set)) {
+        expect(found(`orang vietnam ${question}`, 'id'), question).toBeNull()
+      }
+      for (const { question } of askedQuestions('vi', set)) {
+        expect(found(`người indonesia ${question}`, 'vi'), question).toBeNull()
+      }
+    }
   })
 
   test.each<[Language, string]>([

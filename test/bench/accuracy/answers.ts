@@ -11,18 +11,31 @@ export type FoundFor = AskedQuestion & { answered: string | null; three: string[
 
 const folder = new URL('../../answers/questions/', import.meta.url)
 
-/** Questions that nothing was made by, written before the articles were. */
-export function askedQuestions(language: Language): AskedQuestion[] {
-  const lines = readFileSync(new URL(`${language}.jsonl`, folder), 'utf8')
+/**
+ * The sets of questions: by the first one the search was chosen and its misses were read; of the second one only
+ * totals were ever looked at.
+ */
+export const questionSets = ['first', 'second'] as const
+export type QuestionSet = (typeof questionSets)[number]
+
+const fileOf = { first: '', second: '-2' } as const satisfies Record<QuestionSet, string>
+
+/** Questions that no sample question was taken from. */
+export function askedQuestions(language: Language, set: QuestionSet): AskedQuestion[] {
+  const lines = readFileSync(new URL(`${language}${fileOf[set]}.jsonl`, folder), 'utf8')
     .trim()
     .split('\n')
   return lines.map((line) => JSON.parse(line) as AskedQuestion)
 }
 
 /** Every question and what is found for it. */
-export function foundFor(knowledge: AnswerKnowledge, language: Language): FoundFor[] {
+export function foundFor(
+  knowledge: AnswerKnowledge,
+  language: Language,
+  set: QuestionSet,
+): FoundFor[] {
   const index = indexArticles(knowledge, language)
-  return askedQuestions(language).map((asked) => {
+  return askedQuestions(language, set).map((asked) => {
     const { article, ranked } = findArticle(index, asked.question)
     return { ...asked, answered: article, three: ranked.slice(0, 3).map(({ id }) => id) }
   })
@@ -60,23 +73,30 @@ export function answerShares(language: Language, rows: readonly FoundFor[]): Ans
 
 /** The table of `docs/accuracy.md`. */
 export function answersTable(knowledge: AnswerKnowledge): string {
-  const rows = languages.map((language) => answerShares(language, foundFor(knowledge, language)))
+  const rows = questionSets.flatMap((set) =>
+    languages.map((language) => ({
+      set,
+      ...answerShares(language, foundFor(knowledge, language, set)),
+    })),
+  )
   const of = (part: number, all: number) =>
     `${part} of ${all} (${((100 * part) / all).toFixed(1)} %)`
   return [
-    '| language | right one first | right one answered with | right one among three | another one answered with | declined rightly |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| set | language | right one first | right one answered with | right one among three | another one answered with | declined rightly |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(
       (row) =>
-        `| ${row.language} | ${of(row.first, row.asked)} | ${of(row.answered, row.asked)} | ${of(row.amongThree, row.asked)} | ${of(row.wrong, row.asked)} | ${of(row.declined, row.unanswerable)} |`,
+        `| ${row.set} | ${row.language} | ${of(row.first, row.asked)} | ${of(row.answered, row.asked)} | ${of(row.amongThree, row.asked)} | ${of(row.wrong, row.asked)} | ${of(row.declined, row.unanswerable)} |`,
     ),
   ].join('\n')
 }
 
-/** Every question that was answered wrongly, or not, or although no article answers it; a line each. */
+/** Every question of the first set that was answered wrongly, or not, or although no article answers it; a line each. */
 export function missedQuestions(knowledge: AnswerKnowledge): string {
   return languages
-    .flatMap((language) => foundFor(knowledge, language).map((row) => ({ language, ...row })))
+    .flatMap((language) =>
+      foundFor(knowledge, language, 'first').map((row) => ({ language, ...row })),
+    )
     .filter(({ articles, answered }) =>
       articles.length === 0 ? answered !== null : answered === null || !articles.includes(answered),
     )
