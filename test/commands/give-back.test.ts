@@ -1,9 +1,17 @@
-import { afterEach, expect, test } from 'vitest'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { giveBackWhenQuiet, packHeap } from '../../src/commands/give-back.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const megabyte = 1024 * 1024
+
+// The test runner begins without the option that `npm start` gives.
+beforeAll(() => {
+  setFlagsFromString('--expose-gc')
+  globalThis.gc ??= runInNewContext('gc')
+})
 
 let stop = () => {}
 afterEach(() => stop())

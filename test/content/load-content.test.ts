@@ -17,6 +17,7 @@ test('fills in what a file may leave out', () => {
     start: 'greeting',
     delicate: false,
     report: null,
+    waits: false,
     steps: {
       greeting: {
         say: ['menu:greeting'],

@@ -23,6 +23,8 @@ const shortCodes: Record<string, string> = {
   'VN 113': 'police emergency code',
   'KH 117': 'police emergency code',
   'TW 1955': 'national hotline code',
+  'KR 1345': 'immigration contact centre, code of the ministry',
+  'VN 156': 'reports of calls that defraud, national code',
   'GB 999': 'emergency code',
   'JP 110': 'police emergency code',
   'JP 119': 'ambulance and fire code',

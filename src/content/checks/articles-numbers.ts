@@ -52,7 +52,7 @@ function unknownHelp(file: string, path: string, id: string, ids: Set<string> | 
 }
 
 // Digits as a telephone writes them; amounts are grouped by points, which it never is, and years stand alone.
-const asTelephone = /(?<![\d.,])\+?\(?\d[\d ()-]{5,}\d(?![\d.,]*\d)/g
+const asTelephone = /(?<![\d.,])\+?\(?\d[\d ()-]{5,24}\d(?![\d.,]{0,12}\d)/g
 /** Fewer digits make no number of a subscriber; shorter ones are known from the list of help. */
 const fewestDigits = 7
 const standsAlone = /(?<![\d.,/-])\d{3,4}(?![\d/-]|[.,]\d| *%)/g
