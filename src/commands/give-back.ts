@@ -8,7 +8,7 @@ const quiet = { during: 4_000, share: 0.04 }
 /**
  * Packs the heap together and gives what is free to the system. To start, hundreds of files are read, checked and
  * thrown away; the engine keeps the room for it, half as much again as is needed. It stands still meanwhile, for
- * less than half a second on a free machine. Only a process begun with `--expose-gc`, as `npm start` does it, can.
+ * about a tenth of a second on a free machine. Only a process begun with `--expose-gc`, as `npm start` does it, can.
  */
 export function packHeap(): void {
   setFlagsFromString('--compact-on-every-full-gc')
