@@ -1,4 +1,4 @@
-import type { CountryCode, Language } from '../domain/language.ts'
+import { type CountryCode, homeOf, type Language } from '../domain/language.ts'
 import type { NamedCountry } from './countries-named.ts'
 import type { Word } from './words.ts'
 
@@ -7,8 +7,6 @@ const people: Record<Language, readonly string[]> = {
   id: ['orang', 'warga', 'warga negara', 'saya dari', 'aku dari', 'saya orang', 'asal', 'pekerja'],
   vi: ['nguoi', 'cong dan', 'lao dong', 'khach', 'em la nguoi', 'toi la nguoi', 'quoc tich'],
 }
-
-const home: Record<Language, CountryCode> = { id: 'ID', vi: 'VN' }
 
 /**
  * Whose law is asked about: the country of the language, unless another is said. People of the host country
@@ -20,11 +18,11 @@ export function citizenIn(
   named: readonly NamedCountry[],
   language: Language,
 ): CountryCode {
-  const own = home[language]
+  const own = homeOf[language]
   if (words.some(({ folded }) => folded === 'wni')) return 'ID'
   for (const { code, from } of named) {
     if (code === own || !isOfPeople(words, from, language)) continue
-    const isOther = Object.values(home).includes(code)
+    const isOther = Object.values<CountryCode>(homeOf).includes(code)
     if (isOther || named.some((other) => other.code !== code)) return code
   }
   return own

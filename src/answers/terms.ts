@@ -1,4 +1,4 @@
-import type { CountryCode, Language } from '../domain/language.ts'
+import { type CountryCode, homeOf, type Language } from '../domain/language.ts'
 import type { Spellings } from '../domain/spellings.ts'
 import { citizenIn } from './citizen.ts'
 import type { NameCountries, NamedCountry } from './countries-named.ts'
@@ -36,19 +36,17 @@ export type TermRules = {
 /** Longer questions are cut: nobody asks in so many words, and a flood must cost nothing. */
 const mostWords = 120
 
-const home: Record<Language, CountryCode> = { id: 'ID', vi: 'VN' }
-
 /** Makes the reader of one language, the same for what is asked and what is found. */
 export function termReader(rules: TermRules): ReadTerms {
   return (text) => {
     const words = wordsOf(text).slice(0, mostWords)
     const named = rules.nameCountries(words)
-    const abroad = named.filter(({ code }) => code !== home[rules.language])
+    const abroad = named.filter(({ code }) => code !== homeOf[rules.language])
     return {
       steps: withSame(stepsOf(words, abroad, rules), rules.sameWords),
       countries: [...new Set(abroad.map(({ code }) => code))],
       citizen: citizenIn(words, named, rules.language),
-      home: home[rules.language],
+      home: homeOf[rules.language],
     }
   }
 }

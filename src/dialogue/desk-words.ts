@@ -1,7 +1,8 @@
 import { type Desk, type DeskHours, deskOf } from '../domain/desk.ts'
+import { homeOf } from '../domain/language.ts'
 import type { Line } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
-import { homeOf, type Known } from './known.ts'
+import type { Known } from './known.ts'
 import { promisedTime } from './promised-time.ts'
 import { helpSlots } from './teller.ts'
 

@@ -1,7 +1,6 @@
 import type { HelpEntry } from '../domain/help.ts'
-import type { Language } from '../domain/language.ts'
+import { homeOf, type Language } from '../domain/language.ts'
 import type { Line } from '../domain/reply.ts'
-import { homeOf } from './known.ts'
 
 /** How a helpline is told: in which language, when (epoch milliseconds), and whether we know where the person is. */
 export type Telling = { language: Language; at: number; placeKnown: boolean }

@@ -1,10 +1,10 @@
 import { toAll, withLetters, withoutAwaited, withoutJourney } from '../domain/correspondence.ts'
 import type { Act } from '../domain/flow.ts'
 import { afterSign, isRunning, type Journey } from '../domain/journey.ts'
+import { homeOf } from '../domain/language.ts'
 import { type Letter, toDesk } from '../domain/letter.ts'
 import { asWord, isWord } from '../domain/safe-contact.ts'
 import type { Session } from '../domain/session.ts'
-import { homeOf } from './known.ts'
 import type { Scene } from './scene.ts'
 
 /** The session after an act of a check-in; unchanged by every other act. */

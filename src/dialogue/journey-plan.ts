@@ -1,22 +1,21 @@
 import { toAll, withLetters, withoutJourney } from '../domain/correspondence.ts'
+import { zoneOf } from '../domain/desk.ts'
 import { isRunning, type Journey, longestEvery, newJourney } from '../domain/journey.ts'
+import { homeOf } from '../domain/language.ts'
 import type { Told } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import { dayIn } from '../domain/wall-day.ts'
 import { countryTold } from './country-told.ts'
 import { dayTold } from './day-told.ts'
-import { homeOf } from './known.ts'
 import type { Scene } from './scene.ts'
 
-/** What is known of where somebody goes who told nothing: the clock of the desk that waits for them. */
-const homeZone = { id: 'Asia/Jakarta', vi: 'Asia/Ho_Chi_Minh' } as const
 const oneDay = 86_400_000
 
 /** The session once something of a check-in was answered or agreed to. */
 export function planned(told: readonly Told[], before: Session, scene: Scene): Session {
   let session = before
   for (const one of told.filter(({ report }) => report === 'journey')) {
-    const journey = session.journey ?? newJourney(homeZone[session.language ?? 'id'])
+    const journey = session.journey ?? newJourney(homeZone(session))
     session = isRunning(journey)
       ? takenBack(one, session)
       : { ...session, journey: { ...journey, ...partOf(one, session, journey, scene) } }
@@ -72,8 +71,13 @@ function partOf(
   }
 }
 
+/** What is known of where somebody goes who told nothing: the clock of the desk that waits for them. */
+function homeZone({ language }: Session): string {
+  return zoneOf[homeOf[language ?? 'id']]
+}
+
 /** Whether the words in answer to "on which day?" name none that can be waited for. */
 export function namesNoDay(text: string, session: Session, at: number): boolean {
-  const zone = session.journey?.zone ?? homeZone[session.language ?? 'id']
+  const zone = session.journey?.zone ?? homeZone(session)
   return dayTold(text, dayIn(zone, at), longestEvery) === null
 }

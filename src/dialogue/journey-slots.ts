@@ -1,5 +1,5 @@
 import type { Event } from '../domain/event.ts'
-import { graceOf, isRunning } from '../domain/journey.ts'
+import { isRunning, patienceOf } from '../domain/journey.ts'
 import type { Line, Value } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import { hoursFor } from './desk-slots.ts'
@@ -19,9 +19,11 @@ export function journeySlots(
   if (!isRunning(journey)) return {}
   const { bound, alerts, mayAsk, every, state } = journey
   const line = (key: string, values: Line['values'] = {}): Line[] => [{ key, values }]
-  const grace = graceOf(every) / hours
+  const patience = patienceOf(every) / hours
   const wait =
-    grace < 48 ? line('journey:hours', { n: grace }) : line('journey:days', { n: grace / 24 })
+    patience < 48
+      ? line('journey:hours', { n: patience })
+      : line('journey:days', { n: patience / 24 })
   const at = state === 'running' ? journey.dueAt : journey.since
   const asks = mayAsk && !delicate && !session.quiet
   return {

@@ -1,7 +1,7 @@
 import type { Event } from '../domain/event.ts'
-import type { CountryCode } from '../domain/language.ts'
+import { type CountryCode, homeOf } from '../domain/language.ts'
 import type { Session } from '../domain/session.ts'
-import { homeOf, type Known } from './known.ts'
+import type { Known } from './known.ts'
 import type { Teller } from './teller.ts'
 
 /**

@@ -1,8 +1,7 @@
+import { zoneOf } from '../domain/desk.ts'
 import type { Journey } from '../domain/journey.ts'
-import type { Language } from '../domain/language.ts'
+import { homeOf, type Language } from '../domain/language.ts'
 import { countryName, type Known } from './known.ts'
-
-const home = { id: 'Asia/Jakarta', vi: 'Asia/Ho_Chi_Minh' } as const
 
 /**
  * When a sign is awaited, by the clock where they go and with whose clock that is: `Senin, 30 November, pukul 13.00
@@ -23,7 +22,9 @@ export function signTime(
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' }).format(at)
   const [hour = '', minute = ''] = time.split(':')
   const where =
-    zone === home[language] || country === null ? null : countryName(country, language, known)
+    zone === zoneOf[homeOf[language]] || country === null
+      ? null
+      : countryName(country, language, known)
   if (language === 'id')
     return `${day}, pukul ${hour}.${minute} ${where ? `waktu ${where}` : 'WIB'}`
   const clock = minute === '00' ? `${Number(hour)} giờ` : `${Number(hour)} giờ ${minute}`

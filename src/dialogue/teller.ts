@@ -1,10 +1,10 @@
 import type { HelpEntry, Need } from '../domain/help.ts'
-import type { CountryCode, Language } from '../domain/language.ts'
+import { type CountryCode, homeOf, type Language } from '../domain/language.ts'
 import type { FirmObjection } from '../domain/objection.ts'
 import type { Line } from '../domain/reply.ts'
 import { callLine, plainLine, type Telling } from './helpline-line.ts'
 import { helplines, type Seeker, sitesFor } from './helplines.ts'
-import { homeOf, type Known } from './known.ts'
+import type { Known } from './known.ts'
 
 /** What every reply is told with: to whom, when, and from what we know. */
 export type Teller = {

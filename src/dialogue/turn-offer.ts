@@ -1,9 +1,9 @@
+import { homeOf } from '../domain/language.ts'
 import type { Turn } from '../domain/reply.ts'
 import type { JudgedOffer } from '../domain/session.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { hasWords } from './bare.ts'
 import { goOn, type Heard } from './heard.ts'
-import { homeOf } from './known.ts'
 
 /** An offer: its level and signs; where a further part changed neither, just that. */
 export function judge(heard: Heard): Turn | null {

@@ -90,7 +90,7 @@ export function isRunning(
 }
 
 /** How long after a due time nobody but the traveller is asked, in milliseconds. */
-export function graceOf(every: number): number {
+export function patienceOf(every: number): number {
   if (every <= 1) return 12 * hours
   if (every <= 3) return 1 * days
   if (every <= 7) return 2 * days
@@ -130,7 +130,7 @@ export function atTime(before: Journey, now: number): { journey: Journey; step: 
   if (state === 'running' || (state === 'asked' && slept)) {
     const since = journey.since ?? dueAt
     return {
-      journey: { ...dueAtTime(journey, now + graceOf(every), now), state: 'asked', since },
+      journey: { ...dueAtTime(journey, now + patienceOf(every), now), state: 'asked', since },
       step: 'ask',
     }
   }

@@ -8,3 +8,6 @@ export type TextLanguage = (typeof textLanguages)[number]
 
 /** ISO 3166-1 alpha-2 code in capitals, e.g. `KH`. */
 export type CountryCode = string
+
+/** Whose people write in a language: its rules, its ministry and its offices are the ones we name. */
+export const homeOf = { id: 'ID', vi: 'VN' } as const satisfies Record<Language, CountryCode>

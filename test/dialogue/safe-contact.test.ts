@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { next } from '../../src/dialogue/next.ts'
 import type { Event } from '../../src/domain/event.ts'
-import type { Turn } from '../../src/domain/reply.ts'
 import { newSession, type Session } from '../../src/domain/session.ts'
 import { nothingHappened, now, text, verdict } from './events.ts'
-import { known } from './known.ts'
 import { wordsOf } from './saying.ts'
+import { keysOf, talk } from './talk.ts'
 
 const hours = 3_600_000
 const met: Session = { ...newSession, language: 'id', greeted: true }
 const held = verdict({ kind: 'distress', danger: 'held' })
 
-/** What comes of a talk, message by message. */
-function talk(events: (string | Event)[], session: Session): Turn {
-  let turn: Turn = { session, replies: [], acts: [] }
-  for (const event of events)
-    turn = next(typeof event === 'string' ? text(event) : event, turn.session, known)
-  return turn
-}
-
-const keys = ({ replies }: Turn) => replies.map(({ lines }) => lines[0]?.key)
 const inKh: Session = { ...met, country: 'KH' }
 /** Held in Cambodia, writing is safe, and it is about whoever writes. */
 const asked = talk(['TOLONG', '1', '1'], inKh)
@@ -28,7 +17,7 @@ describe('about whom', () => {
   const safe = talk(['TOLONG', '1'], inKh)
 
   it('is asked once writing is safe, and never before', () => {
-    expect(keys(safe)).toEqual(['help-now:safe'])
+    expect(keysOf(safe)).toEqual(['help-now:safe'])
     expect(wordsOf(safe)).toContain('1 saya sendiri, 2 orang lain')
     expect(wordsOf(talk(['TOLONG', '2'], inKh))).not.toContain('orang lain')
   })
@@ -44,20 +33,22 @@ describe('about whom', () => {
 
   it('oneself leads to where they are while that is not known, and then to the terms', () => {
     const unplaced = talk(['TOLONG', '1', 'saya'], met)
-    expect(keys(unplaced)).toEqual(['help-now:self'])
+    expect(keysOf(unplaced)).toEqual(['help-now:self'])
     const told = talk(['kamboja'], unplaced.session)
-    expect(keys(told)).toEqual(['help-now:located', 'safe-contact:seen-by'])
+    expect(keysOf(told)).toEqual(['help-now:located', 'safe-contact:seen-by'])
     expect(told.session.country).toBe('KH')
     expect(wordsOf(told)).toContain('+855 12 813 282')
-    expect(keys(talk(['1'], unplaced.session))).toEqual(['safe-contact:seen-by'])
+    expect(keysOf(talk(['1'], unplaced.session))).toEqual(['safe-contact:seen-by'])
   })
 })
 
 describe('the terms of writing', () => {
   it('are asked one short question at a time, to the end', () => {
-    expect(keys(asked)).toEqual(['help-now:self-placed', 'safe-contact:seen-by'])
+    expect(keysOf(asked)).toEqual(['help-now:self-placed', 'safe-contact:seen-by'])
     const answers = ['2', 'ya', 'di sini, malam', '1', '1', 'mangga', 'hujan']
-    const steps = answers.map((_, at) => keys(talk(answers.slice(0, at + 1), asked.session)).join())
+    const steps = answers.map((_, at) =>
+      keysOf(talk(answers.slice(0, at + 1), asked.session)).join(),
+    )
     expect(steps).toEqual([
       'safe-contact:may-write',
       'safe-contact:when',
@@ -81,23 +72,23 @@ describe('the terms of writing', () => {
 
   it('skipped one by one leave nothing agreed; who may not write is asked no when', () => {
     const skipped = talk(['3', '2', 'lewati', '1'], asked.session)
-    expect(keys(skipped)).toEqual(['safe-contact:done', 'screening:start'])
+    expect(keysOf(skipped)).toEqual(['safe-contact:done', 'screening:start'])
     expect(skipped.session.safeContact).toMatchObject({ mayWrite: false, dangerWord: null })
   })
 
   it('are left for whatever else is told: a story, a cry, a voice', () => {
-    expect(keys(talk(['kami berenam di gedung putih'], asked.session))).toEqual([
+    expect(keysOf(talk(['kami berenam di gedung putih'], asked.session))).toEqual([
       'help-now:heard-placed',
     ])
     const word = talk(['1', '2'], asked.session)
     const story =
       'kami ada enam orang di gedung putih lantai tiga belakang pasar dekat jembatan besar'
-    expect(keys(talk([story], word.session))).toEqual(['help-now:heard-placed', 'report:waiting'])
-    expect(keys(talk([text('x', { verdict: held })], word.session))).toEqual([
+    expect(keysOf(talk([story], word.session))).toEqual(['help-now:heard-placed', 'report:waiting'])
+    expect(keysOf(talk([text('x', { verdict: held })], word.session))).toEqual([
       'help-now:heard-placed',
     ])
     const voice: Event = { ...nothingHappened, media: 'voice' }
-    expect(keys(talk([voice], word.session))).toEqual(['help-now:voice-again', 'report:waiting'])
+    expect(keysOf(talk([voice], word.session))).toEqual(['help-now:voice-again', 'report:waiting'])
     expect(talk([voice], word.session).session.safeContact?.dangerWord).toBeNull()
   })
 
@@ -112,9 +103,9 @@ describe('the terms of writing', () => {
 
   it('ask once more after a word that would not do', () => {
     const again = talk(['1', '2', 'eh'], asked.session)
-    expect(keys(again)).toEqual(['safe-contact:another-word'])
+    expect(keysOf(again)).toEqual(['safe-contact:another-word'])
     expect(talk(['rambutan'], again.session).session.safeContact?.dangerWord).toBe('rambutan')
-    expect(keys(talk(['1'], again.session))).toEqual(['safe-contact:own-word'])
+    expect(keysOf(talk(['1'], again.session))).toEqual(['safe-contact:own-word'])
   })
 })
 
@@ -125,7 +116,7 @@ describe('after the terms', () => {
   it('the word of danger brings the numbers at once, in a sentence and in a hidden chat', () => {
     for (const session of [agreed, hidden]) {
       const turn = talk(['tadi makan mangga'], session)
-      expect(keys(turn)).toEqual(['help-now:heard-placed'])
+      expect(keysOf(turn)).toEqual(['help-now:heard-placed'])
       expect(turn.acts).toContain('hand-over')
       expect(turn.session.hidden).toBe(false)
     }
@@ -134,23 +125,23 @@ describe('after the terms', () => {
   it('their own word opens a hidden chat, and MENU no longer does', () => {
     expect(hidden.hidden).toBe(true)
     for (const words of ['MENU', 'hujan deras', 'siapa ini?', 'ORANG', '/menu'])
-      expect(keys(talk([words], hidden))).toEqual(['hide:stranger'])
+      expect(keysOf(talk([words], hidden))).toEqual(['hide:stranger'])
     const back = talk(['Hujan'], hidden)
     expect(back.session.hidden).toBe(false)
-    expect(keys(back)).toEqual(['common:neutral'])
+    expect(keysOf(back)).toEqual(['common:neutral'])
     expect(wordsOf(back)).toContain('Silakan pilih')
     expect(talk(['TOLONG'], hidden).session.hidden).toBe(false)
   })
 
   it('their own word means nothing while the chat is open', () => {
-    expect(keys(talk(['hujan'], agreed))).not.toEqual(['hide:stranger'])
+    expect(keysOf(talk(['hujan'], agreed))).not.toEqual(['hide:stranger'])
     expect(talk(['00', 'hujan', 'hujan'], agreed).session.hidden).toBe(false)
   })
 
   it('a silence of a day asks again whether writing is safe, and whether all is as it was', () => {
     const later: Event = { ...text('pak'), at: now + 24 * hours }
     const turn = talk([later], agreed)
-    expect(keys(turn)).toEqual(['help-now:placed'])
+    expect(keysOf(turn)).toEqual(['help-now:placed'])
     expect(turn.session.safeToWrite).toBe(false)
     const still = talk(
       [
@@ -159,10 +150,10 @@ describe('after the terms', () => {
       ],
       turn.session,
     )
-    expect(keys(still)).toEqual(['help-now:self-placed', 'safe-contact:still'])
+    expect(keysOf(still)).toEqual(['help-now:self-placed', 'safe-contact:still'])
     const kept = talk([{ ...text('1'), at: later.at + 3 }], still.session)
     expect(kept.session.safeContact).toEqual({ ...agreed.safeContact, at: later.at + 3 })
-    expect(keys(talk(['2'], still.session))).toEqual(['safe-contact:seen-by'])
+    expect(keysOf(talk(['2'], still.session))).toEqual(['safe-contact:seen-by'])
     const sooner: Event = { ...text('pak'), at: now + 23 * hours }
     expect(talk([sooner], agreed).session.safeToWrite).toBe(true)
   })

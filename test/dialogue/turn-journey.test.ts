@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { next } from '../../src/dialogue/next.ts'
 import { received } from '../../src/domain/correspondence.ts'
 import type { Event } from '../../src/domain/event.ts'
 import { atTime, isRunning, type Journey } from '../../src/domain/journey.ts'
-import type { Turn } from '../../src/domain/reply.ts'
 import { newSession, type Session } from '../../src/domain/session.ts'
 import { nothingHappened, now, offer, text, verdict } from './events.ts'
-import { known } from './known.ts'
 import { wordsOf } from './saying.ts'
+import { keysOf, talk } from './talk.ts'
 
 const met: Session = { ...newSession, language: 'id', greeted: true }
 const viet: Session = { ...met, language: 'vi' }
@@ -19,13 +17,6 @@ function but(session: Session, part: Partial<Journey>): Session {
   return { ...session, journey: { ...session.journey, ...part } }
 }
 
-function talk(events: (string | Event)[], session: Session): Turn {
-  let turn: Turn = { session, replies: [], acts: [] }
-  for (const event of events)
-    turn = next(typeof event === 'string' ? text(event) : event, turn.session, known)
-  return turn
-}
-const keys = ({ replies }: Turn) => replies.map(({ lines }) => lines[0]?.key)
 const press = (choice: string): Event => ({ ...nothingHappened, choice })
 
 /** From the first question to the receipt: to Cambodia, each week at one, two words, one person, asked first. */
@@ -57,7 +48,7 @@ function asked(session: Session = running, at = session.journey?.dueAt ?? 0): Se
 
 describe('the questions', () => {
   it('are asked one at a time to the receipt, which says when, by whose clock, and who will know', () => {
-    const steps = answers.map((_, at) => keys(talk(answers.slice(0, at + 1), met)).join())
+    const steps = answers.map((_, at) => keysOf(talk(answers.slice(0, at + 1), met)).join())
     expect(steps).toEqual(
       [
         'start',
@@ -103,7 +94,7 @@ describe('the questions', () => {
       ['JAGA KABAR', 'ya', 'ya', 'ya', ...Array<string>(8).fill('lewati'), 'tidak'],
       met,
     )
-    expect(keys(skipped)).toEqual(['journey:receipt', 'journey:receipt-who'])
+    expect(keysOf(skipped)).toEqual(['journey:receipt', 'journey:receipt-who'])
     expect(skipped.session.journey).toMatchObject({
       every: 7,
       zone: 'Asia/Jakarta',
@@ -117,37 +108,39 @@ describe('the questions', () => {
   })
 
   it('lead to nothing without both consents', () => {
-    expect(keys(talk(['JAGA KABAR', 'ya', 'tidak'], met))).toEqual(['journey:not-kept'])
+    expect(keysOf(talk(['JAGA KABAR', 'ya', 'tidak'], met))).toEqual(['journey:not-kept'])
     const none = talk(['JAGA KABAR', 'ya', 'ya', 'tidak', press('journey:route:enough')], met)
-    expect(keys(none)).toEqual(['journey:not-kept'])
+    expect(keysOf(none)).toEqual(['journey:not-kept'])
     expect(none.session.journey?.state ?? 'planned').toBe('planned')
   })
 
   it('take a day of their own, and ask again for one that was not understood or is too far', () => {
     const upTo = answers.slice(0, 8)
     const chosen = talk([...upTo, '6', 'besok lusa'], met)
-    expect(keys(chosen)).toEqual(['journey:check-on-again'])
+    expect(keysOf(chosen)).toEqual(['journey:check-on-again'])
     expect(talk(['20 Desember'], chosen.session).session.journey?.every).toBe(28)
-    expect(keys(talk(['30 Desember 2027'], chosen.session))).toEqual(['journey:check-on-again'])
+    expect(keysOf(talk(['30 Desember 2027'], chosen.session))).toEqual(['journey:check-on-again'])
     // Words in place of a choice are no choice.
-    expect(keys(talk([...upTo, 'kadang-kadang'], met))).toEqual(['journey:check-on-again'])
+    expect(keysOf(talk([...upTo, 'kadang-kadang'], met))).toEqual(['journey:check-on-again'])
   })
 
   it.each([['es'], ['halo'], ['saya mau pulang ke rumah besok pagi sekali']])(
     'do not take "%s" for a word of one’s own',
     (word) => {
-      expect(keys(talk([...answers.slice(0, 10), word], met))).toEqual(['journey:another-word'])
+      expect(keysOf(talk([...answers.slice(0, 10), word], met))).toEqual(['journey:another-word'])
     },
   )
 
   it('do not take the same word for both', () => {
-    expect(keys(talk([...answers.slice(0, 11), 'Mangga!'], met))).toEqual(['journey:another-word'])
+    expect(keysOf(talk([...answers.slice(0, 11), 'Mangga!'], met))).toEqual([
+      'journey:another-word',
+    ])
   })
 
   it('tell at once where nobody is written to first, and do not ask for it', () => {
     const silent = (words: string) => text(words, { writesFirst: false })
     const end = talk(answers.slice(0, 14).map(silent), met)
-    expect(keys(end)).toEqual(['journey:receipt', 'journey:receipt-who'])
+    expect(keysOf(end)).toEqual(['journey:receipt', 'journey:receipt-who'])
     expect(end.session.journey?.mayAsk).toBe(false)
     expect(wordsOf(end)).toContain('Saya tidak menulis lebih dulu')
   })
@@ -207,7 +200,7 @@ describe('a sign of life', () => {
 
   it('is the agreed word, at any time, and moves the day', () => {
     const turn = talk([later('Mangga.')], running)
-    expect(keys(turn)).toEqual(['journey:noted'])
+    expect(keysOf(turn)).toEqual(['journey:noted'])
     expect(turn.session.journey).toMatchObject({ lastSignAt: at, state: 'running' })
     expect(turn.session.journey?.dueAt).toBe((running.journey?.dueAt ?? 0) + 3 * days)
   })
@@ -221,7 +214,7 @@ describe('a sign of life', () => {
   it('asks nothing and moves nothing where something else is written', () => {
     const turn = talk([later('gaji di jepang berapa')], running)
     expect(turn.session.journey).toEqual(running.journey)
-    expect(keys(turn)).not.toContain('journey:noted')
+    expect(keysOf(turn)).not.toContain('journey:noted')
   })
 
   it.each(['baik', '1', 'saya baik kak', 'halo', 'makasih'])(
@@ -239,7 +232,7 @@ describe('a sign of life', () => {
   it.each(['saya baik', '1', 'baik'])('is any answer (%s) where no word was agreed', (words) => {
     const wordless = but(running, { wellWord: null })
     const turn = talk([text(words, { at })], asked(wordless))
-    expect(keys(turn)).toEqual(['journey:noted'])
+    expect(keysOf(turn)).toEqual(['journey:noted'])
     expect(turn.session.journey).toMatchObject({ state: 'running', lastSignAt: at })
   })
 
@@ -286,7 +279,7 @@ describe('a sign of life', () => {
 describe('its end', () => {
   it('with the word calls nobody; without it the desk is called, and what is said is the same', () => {
     const ended = (word: string) => talk(['JAGA KABAR', '2', word], running)
-    expect(keys(ended('mangga'))).toEqual(['journey:ended'])
+    expect(keysOf(ended('mangga'))).toEqual(['journey:ended'])
     for (const word of ['mangga', 'akhiri', 'durian']) {
       expect(wordsOf(ended(word))).toBe(wordsOf(ended('mangga')))
       expect(ended(word).session.journey).toBeUndefined()
@@ -313,7 +306,7 @@ describe('its end', () => {
 
   it('cannot be had by an old button, nor can a later day', () => {
     const turn = talk([press('journey:check-every:month'), press('journey:may-ask:yes')], running)
-    expect(keys(turn)).toEqual(['journey:running'])
+    expect(keysOf(turn)).toEqual(['journey:running'])
     expect(turn.session.journey).toEqual(running.journey)
   })
 })
@@ -334,14 +327,14 @@ describe('whoever waits', () => {
   const offered = talk([code()], met)
 
   it('hears what they would be told and nothing of anybody, and asks by a yes', () => {
-    expect(keys(offered)).toEqual(['journey:wait'])
+    expect(keysOf(offered)).toEqual(['journey:wait'])
     expect(wordsOf(offered)).not.toMatch(/Kamboja|Poipet|29 November/)
     const asks = talk(['ya'], offered.session)
     expect(asks.session.letters).toEqual([{ to: 'her', says: 'knock', since: null }])
     expect(talk(['tidak'], offered.session).session.letters).toBeUndefined()
     const inVietnamese = code({ checkIn: { chat: 'her', language: 'vi' } })
     expect(wordsOf(talk([inVietnamese], newSession))).toContain('Bạn muốn chờ tin không?')
-    expect(keys(talk([code({ tooMany: true, checkIn: null, report: null })], met))).toEqual([
+    expect(keysOf(talk([code({ tooMany: true, checkIn: null, report: null })], met))).toEqual([
       'code:too-many',
     ])
   })
@@ -351,7 +344,7 @@ describe('whoever waits', () => {
   it('is let in by a yes of the traveller at their next message, and by nothing else', () => {
     expect(knocked.journey?.bound).toEqual([])
     const told = talk(['mangga'], knocked)
-    expect(keys(told)).toEqual(['journey:noted', 'journey:knock'])
+    expect(keysOf(told)).toEqual(['journey:noted', 'journey:knock'])
     const yes = talk(['ya'], told.session)
     expect(yes.session.journey?.bound.map(({ chat }) => chat)).toEqual(['sister'])
     expect(yes.session.letters).toEqual([{ to: 'sister', says: 'bound', since: null }])
@@ -362,11 +355,11 @@ describe('whoever waits', () => {
   })
 
   it('is not asked about in the middle of something, nor in a hidden or delicate chat', () => {
-    expect(keys(talk(['MENU', 'mangga'], { ...knocked, delicate: true }))).not.toContain(
+    expect(keysOf(talk(['MENU', 'mangga'], { ...knocked, delicate: true }))).not.toContain(
       'journey:knock',
     )
-    expect(keys(talk(['halo'], { ...knocked, hidden: true }))).toEqual(['hide:stranger'])
-    expect(keys(talk([offer('loker', 'danger')], knocked))).not.toContain('journey:knock')
+    expect(keysOf(talk(['halo'], { ...knocked, hidden: true }))).toEqual(['hide:stranger'])
+    expect(keysOf(talk([offer('loker', 'danger')], knocked))).not.toContain('journey:knock')
   })
 
   it('is told once, at their next message, and hears nothing of somebody heard in between', () => {
@@ -389,6 +382,6 @@ describe('whoever waits', () => {
     const turn = talk(['BERHENTI MENUNGGU'], waits)
     expect(turn.session.awaits).toBeUndefined()
     expect(turn.session.letters).toEqual([{ to: 'her', says: 'leave', since: null }])
-    expect(keys(talk(['BERHENTI MENUNGGU'], met))).toEqual(['journey:waits-for-nobody'])
+    expect(keysOf(talk(['BERHENTI MENUNGGU'], met))).toEqual(['journey:waits-for-nobody'])
   })
 })

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import {
   afterSign,
   atTime,
-  graceOf,
   type Journey,
   movedTo,
   newJourney,
+  patienceOf,
 } from '../../src/domain/journey.ts'
 
 const hours = 3_600_000
@@ -45,7 +45,7 @@ describe('a check-in', () => {
   })
 
   it('asks first, then waits in patience, then calls, each once', () => {
-    const patience = due + graceOf(7)
+    const patience = due + patienceOf(7)
     const { journey, steps } = looks(
       running,
       due - 1,
@@ -67,21 +67,21 @@ describe('a check-in', () => {
     [30, 7 * days],
     [180, 7 * days],
   ])('every %i days has patience of its own', (every, patience) => {
-    expect(graceOf(every)).toBe(patience)
+    expect(patienceOf(every)).toBe(patience)
   })
 
   it('that was slept through for months asks, and counts the patience from then', () => {
     const woke = due + 90 * days
-    const { steps, journey } = looks(running, woke, woke + graceOf(7) - 1)
+    const { steps, journey } = looks(running, woke, woke + patienceOf(7) - 1)
     expect(steps).toEqual(['ask', 'wait'])
     expect(journey.since).toBe(due)
-    expect(looks(journey, woke + graceOf(7)).steps).toEqual(['alarm'])
+    expect(looks(journey, woke + patienceOf(7)).steps).toEqual(['alarm'])
   })
 
   it('that was asked and then slept through asks once more before anybody is called', () => {
     const { journey } = looks(running, due)
     const woke = due + 90 * days
-    const after = looks(journey, woke, woke + graceOf(7))
+    const after = looks(journey, woke, woke + patienceOf(7))
     expect(after.steps).toEqual(['ask', 'alarm'])
     expect(after.journey.since).toBe(due)
   })
@@ -89,14 +89,14 @@ describe('a check-in', () => {
   it('does not wait for months because the clock leapt and came back', () => {
     const asked = looks(running, due + 90 * days)
     const back = looks(asked.journey, due)
-    expect(back.journey.dueAt).toBe(due + graceOf(7))
+    expect(back.journey.dueAt).toBe(due + patienceOf(7))
     expect(back.steps).toEqual(['wait'])
     const early = looks(running, begun - 30 * days)
     expect(early.journey.dueAt).toBe(begun - 30 * days + (due - begun))
   })
 
   it('goes on after a sign, whatever was missed', () => {
-    const missed = looks(running, due, due + graceOf(7)).journey
+    const missed = looks(running, due, due + patienceOf(7)).journey
     const heard = afterSign(missed, due + 5 * days)
     expect(heard).toMatchObject({ state: 'running', since: null, lastSignAt: due + 5 * days })
     expect(heard.startedAt).toBe(begun)
@@ -109,8 +109,8 @@ describe('a check-in', () => {
   })
 
   it('without any sign ends by itself after a year', () => {
-    const missed = looks(running, due, due + graceOf(7)).journey
-    const end = due + graceOf(7) + 365 * days
+    const missed = looks(running, due, due + patienceOf(7)).journey
+    const end = due + patienceOf(7) + 365 * days
     expect(looks(missed, end - 1, end).steps).toEqual(['wait', 'end'])
   })
 })

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { next } from '../../src/dialogue/next.ts'
 import { standsAlone } from '../../src/dialogue/stands-alone.ts'
-import { afterSign, graceOf, newJourney } from '../../src/domain/journey.ts'
+import { afterSign, newJourney, patienceOf } from '../../src/domain/journey.ts'
 import type { Told } from '../../src/domain/reply.ts'
 import type { Session } from '../../src/domain/session.ts'
 import type { Clock } from '../../src/ports/clock.ts'
@@ -194,10 +194,10 @@ export function checkIns(open: () => Promise<Store>): void {
     await at(house, due + 2_000)
     expect(house.said().filter((text) => text === asks)).toHaveLength(1)
     expect(await waiting(house)).toEqual([])
-    await at(house, due + 1_000 + graceOf(7) - 60_000)
+    await at(house, due + 1_000 + patienceOf(7) - 60_000)
     expect(await waiting(house)).toEqual([])
-    await at(house, due + 2_000 + graceOf(7))
-    await at(house, due + 3_000 + graceOf(7))
+    await at(house, due + 2_000 + patienceOf(7))
+    await at(house, due + 3_000 + patienceOf(7))
     expect(await waiting(house)).toEqual(['missed-sign life'])
     const missed = 'Kabar yang Anda tunggu belum datang sejak 29 November 2026.'
     expect(house.said('sister').filter((text) => text.startsWith(missed))).toHaveLength(1)
@@ -219,7 +219,7 @@ export function checkIns(open: () => Promise<Store>): void {
     await house.write('tidak')
     await at(house, house.clock.now())
     await at(house, due + 1_000)
-    await at(house, due + 2_000 + graceOf(7))
+    await at(house, due + 2_000 + patienceOf(7))
     expect(await waiting(house)).toEqual(['missed-sign life'])
     expect(house.said('recruiter').at(-1)).toContain('Permintaan Anda tidak diterima')
     expect(house.said('recruiter').join()).not.toContain('belum datang sejak')
@@ -234,9 +234,9 @@ export function checkIns(open: () => Promise<Store>): void {
     const again = { ...house, runtime: house.another() }
     await at(again, woke)
     expect(house.said()).toContain(asks)
-    await at(again, woke + graceOf(7) - 60_000)
+    await at(again, woke + patienceOf(7) - 60_000)
     expect(await waiting(again)).toEqual([])
-    await at(again, woke + graceOf(7) + 5_000)
+    await at(again, woke + patienceOf(7) + 5_000)
     expect(await waiting(again)).toEqual(['missed-sign life'])
   })
 
@@ -247,7 +247,7 @@ export function checkIns(open: () => Promise<Store>): void {
     await house.runtime.stop()
     house.runtime = house.another()
     expect(await house.write('mangga')).toEqual(['Baik, terima kasih.'])
-    await at(house, due + 2_000 + graceOf(7))
+    await at(house, due + 2_000 + patienceOf(7))
     expect(await waiting(house)).toEqual([])
     expect(house.said().filter((text) => text === asks)).toHaveLength(1)
   })
@@ -258,9 +258,9 @@ export function checkIns(open: () => Promise<Store>): void {
     await at(house, due + 90 * days)
     expect(await waiting(house)).toEqual([])
     await at(house, start + 3_600_000)
-    await at(house, start + 3_600_000 + graceOf(7) - 60_000)
+    await at(house, start + 3_600_000 + patienceOf(7) - 60_000)
     expect(await waiting(house)).toEqual([])
-    await at(house, start + 3_660_000 + graceOf(7))
+    await at(house, start + 3_660_000 + patienceOf(7))
     expect(await waiting(house)).toEqual(['missed-sign life'])
   })
 
@@ -277,7 +277,7 @@ export function checkIns(open: () => Promise<Store>): void {
     }
     await both(due + 1_000)
     expect(house.said().filter((text) => text === asks)).toHaveLength(1)
-    await both(due + 2_000 + graceOf(7))
+    await both(due + 2_000 + patienceOf(7))
     expect(await waiting(house)).toEqual(['missed-sign life'])
   })
 
@@ -301,7 +301,7 @@ export function checkIns(open: () => Promise<Store>): void {
     await house.write('00')
     const before = house.said().length
     await at(house, due + 1_000)
-    await at(house, due + 2_000 + graceOf(7))
+    await at(house, due + 2_000 + patienceOf(7))
     expect(house.said().slice(before)).toEqual([])
     expect(await waiting(house)).toEqual(['missed-sign life'])
   })
@@ -312,7 +312,7 @@ export function checkIns(open: () => Promise<Store>): void {
     await bind(house, code)
     const before = house.said().length
     await at(house, due + 1_000)
-    await at(house, due + 2_000 + graceOf(7))
+    await at(house, due + 2_000 + patienceOf(7))
     expect(house.said().slice(before)).toEqual([])
     expect(await waiting(house)).toEqual(['missed-sign life'])
     expect(house.said('sister').join()).not.toContain('belum datang sejak')
@@ -332,7 +332,7 @@ export function checkIns(open: () => Promise<Store>): void {
       expect(left).toEqual([])
     })
     await at(house, due + 1_000)
-    await at(house, due + 2_000 + graceOf(7))
+    await at(house, due + 2_000 + patienceOf(7))
     expect(house.said()).not.toContain(asks)
     expect(await waiting(house)).toEqual([])
     expect(house.said('sister').at(-1)).toBe('Menunggu kabar lewat chat ini sudah diakhiri.')

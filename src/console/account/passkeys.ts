@@ -97,12 +97,9 @@ ${field({ name: 'old', type: 'password', label: words('account:password-old'), a
           return page(visit, passkeyForm(visit, { action, does: 'make', options }), 200)
         }
         if (begun.why === 'slow') return newPage(visit, waitMinutes(words, begun.wait))
-        const faults = {
-          full: 'account:passkey-full',
-          malformed: 'account:passkey-no-name',
-        } as const
-        const why = begun.why === 'full' || begun.why === 'malformed' ? begun.why : null
-        return newPage(visit, words(why ? faults[why] : 'account:password-wrong'))
+        if (begun.why === 'full') return newPage(visit, words('account:passkey-full'))
+        if (begun.why === 'malformed') return newPage(visit, words('account:passkey-no-name'))
+        return newPage(visit, words('account:password-wrong'))
       },
     },
     {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { ShownCheckIn } from '../../desk/cases/check-in-acts.ts'
-import { graceOf } from '../../domain/journey.ts'
+import { patienceOf } from '../../domain/journey.ts'
 import { csrfField, field } from '../frame/field.ts'
 import { writtenMoment } from '../frame/written-time.ts'
 import { factsHtml } from '../knowledge/told.ts'
@@ -33,7 +33,7 @@ export function checkInHtml({ visit, view, mayChange }: Shown, checkIn: ShownChe
         days: every,
         hour,
         zone,
-        patience: graceOf(every) / 3_600_000,
+        patience: patienceOf(every) / 3_600_000,
       }),
     ],
     [

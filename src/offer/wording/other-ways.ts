@@ -21,19 +21,19 @@ export function otherWays(
   heard: Hit<Meaning>[],
 ): OtherWay[] {
   const ways: OtherWay[] = []
-  const take = (isLeftOut: LeftOut) => {
+  const take = (first: LeftOut | null, ...more: (LeftOut | null)[]) => {
+    if (!first) return
+    const all = [first, ...more].filter((one) => one !== null)
+    const isLeftOut: LeftOut = (start) => all.some((one) => one(start))
     if (matters(reading, isLeftOut)) ways.push({ text: without(reading, isLeftOut), parted: true })
   }
   const isBeside = besides(reading.tokens, sentences, heard)
-  if (isBeside) take(isBeside)
   const isTold = toldAround(reading.tokens, heard)
-  if (isTold) take((start) => isTold(start) || isBeside?.(start) === true)
   const isPreface = preface(reading, heard)
-  if (isPreface) {
-    take(isPreface)
-    if (isBeside || isTold)
-      take((start) => isPreface(start) || isBeside?.(start) === true || isTold?.(start) === true)
-  }
+  take(isBeside)
+  take(isTold, isBeside)
+  take(isPreface)
+  if (isBeside || isTold) take(isPreface, isBeside, isTold)
   if (isCutUp(reading)) ways.push({ text: reading.text.replaceAll(/[\r\n]/g, ' '), parted: false })
   return ways
 }
